@@ -1,0 +1,42 @@
+package io.gatehouse.kernel;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who acts. Always used together with the organization acted in, see {@link OrganizationScope}.
+ *
+ * @param type what kind of actor
+ * @param id of the person, service account or device; null for the system itself
+ * @param displayName as shown in the book and on screens
+ */
+public record Actor(Type type, @Nullable UUID id, String displayName) {
+
+    /** What kind of actor. */
+    public enum Type {
+        PERSON,
+        SERVICE_ACCOUNT,
+        DEVICE,
+        SYSTEM
+    }
+
+    /** The server acting by itself, for instance when a rule expires. */
+    public static Actor system() {
+        return new Actor(Type.SYSTEM, null, "Gatehouse");
+    }
+
+    /** A signed-in person. */
+    public static Actor person(PersonId person, String displayName) {
+        return new Actor(Type.PERSON, person.value(), displayName);
+    }
+
+    /** A device that authenticated itself. */
+    public static Actor device(UUID device, String displayName) {
+        return new Actor(Type.DEVICE, device, displayName);
+    }
+
+    /** Whether this is that very person. */
+    public boolean is(PersonId person) {
+        return type == Type.PERSON && person.value().equals(id);
+    }
+}

@@ -1,0 +1,52 @@
+package io.gatehouse.kernel;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a keyset page ended: the sort values of its last row, as text. Opaque outside, and no secret: whatever it says,
+ * the database shows only the scope's rows.
+ */
+public record Cursor(List<String> keys) {
+
+    private static final int LONGEST = 2_000;
+    private static final String SEPARATOR = "\u001f";
+
+    /** A cursor of these sort values. */
+    public static Cursor of(Object... keys) {
+        return new Cursor(Arrays.stream(keys).map(Object::toString).toList());
+    }
+
+    /**
+     * Reads a cursor with the given number of sort values; null when there is none.
+     *
+     * @throws ProblemException when the text is no such cursor
+     */
+    public static @Nullable Cursor decode(@Nullable String text, int size) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            if (text.length() <= LONGEST) {
+                String keys = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+                List<String> parts = List.of(keys.split(SEPARATOR, -1));
+                if (parts.size() == size) {
+                    return new Cursor(parts);
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            throw CommonProblem.INVALID.because("cursor is not one that this list gave out");
+        }
+        throw CommonProblem.INVALID.because("cursor is not one that this list gave out");
+    }
+
+    /** The textual form. */
+    public String encode() {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(String.join(SEPARATOR, keys).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,38 @@
+package io.gatehouse.kernel;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What a role may allow. The name outside is in dots: {@code rule.manage}. */
+public enum Permission {
+    /** Top-level organizations and installation settings; sees no customer's data. */
+    INSTALLATION_OPERATE,
+    /** Being a member is enough. */
+    ORGANIZATION_READ,
+    ORGANIZATION_MANAGE,
+    CUSTOMER_READ,
+    CUSTOMER_CREATE,
+    PEOPLE_READ,
+    PEOPLE_MANAGE,
+    LEDGER_READ,
+    LEDGER_EXPORT,
+    DASHBOARD_READ,
+    DEVICE_READ,
+    DEVICE_MANAGE,
+    ENROLMENT_MANAGE,
+    RULE_READ,
+    RULE_MANAGE,
+    CONFIGURATION_READ,
+    CONFIGURATION_MANAGE,
+    EVENT_READ,
+    /** To ask, and to see one's own Macs, blocks and requests. */
+    REQUEST_CREATE,
+    REQUEST_READ,
+    REQUEST_DECIDE;
+
+    /** The name outside, in dots. */
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+}

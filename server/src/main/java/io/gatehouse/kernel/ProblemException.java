@@ -1,0 +1,41 @@
+package io.gatehouse.kernel;
+
+import java.util.List;
+
+/** Carries a {@link Problem} to the caller. */
+public final class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+    private final transient List<FieldError> errors;
+
+    ProblemException(Problem problem, String detail) {
+        this(problem, detail, List.of());
+    }
+
+    /** With what is wrong in each field. */
+    public ProblemException(Problem problem, String detail, List<FieldError> errors) {
+        super(detail);
+        this.problem = problem;
+        this.errors = List.copyOf(errors);
+    }
+
+    /** The kind of failure. */
+    public Problem problem() {
+        return problem;
+    }
+
+    /** What is wrong in each field; empty when the failure is not about fields. */
+    public List<FieldError> errors() {
+        return errors;
+    }
+
+    /**
+     * What is wrong in one field of the input.
+     *
+     * @param field path as in the input, for instance {@code settings.batchSize}
+     * @param message names the allowed form
+     */
+    public record FieldError(String field, String message) {}
+}

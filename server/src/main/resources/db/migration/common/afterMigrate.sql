@@ -1,0 +1,1 @@
+grant usage on schema "${flyway:defaultSchema}" to "${application}";

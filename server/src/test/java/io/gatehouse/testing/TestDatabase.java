@@ -1,0 +1,41 @@
+package io.gatehouse.testing;
+
+import io.gatehouse.postgres.Database;
+import io.gatehouse.postgres.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A real PostgreSQL for the tests of this JVM, gone with it. */
+public final class TestDatabase {
+
+    private static final EmbeddedPostgres SERVER = start();
+    private static final Database DATABASE = SERVER.prepareDatabase("gatehouse");
+
+    private TestDatabase() {}
+
+    /** The database that the server under test uses. */
+    public static Database database() {
+        return DATABASE;
+    }
+
+    /** An empty database beside it. */
+    public static Database fresh(String name) {
+        return SERVER.prepareDatabase(name);
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            Path folder = Files.createTempDirectory("gatehouse-test");
+            // Durability is tested where it matters, on a server of its own.
+            EmbeddedPostgres server = EmbeddedPostgres.start(
+                    folder.resolve("postgres"), EmbeddedPostgres.sharedBinaries(), Map.of("fsync", "off"));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

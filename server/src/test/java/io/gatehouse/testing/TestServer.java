@@ -1,0 +1,22 @@
+package io.gatehouse.testing;
+
+import io.gatehouse.postgres.Database;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Points the server under test at the test database. */
+final class TestServer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        Database database = TestDatabase.database();
+        TestPropertyValues.of(
+                        "gatehouse.database.url=" + database.url(),
+                        "gatehouse.database.owner.username=" + database.ownerUser(),
+                        "gatehouse.database.owner.password=" + database.ownerPassword(),
+                        "gatehouse.database.application.username=" + database.applicationUser(),
+                        "gatehouse.database.application.password=" + database.applicationPassword())
+                .applyTo(context);
+    }
+}
