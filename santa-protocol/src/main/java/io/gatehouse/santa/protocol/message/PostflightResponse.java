@@ -1,0 +1,4 @@
+package io.gatehouse.santa.protocol.message;
+
+/** Ends a sync; carries nothing (santa.sync.v1 PostflightResponse). */
+public record PostflightResponse() implements Message {}
