@@ -46,12 +46,18 @@ public record MachineId(String value) {
     private static boolean isAllowed(String text) {
         return !text.isBlank()
                 && text.getBytes(StandardCharsets.UTF_8).length <= MAXIMUM_BYTES
-                && text.codePoints()
-                        .noneMatch(point ->
-                                Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE);
+                && isWellFormed(text)
+                && text.codePoints().noneMatch(Character::isISOControl);
+    }
+
+    private static boolean isWellFormed(String text) {
+        return text.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
     }
 
     private static String decode(String segment) throws InvalidMachineIdException {
+        if (!isWellFormed(segment)) {
+            throw new InvalidMachineIdException(ALLOWED);
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(segment.length());
         for (int i = 0; i < segment.length(); ) {
             int point = segment.codePointAt(i);

@@ -10,16 +10,19 @@ import java.util.regex.Pattern;
  */
 public record SantaVersion(int year, int release, int build) implements Comparable<SantaVersion> {
 
-    /** Stands for a version that cannot be read: it is taken to understand the least, for it is safer that a Mac misses a rule visibly than that it gets one it misreads. */
+    /**
+     * Stands for a version that cannot be read. It is taken to understand the least: a Mac that visibly misses a rule is safer than one that misreads
+     * it.
+     */
     public static final SantaVersion UNKNOWN = new SantaVersion(0, 0, 0);
 
-    private static final Pattern NUMBERS =
-            Pattern.compile("\\s*v?(\\d{1,5})(?:\\.(\\d{1,5}))?(?:\\.(\\d{1,9}))?(?![\\d.]*\\d).*", Pattern.DOTALL);
+    private static final Pattern NUMBERS = Pattern.compile(
+            "\\s*v?(\\d{1,5})(?!\\d)(?:\\.(\\d{1,5})(?!\\d)(?:\\.(\\d{1,9})(?!\\d))?)?.*", Pattern.DOTALL);
     private static final Comparator<SantaVersion> ORDER = Comparator.comparingInt(SantaVersion::year)
             .thenComparingInt(SantaVersion::release)
             .thenComparingInt(SantaVersion::build);
 
-    /** The version in a santa_version field; what follows the numbers, such as a build note, is ignored. */
+    /** The version in a santa_version field; what follows the last readable number, such as a build note, is ignored. */
     public static SantaVersion parse(String text) {
         Matcher matcher = NUMBERS.matcher(text.length() > 100 ? text.substring(0, 100) : text);
         return matcher.matches()

@@ -3,7 +3,9 @@ package io.gatehouse.santa.protocol.message;
 import io.gatehouse.santa.protocol.vocabulary.Decision;
 import io.gatehouse.santa.protocol.vocabulary.EnumValue;
 import io.gatehouse.santa.protocol.vocabulary.SigningStatus;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,5 +70,10 @@ public record Event(
         loggedInUsers = List.copyOf(loggedInUsers);
         currentSessions = List.copyOf(currentSessions);
         signingChain = List.copyOf(signingChain);
+    }
+
+    /** When it was executed, to the microsecond; empty for bundle members and for times that are none. */
+    public Optional<Instant> executedAt() {
+        return Seconds.instant(executionTime);
     }
 }

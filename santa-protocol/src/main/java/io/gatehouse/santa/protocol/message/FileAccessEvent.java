@@ -2,7 +2,9 @@ package io.gatehouse.santa.protocol.message;
 
 import io.gatehouse.santa.protocol.vocabulary.EnumValue;
 import io.gatehouse.santa.protocol.vocabulary.FileAccessDecision;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A decision of the file access policy (santa.sync.v1 FileAccessEvent, clients from 2025.9).
@@ -22,5 +24,10 @@ public record FileAccessEvent(
 
     public FileAccessEvent {
         processChain = List.copyOf(processChain);
+    }
+
+    /** When the file was touched, to the microsecond; empty when the time is none. */
+    public Optional<Instant> accessedAt() {
+        return Seconds.instant(accessTime);
     }
 }
