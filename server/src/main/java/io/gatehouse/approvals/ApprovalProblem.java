@@ -1,0 +1,43 @@
+package io.gatehouse.approvals;
+
+import io.gatehouse.kernel.Problem;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/** Why the engine refuses. */
+public enum ApprovalProblem implements Problem {
+    OWN_REQUEST(HttpStatus.FORBIDDEN, "Nobody decides their own request"),
+    NOT_AN_APPROVER(HttpStatus.FORBIDDEN, "You are not an approver of this request"),
+    NOT_THE_REQUESTER(HttpStatus.FORBIDDEN, "Only the requester may withdraw a request"),
+    ALREADY_DECIDED(HttpStatus.CONFLICT, "This request is already decided"),
+    ALREADY_DECIDED_BY_YOU(HttpStatus.CONFLICT, "You have already decided on this request"),
+    ALREADY_OPEN(HttpStatus.CONFLICT, "You have an open request for this already"),
+    CONTENT_CHANGED(HttpStatus.CONFLICT, "The request is not what you looked at"),
+    TERMS_DIFFER(HttpStatus.CONFLICT, "Another approver chose other terms"),
+    REASON_MISSING(HttpStatus.UNPROCESSABLE_CONTENT, "Denying needs a reason"),
+    POLICY_INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "The policy cannot work"),
+    NO_SUCH_REQUEST(HttpStatus.NOT_FOUND, "There is no such request here");
+
+    private final HttpStatus status;
+    private final String title;
+
+    ApprovalProblem(HttpStatus status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

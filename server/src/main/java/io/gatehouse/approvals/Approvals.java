@@ -1,0 +1,62 @@
+package io.gatehouse.approvals;
+
+import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Page;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asking and deciding. Every change is written into the book in the same transaction. The acting person of the scope is
+ * the requester or the approver; a refusal is an {@link ApprovalProblem}.
+ */
+public interface Approvals {
+
+    /**
+     * Submits a request under the policy in force.
+     *
+     * @throws io.gatehouse.kernel.ProblemException ALREADY_OPEN when the person has an open one with that subject key
+     */
+    RequestView submit(OrganizationScope scope, NewRequest request);
+
+    /**
+     * Approves; the last approval needed carries the request out in the same transaction.
+     *
+     * @param seen the content hash of what the approver looked at
+     * @param terms what the approver chose, understood by the {@link Executor}
+     */
+    RequestView approve(
+            OrganizationScope scope,
+            RequestId request,
+            ContentHash seen,
+            Map<String, String> terms,
+            @Nullable Statement comment);
+
+    /** Refuses, which ends the request. */
+    RequestView deny(OrganizationScope scope, RequestId request, ContentHash seen, @Nullable Statement reason);
+
+    /** Takes one's own open request back. */
+    RequestView withdraw(OrganizationScope scope, RequestId request);
+
+    /** One request with its decisions. Whether the asking person may see it is the caller's to check. */
+    Optional<RequestView> find(OrganizationScope scope, RequestId request);
+
+    /** Several requests, without their decisions except the last; unknown ids are left out. */
+    Map<RequestId, RequestView> findAll(OrganizationScope scope, Collection<RequestId> requests);
+
+    /** Requests, newest first, each with its last decision only. */
+    Page<RequestView> list(OrganizationScope scope, RequestQuery query);
+
+    /** Why the acting person may not decide this request now; empty when they may. */
+    Optional<String> whyNot(OrganizationScope scope, RequestView request);
+
+    /** Figures of the days {@code from} to {@code to}, both included, at most 100 days. */
+    RequestFigures figures(OrganizationScope scope, LocalDate from, LocalDate to, ZoneId zone);
+
+    /** The policies in force, one for each kind of request. */
+    List<PolicyView> policies(OrganizationScope scope);
+}

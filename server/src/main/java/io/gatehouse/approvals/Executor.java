@@ -1,0 +1,26 @@
+package io.gatehouse.approvals;
+
+import io.gatehouse.kernel.OrganizationScope;
+
+/** Carries out what was approved. A door implements it for its kind of request. */
+public interface Executor {
+
+    /** The kind of request, in capitals: {@code SOFTWARE}. */
+    String kind();
+
+    /**
+     * Does what was approved, in the transaction of the deciding approval: either both happen or neither.
+     *
+     * @param scope of the approver whose decision was the last one needed
+     * @param request approved, with the terms in its last decision
+     * @return names what was made, for instance the id of a rule
+     * @throws io.gatehouse.kernel.ProblemException when it cannot be done; the decision is then not made either
+     */
+    String execute(OrganizationScope scope, RequestView request);
+
+    /** Told once, in the transaction that submits a request. */
+    void opened(OrganizationScope scope, RequestView request);
+
+    /** Told once, in the transaction that ends a request in whatever way. */
+    void closed(OrganizationScope scope, RequestView request);
+}

@@ -1,0 +1,7 @@
+package io.gatehouse.approvals;
+
+/** What one approver decided. */
+public enum Outcome {
+    APPROVED,
+    REJECTED
+}
