@@ -76,6 +76,10 @@ public final class MacSettings {
         values.take(answer, from, to);
     }
 
+    Message values() {
+        return values;
+    }
+
     /** The mode in force. */
     public ClientMode mode() {
         return values.has("client_mode") ? ClientMode.valueOf(values.choice("client_mode")) : profileMode;

@@ -65,13 +65,7 @@ final class RuleDownload {
         if (type != SyncType.NORMAL) {
             state.rules.clean(type == SyncType.CLEAN_ALL);
         }
-        for (RuleRow row : rows) {
-            if (row.policy() == RulePolicy.REMOVE) {
-                state.rules.remove(row.type(), row.identifier());
-            } else {
-                state.rules.write(row);
-            }
-        }
+        rows.forEach(state.rules::apply);
     }
 
     private void addNotice(List<String> notices, Message rule, RuleRow row) {

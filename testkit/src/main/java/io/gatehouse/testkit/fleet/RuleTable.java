@@ -26,7 +26,16 @@ final class RuleTable {
         knownHash = null;
     }
 
-    void remove(RuleType type, String identifier) {
+    /** Writes the row, or deletes its counterpart where its policy is REMOVE. */
+    void apply(RuleRow row) {
+        if (row.policy() == RulePolicy.REMOVE) {
+            remove(row.type(), row.identifier());
+        } else {
+            write(row);
+        }
+    }
+
+    private void remove(RuleType type, String identifier) {
         rows.remove(new Key(type, identifier));
         knownHash = null;
     }

@@ -32,6 +32,20 @@ public final class SimulatedMac {
         this.engine = new DecisionEngine(profile.version(), state.rules, state.settings, CelRules.SHARED);
     }
 
+    /** A Mac that wakes up with what it remembers; if its SyncBaseURL has changed meanwhile it asks for a clean sync. */
+    public static SimulatedMac resume(MacProfile profile, Transport transport, MacClock clock, MacMemory memory) {
+        SimulatedMac mac = new SimulatedMac(profile, transport, clock);
+        boolean moved = !memory.syncBaseUrl().equals(profile.syncBaseUrl().toString());
+        mac.state.needed = moved ? SyncType.CLEAN : memory.needed();
+        memory.restore(mac.state);
+        return mac;
+    }
+
+    /** What must survive a restart of the Mac. */
+    public MacMemory memory() {
+        return MacMemory.of(profile.machineId(), syncBaseUrl.toString(), state);
+    }
+
     /** What the Mac is. */
     public MacProfile profile() {
         return profile;
@@ -128,6 +142,11 @@ public final class SimulatedMac {
             }
         }
         return verdict;
+    }
+
+    /** Whether a launch would run now; nothing is reported. */
+    public boolean wouldRun(Launch launch) {
+        return !engine.decide(launch).blocked();
     }
 
     private boolean isReported(Launch launch, Verdict verdict) {

@@ -28,7 +28,7 @@ class RuleTableTest {
         table.write(TEAM);
         table.write(SIGNING_ID);
         assertThat(table.hash()).isEqualTo("a6cb5171bbb8895820d61e395592b293");
-        table.remove(RuleType.BINARY, BINARY.identifier());
+        table.apply(row(RuleType.BINARY, BINARY.identifier(), RulePolicy.REMOVE));
         assertThat(table.hash()).isEqualTo("d4dd223bafbdda2c36bb0513dfabb38b");
     }
 

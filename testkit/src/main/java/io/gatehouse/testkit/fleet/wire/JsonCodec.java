@@ -2,6 +2,7 @@ package io.gatehouse.testkit.fleet.wire;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -151,6 +152,7 @@ public final class JsonCodec {
         if (!node.isArray()) {
             throw new WireException(field.name() + " must be an array");
         }
+        message.values().putIfAbsent(field.name(), new ArrayList<>());
         for (JsonNode element : node) {
             Object value = readValue(field, element);
             if (value != null) {
