@@ -1,0 +1,3 @@
+import type { Connect } from 'vite';
+
+export function mockedApi(folder: string): Connect.NextHandleFunction;

@@ -1,0 +1,102 @@
+// Made-up people and organizations that all mocked routes share.
+export const id = (kind, number) =>
+  `${kind
+    .padEnd(8, '0')
+    .slice(0, 8)
+    .replace(/[^0-9a-f]/g, (letter) =>
+      (letter.charCodeAt(0) % 16).toString(16),
+    )}-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+export const minutesAgo = (minutes) => new Date(Date.now() - minutes * 60_000).toISOString();
+
+export const organizations = [
+  {
+    id: id('org', 1),
+    slug: 'northwind',
+    name: 'Northwind Studios',
+    kind: 'ENTERPRISE',
+    parentId: null,
+    accentColor: '#3457d5',
+    timeZone: 'Europe/Berlin',
+    ownershipConfirmation: 'ADMIN',
+  },
+  {
+    id: id('org', 2),
+    slug: 'fjord',
+    name: 'Fjord Security',
+    kind: 'PROVIDER',
+    parentId: null,
+    accentColor: '#0f766e',
+    timeZone: 'Europe/Oslo',
+    ownershipConfirmation: 'ADMIN',
+  },
+  {
+    id: id('org', 3),
+    slug: 'halden',
+    name: 'Halden Robotics',
+    kind: 'CUSTOMER',
+    parentId: id('org', 2),
+    accentColor: '#b45309',
+    timeZone: 'Europe/Oslo',
+    ownershipConfirmation: 'PRIMARY_USER_EMAIL',
+  },
+  {
+    id: id('org', 4),
+    slug: 'brygge',
+    name: 'Brygge Bank',
+    kind: 'CUSTOMER',
+    parentId: id('org', 2),
+    accentColor: '#7c3aed',
+    timeZone: 'Europe/Oslo',
+    ownershipConfirmation: 'ADMIN',
+  },
+];
+
+const everything = [
+  'organization.manage',
+  'customer.read',
+  'customer.create',
+  'people.read',
+  'people.manage',
+  'ledger.read',
+  'ledger.export',
+  'device.read',
+  'device.manage',
+  'enrolment.manage',
+  'rule.read',
+  'rule.manage',
+  'configuration.read',
+  'configuration.manage',
+  'event.read',
+  'request.create',
+  'request.read',
+  'request.decide',
+  'dashboard.read',
+];
+
+export const person = { id: id('per', 1), displayName: 'Ines Varga', email: 'ines.varga@northwind.example' };
+
+export const session = {
+  person,
+  operator: true,
+  memberships: organizations.map((organization) => ({
+    organization,
+    roles: [
+      organization.kind === 'ENTERPRISE'
+        ? 'SECURITY_ADMIN'
+        : organization.kind === 'PROVIDER'
+          ? 'SUPER_ADMIN'
+          : 'CUSTOMER_ADMIN',
+    ],
+    permissions: everything.filter(
+      (permission) => organization.kind === 'PROVIDER' || !permission.startsWith('customer.'),
+    ),
+  })),
+};
+
+/** What somebody sees who only asks. */
+export const employeeSession = {
+  person: { id: id('per', 2), displayName: 'Jonas Weber', email: 'jonas.weber@northwind.example' },
+  operator: false,
+  memberships: [{ organization: organizations[0], roles: ['END_USER'], permissions: ['request.create'] }],
+};

@@ -1,0 +1,63 @@
+import { Answer, refuse } from '../answers.mjs';
+import { employeeSession, organizations, session } from '../data.mjs';
+
+const state = { signedIn: true, required: false };
+
+export const routes = [
+  [
+    'GET',
+    '/api/session',
+    ({ cookies }) => {
+      if (cookies.includes('mock-session=none') || !state.signedIn) {
+        return refuse(401, 'Sign in first.');
+      }
+      return cookies.includes('mock-session=employee') ? employeeSession : session;
+    },
+  ],
+  [
+    'POST',
+    '/api/session',
+    ({ body }) => {
+      if (body.password === 'wrong') {
+        return refuse(401, 'E-mail or password is wrong.');
+      }
+      state.signedIn = true;
+      return session;
+    },
+  ],
+  [
+    'DELETE',
+    '/api/session',
+    () => {
+      state.signedIn = false;
+    },
+  ],
+  [
+    'PUT',
+    '/api/session/password',
+    ({ body }) =>
+      body.newPassword.length < 12
+        ? refuse(422, 'The password is too short.', [
+            { field: 'newPassword', message: 'Use at least 12 characters.' },
+          ])
+        : undefined,
+  ],
+  ['GET', '/api/setup', ({ cookies }) => ({ required: cookies.includes('mock-setup=required') })],
+  ['POST', '/api/setup', () => new Answer(201, { organization: organizations[0] })],
+  [
+    'POST',
+    '/api/invitations/look-up',
+    ({ body }) =>
+      body.token === 'dead'
+        ? refuse(404, 'No such invitation.')
+        : {
+            organizationName: 'Northwind Studios',
+            email: 'mara.lind@northwind.example',
+            displayName: 'Mara Lind',
+            roles: ['SECURITY_ADMIN', 'AUDITOR'],
+            expiresAt: new Date(Date.now() + 6 * 86_400_000).toISOString(),
+            personExists: body.token === 'known',
+          },
+  ],
+  ['POST', '/api/invitations/accept', () => session],
+];

@@ -1,0 +1,21 @@
+/** Every permission that the console asks about; what a person has comes from the session. */
+export type Permission =
+  | 'organization.manage'
+  | 'customer.read'
+  | 'customer.create'
+  | 'people.read'
+  | 'people.manage'
+  | 'ledger.read'
+  | 'ledger.export'
+  | 'device.read'
+  | 'device.manage'
+  | 'enrolment.manage'
+  | 'rule.read'
+  | 'rule.manage'
+  | 'configuration.read'
+  | 'configuration.manage'
+  | 'event.read'
+  | 'request.create'
+  | 'request.read'
+  | 'request.decide'
+  | 'dashboard.read';

@@ -1,0 +1,47 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { publicRoute, signedInRoute, signInSearch } from '@/routing/roots';
+
+const signIn = createRoute({
+  getParentRoute: () => publicRoute,
+  path: '/sign-in',
+  validateSearch: signInSearch,
+  staticData: { title: 'session:signIn.title' },
+  component: lazyRouteComponent(() => import('./sign-in-page'), 'SignInPage'),
+});
+
+const setUp = createRoute({
+  getParentRoute: () => publicRoute,
+  path: '/set-up',
+  staticData: { title: 'session:setUp.title' },
+  component: lazyRouteComponent(() => import('./set-up-page'), 'SetUpPage'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => publicRoute,
+  path: '/invitation',
+  staticData: { title: 'session:invitation.title' },
+  component: lazyRouteComponent(() => import('./invitation-page'), 'InvitationPage'),
+});
+
+/** The door: straight into the only organization, else to the choice. */
+const start = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/',
+  beforeLoad: ({ context: { session } }) => {
+    const [first, second] = session.memberships;
+    if (first && !second) {
+      throw redirect({ to: '/o/$organization', params: { organization: first.organization.slug } });
+    }
+    throw redirect({ to: !first && session.operator ? '/installation/organizations' : '/organizations' });
+  },
+});
+
+const organizations = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/organizations',
+  staticData: { title: 'session:organizations.title' },
+  component: lazyRouteComponent(() => import('./organizations-page'), 'OrganizationsPage'),
+});
+
+export const sessionPublicRoutes = [signIn, setUp, invitation] as const;
+export const sessionRoutes = [start, organizations] as const;

@@ -1,0 +1,51 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { toProblem } from '@/api/problem';
+import { ErrorState } from '@/patterns/states';
+import { membershipOf, sessionQuery } from '@/session/session';
+import { NotFoundPage } from './not-found-page';
+import { searchOf } from './search';
+
+export interface RouterContext {
+  queries: QueryClient;
+}
+
+export const rootRoute = createRootRouteWithContext<RouterContext>()({
+  notFoundComponent: NotFoundPage,
+  errorComponent: ({ error, reset }) => <ErrorState problem={toProblem(error)} onRetry={reset} />,
+});
+
+/** Pages that need no sign-in: sign-in itself, set-up, accepting an invitation. */
+export const publicRoute = createRoute({ getParentRoute: () => rootRoute, id: 'public' });
+
+/** Pages of a signed-in person outside any organization. */
+export const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-in',
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queries.ensureQueryData(sessionQuery);
+    if (!session) {
+      throw redirect({ to: '/sign-in', search: { return: location.href } });
+    }
+    return { session };
+  },
+});
+
+/** Pages inside one organization, with the rail and everything around them. */
+export const organizationRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/o/$organization',
+  beforeLoad: ({ context, params }) => {
+    if (!membershipOf(context.session, params.organization)) {
+      throw redirect({ to: '/' });
+    }
+  },
+  component: lazyRouteComponent(() => import('@/shell/organization-shell'), 'OrganizationShell'),
+});
+
+export const signInSearch = searchOf('return');

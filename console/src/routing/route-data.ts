@@ -1,0 +1,25 @@
+import type { Permission } from '@/api/permissions';
+import type { Icon } from '@/patterns/icon';
+
+export type NavigationGroup = 'home' | 'requests' | 'macs' | 'access' | 'ledger' | 'people' | 'settings';
+
+/** Where a page stands in the rail. Pages without it are reached from others. */
+export interface NavigationEntry {
+  group: NavigationGroup;
+  order: number;
+  /** Key of the label, with its namespace. */
+  label: string;
+  icon: Icon;
+  /** Pages with the lowest numbers fill the bottom bar of a phone. */
+  phone?: number;
+}
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** Key of the page's title, with its namespace. */
+    title?: string;
+    /** Who may see the page; absent means every signed-in member. */
+    permission?: Permission;
+    navigation?: NavigationEntry;
+  }
+}

@@ -1,0 +1,62 @@
+import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { answer, client } from '@/api/client';
+import type { Membership, Organization, Session } from '@/api/contract';
+import type { Permission } from '@/api/permissions';
+import { ProblemError } from '@/api/problem';
+
+/** Who is signed in, or null. */
+export const sessionQuery = queryOptions<Session | null>({
+  queryKey: ['session'],
+  queryFn: async () => {
+    try {
+      return await answer(client.GET('/api/session'));
+    } catch (error) {
+      if (error instanceof ProblemError && error.status === 401) {
+        return null;
+      }
+      throw error;
+    }
+  },
+  staleTime: 5 * 60_000,
+});
+
+/** The signed-in person; only for pages behind the sign-in. */
+export function useSession(): Session {
+  const { data } = useSuspenseQuery(sessionQuery);
+  if (!data) {
+    throw new ProblemError({ title: 'Signed out', status: 401 });
+  }
+  return data;
+}
+
+/** The membership in the organization that the address names. */
+export function useMembership(): Membership {
+  const { organization: slug } = useParams({ strict: false });
+  const membership = membershipOf(useSession(), slug);
+  if (!membership) {
+    throw new ProblemError({ title: 'No such organization', status: 404 });
+  }
+  return membership;
+}
+
+export function useOrganization(): Organization {
+  return useMembership().organization;
+}
+
+export function usePermission(permission: Permission): boolean {
+  return useMembership().permissions.includes(permission);
+}
+
+export function membershipOf(session: Session, slug: string | undefined): Membership | undefined {
+  return session.memberships.find(({ organization }) => organization.slug === slug);
+}
+
+/** Sets the session that an answer carried, and forgets what the person before could see. */
+export function useSignedIn(): (session: Session | null) => void {
+  const queries = useQueryClient();
+  return (session) => {
+    queries.clear();
+    queries.setQueryData(sessionQuery.queryKey, session);
+  };
+}

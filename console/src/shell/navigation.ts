@@ -1,0 +1,38 @@
+import { useRouter } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { NavigationEntry, NavigationGroup } from '@/routing/route-data';
+import { useMembership } from '@/session/session';
+
+export interface NavigationItem extends NavigationEntry {
+  /** Path template with `$organization`. */
+  to: string;
+}
+
+const groups: NavigationGroup[] = ['home', 'requests', 'macs', 'access', 'ledger', 'people', 'settings'];
+
+/** The rail: every route that says where it stands and that the person may see. */
+export function useNavigation(): { group: NavigationGroup; items: NavigationItem[] }[] {
+  const router = useRouter();
+  const { permissions } = useMembership();
+  return useMemo(() => {
+    const items = Object.values(
+      router.routesById as Record<string, { fullPath: string; options: RouteOptions }>,
+    )
+      .filter(({ options }) => {
+        const needed = options.staticData?.permission;
+        return options.staticData?.navigation && (!needed || permissions.includes(needed));
+      })
+      .map(({ fullPath, options }) => ({
+        ...(options.staticData?.navigation as NavigationEntry),
+        to: fullPath,
+      }))
+      .sort((left, right) => left.order - right.order);
+    return groups
+      .map((group) => ({ group, items: items.filter((item) => item.group === group) }))
+      .filter((section) => section.items.length > 0);
+  }, [router, permissions]);
+}
+
+interface RouteOptions {
+  staticData?: { permission?: string; navigation?: NavigationEntry };
+}

@@ -1,0 +1,54 @@
+import Box from '@mui/material/Box';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { Outlet, useMatches } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDocumentTitle } from '@/patterns/document-title';
+import { LiveProvider } from '@/patterns/live';
+import { NoPermission, PageSkeleton } from '@/patterns/states';
+import { useMembership } from '@/session/session';
+import { GatehouseTheme } from '@/theme/theme-provider';
+import { BottomBar } from './bottom-bar';
+import { Rail } from './rail';
+import { SkipLink, TopBar } from './top-bar';
+
+/** Everything around a page of an organization: where am I, what can I reach, is it live. */
+export function OrganizationShell() {
+  const { organization } = useMembership();
+  const phone = useMediaQuery('(max-width: 599.95px)', { noSsr: true });
+  return (
+    <GatehouseTheme accent={organization.accentColor}>
+      <LiveProvider key={organization.id} organization={organization.id}>
+        <SkipLink />
+        <TopBar organization={organization} />
+        <Box sx={{ display: 'flex', minHeight: 'calc(100dvh - 56px)' }}>
+          {!phone && <Rail />}
+          <Box
+            component="main"
+            id="main"
+            tabIndex={-1}
+            sx={{ flex: 1, minWidth: 0, pb: { xs: 9, sm: 2 }, outline: 'none' }}
+          >
+            <Suspense fallback={<PageSkeleton />}>
+              <PermittedOutlet />
+            </Suspense>
+          </Box>
+        </Box>
+        {phone && <BottomBar />}
+      </LiveProvider>
+    </GatehouseTheme>
+  );
+}
+
+/** The page, or who could grant it: the permission stands in the route. */
+function PermittedOutlet() {
+  const { t } = useTranslation();
+  const { organization, permissions } = useMembership();
+  const { permission, title } = useMatches().at(-1)?.staticData ?? {};
+  useDocumentTitle(title && t(title), organization.name);
+  return permission && !permissions.includes(permission) ? (
+    <NoPermission permission={permission} />
+  ) : (
+    <Outlet />
+  );
+}

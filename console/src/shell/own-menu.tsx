@@ -1,0 +1,144 @@
+import Avatar from '@mui/material/Avatar';
+import Box from '@mui/material/Box';
+import Divider from '@mui/material/Divider';
+import IconButton from '@mui/material/IconButton';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import ToggleButton from '@mui/material/ToggleButton';
+import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
+import Typography from '@mui/material/Typography';
+import { useColorScheme } from '@mui/material/styles';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, client } from '@/api/client';
+import { FormDialog, FormField } from '@/patterns/form';
+import { useNotice } from '@/patterns/notice';
+import { initialsOf } from '@/patterns/organization-mark';
+import { useSession, useSignedIn } from '@/session/session';
+
+/** Who I am, how it looks, my password, the way out. */
+export function OwnMenu() {
+  const { t } = useTranslation();
+  const { person, operator } = useSession();
+  const navigate = useNavigate();
+  const signedIn = useSignedIn();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [changing, setChanging] = useState(false);
+  const close = () => setAnchor(null);
+  const signOut = async () => {
+    await answer(client.DELETE('/api/session'));
+    signedIn(null);
+    await navigate({ to: '/sign-in', search: {} });
+  };
+  return (
+    <>
+      <IconButton
+        aria-label={t('own.menu')}
+        aria-haspopup="menu"
+        onClick={(event) => setAnchor(event.currentTarget)}
+        sx={{ p: 0.5 }}
+      >
+        <Avatar
+          sx={{
+            width: 30,
+            height: 30,
+            fontSize: 12.5,
+            fontWeight: 640,
+            bgcolor: 'text.secondary',
+            color: 'background.paper',
+          }}
+        >
+          {initialsOf(person.displayName)}
+        </Avatar>
+      </IconButton>
+      <Menu
+        open={anchor !== null}
+        anchorEl={anchor}
+        onClose={close}
+        slotProps={{ paper: { sx: { width: 272 } } }}
+      >
+        <Box component="li" role="none" sx={{ px: 2, py: 1 }}>
+          <Typography sx={{ fontWeight: 600 }}>{person.displayName}</Typography>
+          <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
+            {person.email}
+          </Typography>
+        </Box>
+        <ThemeItem />
+        <Divider />
+        {operator && (
+          <MenuItem onClick={() => void navigate({ to: '/installation/organizations' })}>
+            {t('own.installation')}
+          </MenuItem>
+        )}
+        <MenuItem
+          onClick={() => {
+            close();
+            setChanging(true);
+          }}
+        >
+          {t('own.password')}
+        </MenuItem>
+        <MenuItem onClick={() => void signOut()}>{t('own.signOut')}</MenuItem>
+      </Menu>
+      <PasswordDialog open={changing} onClose={() => setChanging(false)} />
+    </>
+  );
+}
+
+function ThemeItem() {
+  const { t } = useTranslation();
+  const { mode, setMode } = useColorScheme();
+  return (
+    <Box component="li" role="none" sx={{ px: 2, pb: 1.25 }}>
+      <ToggleButtonGroup
+        exclusive
+        fullWidth
+        size="small"
+        aria-label={t('own.theme')}
+        value={mode ?? 'system'}
+        onChange={(_, next: 'light' | 'dark' | 'system' | null) => next && setMode(next)}
+      >
+        {(['light', 'dark', 'system'] as const).map((name) => (
+          <ToggleButton key={name} value={name} sx={{ textTransform: 'none', py: 0.25 }}>
+            {t(`own.themes.${name}`)}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+    </Box>
+  );
+}
+
+function PasswordDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useTranslation();
+  const notice = useNotice();
+  return (
+    <FormDialog
+      open={open}
+      title={t('own.password')}
+      submit={t('own.passwordChange')}
+      onClose={onClose}
+      onSubmit={async ({ currentPassword = '', newPassword = '' }) => {
+        await answer(client.PUT('/api/session/password', { body: { currentPassword, newPassword } }));
+        notice({ text: t('own.passwordChanged') });
+      }}
+    >
+      <FormField
+        name="currentPassword"
+        type="password"
+        label={t('own.currentPassword')}
+        required
+        autoFocus
+        autoComplete="current-password"
+      />
+      <FormField
+        name="newPassword"
+        type="password"
+        label={t('own.newPassword')}
+        helperText={t('own.passwordHint')}
+        required
+        autoComplete="new-password"
+      />
+    </FormDialog>
+  );
+}

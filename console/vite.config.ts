@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { mockedApi } from './mock/api.mjs';
+
+const server = process.env.GATEHOUSE_ADDRESS ?? 'http://127.0.0.1:8080';
+
+/** Answers the API from memory, so that screens can be built and looked at without a server. Never part of the build. */
+function mockedServer(): Plugin {
+  return {
+    name: 'gatehouse-mocked-api',
+    apply: 'serve',
+    configureServer(vite) {
+      vite.middlewares.use(mockedApi(fileURLToPath(new URL('./mock', import.meta.url))));
+    },
+  };
+}
+
+export default defineConfig({
+  base: '/console/',
+  plugins: [react(), ...(process.env.GATEHOUSE_MOCK ? [mockedServer()] : [])],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  build: {
+    outDir: 'target/classes/static/console',
+    emptyOutDir: true,
+    target: 'es2022',
+    // A strict Content-Security-Policy has no room for data: addresses.
+    assetsInlineLimit: 0,
+    manifest: true,
+    chunkSizeWarningLimit: 700,
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: process.env.GATEHOUSE_MOCK
+      ? {}
+      : { '/api': { target: server }, '/invitation': { target: server }, '/santa': { target: server } },
+  },
+  test: {
+    environment: 'jsdom',
+    globals: true,
+    setupFiles: ['src/test/setup.ts'],
+    include: ['src/**/*.test.{ts,tsx}'],
+    restoreMocks: true,
+    css: false,
+  },
+});
