@@ -1,6 +1,7 @@
 package io.gatehouse.santa.events;
 
 import io.gatehouse.kernel.OrganizationId;
+import io.gatehouse.santa.durable.BusyException;
 import io.gatehouse.santa.protocol.message.EventUploadRequest;
 import io.gatehouse.santa.protocol.message.EventUploadResponse;
 import java.util.UUID;
@@ -19,7 +20,7 @@ public interface EventIntake {
      * @param organization of the device
      * @param device id of the device, as enrolled
      * @return the bundles of which the device shall send the members
-     * @throws IntakeBusyException when too much is waiting already or the database does not answer; nothing of the request is
+     * @throws BusyException when too much is waiting already or the database does not answer; nothing of the request is
      *     acknowledged and the client shall come again (HTTP 503)
      */
     EventUploadResponse accept(OrganizationId organization, UUID device, EventUploadRequest request);
