@@ -9,8 +9,14 @@ import java.util.List;
  * @param first what is opened right after the first successful sync
  * @param familiar what is opened most of the time
  * @param unfamiliar what is opened now and then
+ * @param watched accesses to watched files that happen now and then
  * @param adventurousness how often that is, in per cent
  * @param meanPause the mean time between two launches
  */
 public record Habit(
-        List<Launch> first, List<Launch> familiar, List<Launch> unfamiliar, int adventurousness, Duration meanPause) {}
+        List<Launch> first,
+        List<Launch> familiar,
+        List<Launch> unfamiliar,
+        List<FileAccess> watched,
+        int adventurousness,
+        Duration meanPause) {}

@@ -10,6 +10,7 @@ import java.util.Random;
 /** A Mac with somebody at it: syncs when it is due, opens software in between, and tries again what a sync allowed. */
 final class Resident {
     private static final int REMEMBERED_BLOCKS = 8;
+    private static final int WATCHED_PER_CENT = 3;
 
     private final SimulatedMac mac;
     private final Habit habit;
@@ -55,6 +56,10 @@ final class Resident {
 
     /** Opens something: mostly what everybody uses, sometimes what nobody decided about yet. */
     synchronized void act() {
+        List<FileAccess> watched = habit.watched();
+        if (!watched.isEmpty() && random.nextInt(100) < WATCHED_PER_CENT) {
+            mac.accessFile(watched.get(random.nextInt(watched.size())));
+        }
         boolean adventurous = random.nextInt(100) < habit.adventurousness();
         List<Launch> choice = adventurous ? unfamiliar : familiar;
         if (!choice.isEmpty()) {

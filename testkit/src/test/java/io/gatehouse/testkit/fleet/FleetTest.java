@@ -13,7 +13,7 @@ class FleetTest {
     private final TestMacs macs = new TestMacs();
 
     private static Habit opens(Launch launch) {
-        return new Habit(List.of(launch), List.of(), List.of(launch), 100, Duration.ofHours(1));
+        return new Habit(List.of(launch), List.of(), List.of(launch), List.of(), 100, Duration.ofHours(1));
     }
 
     @Test

@@ -1,0 +1,90 @@
+package io.gatehouse.testkit.demo;
+
+import io.gatehouse.testkit.demo.DemoState.Enrolment;
+import io.gatehouse.testkit.fleet.RuleType;
+import io.gatehouse.testkit.fleet.Software;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Gives one organization its tags, enrolments, configuration and rules, as its admin would. */
+final class Furnishing {
+    private final String organization;
+    private final String path;
+    private final ApiClient client;
+    private final Map<String, String> tags = new HashMap<>();
+    private final List<Enrolment> enrolments = new ArrayList<>();
+
+    Furnishing(URI address, String organization, String id, Account admin) {
+        this.organization = organization;
+        this.path = "/api/organizations/" + id;
+        this.client = ApiClient.signedIn(address, admin);
+    }
+
+    List<Enrolment> enrolments() {
+        return List.copyOf(enrolments);
+    }
+
+    Furnishing tag(String name, String description, String color) {
+        JsonNode tag = client.post(path + "/tags", Map.of("name", name, "description", description, "color", color));
+        tags.put(name, tag.get("id").asString());
+        return this;
+    }
+
+    Furnishing enrolment(String name, int macs, String... tagNames) {
+        List<String> ids = List.of(tagNames).stream().map(this::tagId).toList();
+        JsonNode answer = client.post(path + "/enrolments", Map.of("name", name, "tagIds", ids));
+        enrolments.add(
+                new Enrolment(organization, name, answer.get("syncBaseUrl").asString(), macs));
+        return this;
+    }
+
+    private String tagId(String name) {
+        String id = tags.get(name);
+        if (id == null) {
+            throw new IllegalArgumentException("no tag " + name + " at " + organization);
+        }
+        return id;
+    }
+
+    Furnishing configuration(Map<String, Object> settings) {
+        configure("organization", settings);
+        return this;
+    }
+
+    Furnishing tagConfiguration(String tag, Map<String, Object> settings) {
+        configure("tags/" + tagId(tag), settings);
+        return this;
+    }
+
+    private void configure(String scope, Map<String, Object> settings) {
+        client.put(path + "/configurations/" + scope, Map.of("settings", settings, "version", 0));
+    }
+
+    /** Allows what a maker signs, for the whole organization. */
+    Furnishing trust(String maker) {
+        return rule(RuleType.TEAMID, Software.maker(maker).teamId(), "ALLOWLIST", Map.of("comment", "All of " + maker));
+    }
+
+    Furnishing rule(RuleType type, String identifier, String policy, Map<String, Object> more) {
+        return post(type, identifier, policy, Map.of("kind", "ORGANIZATION"), more);
+    }
+
+    Furnishing tagRule(String tag, RuleType type, String identifier, String policy, Map<String, Object> more) {
+        return post(type, identifier, policy, Map.of("kind", "TAG", "tagId", tagId(tag)), more);
+    }
+
+    private Furnishing post(
+            RuleType type, String identifier, String policy, Map<String, Object> scope, Map<String, Object> more) {
+        Map<String, Object> rule = new HashMap<>(more);
+        rule.put("ruleType", type.name());
+        rule.put("identifier", identifier);
+        rule.put("policy", policy);
+        rule.put("scope", scope);
+        client.post(path + "/rules", rule);
+        return this;
+    }
+}
