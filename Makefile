@@ -1,5 +1,7 @@
 # The one list of commands. Each finds a JDK 25 by itself.
 export JAVA_HOME := $(shell bin/find-jdk)
+# Builds and tests are short-lived JVMs: the quick compiler pays.
+export MAVEN_OPTS := -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
 MAVEN := mvn -q -B
 DIST := server/target/dist/gatehouse
 SOURCES := $(shell find pom.xml */pom.xml */src/main console/src console/public console/*.json console/*.ts console/*.html bin api -type f 2>/dev/null)
