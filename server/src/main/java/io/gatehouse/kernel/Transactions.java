@@ -15,7 +15,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public final class Transactions {
 
-    private static final String NOBODY = "";
+    private record Open(String organization, boolean installation) {}
+
+    private static final Open INSTALLATION = new Open("", true);
 
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
@@ -34,12 +36,12 @@ public final class Transactions {
      * @throws IllegalStateException within a transaction of another organization
      */
     public <T extends @Nullable Object> T write(OrganizationScope scope, Supplier<T> work) {
-        return in(writing, scope.organization().toString(), work);
+        return in(writing, organization(scope), work);
     }
 
     /** {@link #write(OrganizationScope, Supplier)} without an answer. */
     public void write(OrganizationScope scope, Runnable work) {
-        this.<@Nullable Void>in(writing, scope.organization().toString(), () -> {
+        this.<@Nullable Void>in(writing, organization(scope), () -> {
             work.run();
             return null;
         });
@@ -47,7 +49,7 @@ public final class Transactions {
 
     /** As {@link #write(OrganizationScope, Supplier)}, but the database refuses changes. */
     public <T extends @Nullable Object> T read(OrganizationScope scope, Supplier<T> work) {
-        return in(reading, scope.organization().toString(), work);
+        return in(reading, organization(scope), work);
     }
 
     /**
@@ -56,28 +58,50 @@ public final class Transactions {
      * ledger are among them.
      */
     public <T extends @Nullable Object> T installation(Supplier<T> work) {
-        return in(writing, NOBODY, work);
+        return in(writing, INSTALLATION, work);
     }
 
-    private <T extends @Nullable Object> T in(TransactionTemplate template, String organization, Supplier<T> work) {
-        Object open = TransactionSynchronizationManager.getResource(this);
-        if (open != null) {
-            if (!open.equals(organization)) {
-                throw new IllegalStateException("A transaction of organization '" + open
-                        + "' is open; it cannot turn to '" + organization + "'");
+    /**
+     * Runs work on people and organizations that one organization's book must tell of: as
+     * {@link #installation(Supplier)}, and in that organization as well.
+     */
+    public <T extends @Nullable Object> T installation(OrganizationScope scope, Supplier<T> work) {
+        return in(writing, new Open(scope.organization().toString(), true), work);
+    }
+
+    /** Whether the running thread has a transaction of that organization open. */
+    public boolean isOpen(OrganizationScope scope) {
+        return TransactionSynchronizationManager.getResource(this) instanceof Open open
+                && open.organization().equals(scope.organization().toString());
+    }
+
+    private static Open organization(OrganizationScope scope) {
+        return new Open(scope.organization().toString(), false);
+    }
+
+    private <T extends @Nullable Object> T in(TransactionTemplate template, Open asked, Supplier<T> work) {
+        if (TransactionSynchronizationManager.getResource(this) instanceof Open open) {
+            if (!covers(open, asked)) {
+                throw new IllegalStateException("A transaction of " + open + " is open; it cannot turn to " + asked);
             }
             return work.get();
         }
-        return template.<T>execute(_ -> scoped(organization, work));
+        return template.<T>execute(_ -> scoped(asked, work));
     }
 
-    private <T extends @Nullable Object> T scoped(String organization, Supplier<T> work) {
+    private static boolean covers(Open open, Open asked) {
+        boolean organization =
+                asked.organization().isEmpty() || asked.organization().equals(open.organization());
+        return organization && (open.installation() || !asked.installation());
+    }
+
+    private <T extends @Nullable Object> T scoped(Open asked, Supplier<T> work) {
         jdbc.sql("select set_config('app.organization', ?, true), set_config('app.installation', ?, true)")
-                .param(organization)
-                .param(organization.isEmpty() ? "on" : "off")
+                .param(asked.organization())
+                .param(asked.installation() ? "on" : "off")
                 .query((_, _) -> true)
                 .single();
-        TransactionSynchronizationManager.bindResource(this, organization);
+        TransactionSynchronizationManager.bindResource(this, asked);
         try {
             return work.get();
         } finally {

@@ -16,7 +16,10 @@ final class TestServer implements ApplicationContextInitializer<ConfigurableAppl
                         "gatehouse.database.owner.username=" + database.ownerUser(),
                         "gatehouse.database.owner.password=" + database.ownerPassword(),
                         "gatehouse.database.application.username=" + database.applicationUser(),
-                        "gatehouse.database.application.password=" + database.applicationPassword())
+                        "gatehouse.database.application.password=" + database.applicationPassword(),
+                        "gatehouse.password.memory=64KB",
+                        "gatehouse.password.iterations=1",
+                        "gatehouse.sign-in.failures-per-source=100000")
                 .applyTo(context);
     }
 }

@@ -1,0 +1,36 @@
+package io.gatehouse.identity.organizations;
+
+import io.gatehouse.identity.Organization;
+import io.gatehouse.identity.Organizations;
+import io.gatehouse.kernel.CommonProblem;
+import io.gatehouse.kernel.OrganizationId;
+import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Transactions;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** Answers who an organization is. */
+@Service
+public final class OrganizationDirectory implements Organizations {
+
+    private final Transactions transactions;
+    private final OrganizationStore store;
+
+    OrganizationDirectory(Transactions transactions, OrganizationStore store) {
+        this.transactions = transactions;
+        this.store = store;
+    }
+
+    @Override
+    public Organization of(OrganizationScope scope) {
+        return transactions
+                .read(scope, () -> store.find(scope.organization()))
+                .orElseThrow(() -> CommonProblem.NOT_FOUND.because("There is no such organization"));
+    }
+
+    /** Organizations by name, whatever the caller's standing there; for those that the caller is known to belong to. */
+    public List<Organization> all(Collection<OrganizationId> ids) {
+        return transactions.installation(() -> store.findAll(ids));
+    }
+}

@@ -1,0 +1,19 @@
+package io.gatehouse.identity.signin;
+
+import io.gatehouse.identity.Organization;
+import io.gatehouse.identity.PersonRef;
+import io.gatehouse.identity.Role;
+import io.gatehouse.kernel.Permission;
+import java.util.List;
+
+/**
+ * What the signed-in person is and may do.
+ *
+ * @param operator whether the person operates the installation
+ * @param memberships by the organizations' names
+ */
+record SessionView(PersonRef person, boolean operator, List<MembershipView> memberships) {
+
+    /** The person's standing in one organization. */
+    record MembershipView(Organization organization, List<Role> roles, List<Permission> permissions) {}
+}

@@ -1,0 +1,59 @@
+package io.gatehouse.identity.signin;
+
+import io.gatehouse.identity.Organization;
+import io.gatehouse.identity.PersonRef;
+import io.gatehouse.identity.organizations.OrganizationDirectory;
+import io.gatehouse.identity.people.Membership;
+import io.gatehouse.identity.people.Persons;
+import io.gatehouse.kernel.CommonProblem;
+import io.gatehouse.kernel.OrganizationId;
+import io.gatehouse.kernel.PersonId;
+import io.gatehouse.kernel.Transactions;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/** Tells a signed-in person where they belong and what they may do there. */
+@Service
+final class SessionViews {
+
+    private final Transactions transactions;
+    private final Persons persons;
+    private final OrganizationDirectory organizations;
+
+    SessionViews(Transactions transactions, Persons persons, OrganizationDirectory organizations) {
+        this.transactions = transactions;
+        this.persons = persons;
+        this.organizations = organizations;
+    }
+
+    SessionView of(PersonId person) {
+        return transactions.installation(() -> {
+            PersonRef who = persons.find(person)
+                    .orElseThrow(() -> CommonProblem.NOT_SIGNED_IN.because("The session's person is gone"));
+            return new SessionView(who, persons.isOperator(person), memberships(persons.memberships(person)));
+        });
+    }
+
+    private List<SessionView.MembershipView> memberships(List<Membership> memberships) {
+        Map<OrganizationId, Organization> byId =
+                organizations
+                        .all(memberships.stream().map(Membership::organization).toList())
+                        .stream()
+                        .collect(Collectors.toMap(Organization::id, Function.identity()));
+        return memberships.stream()
+                .flatMap(membership -> Stream.ofNullable(byId.get(membership.organization()))
+                        .map(organization -> view(organization, membership)))
+                .toList();
+    }
+
+    private static SessionView.MembershipView view(Organization organization, Membership membership) {
+        return new SessionView.MembershipView(
+                organization,
+                membership.roles().stream().sorted().toList(),
+                membership.permissions().stream().sorted().toList());
+    }
+}

@@ -1,0 +1,24 @@
+package io.gatehouse.identity.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.web.header.HeaderWriter;
+
+/** Allows the console's page its own scripts and the styles that bear the page's nonce, and all else nothing. */
+final class ContentSecurityPolicy implements HeaderWriter {
+
+    static final String NONCE = "io.gatehouse.csp-nonce";
+
+    private static final String HEADER = "Content-Security-Policy";
+    private static final String NOTHING =
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String PAGE = "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-%s'; "
+            + "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
+            + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    @Override
+    public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
+        Object nonce = request.getAttribute(NONCE);
+        response.setHeader(HEADER, nonce == null ? NOTHING : PAGE.formatted(nonce));
+    }
+}

@@ -1,0 +1,73 @@
+package io.gatehouse.testing;
+
+import io.gatehouse.identity.OrganizationKind;
+import io.gatehouse.identity.PersonRef;
+import io.gatehouse.identity.Role;
+import io.gatehouse.kernel.Actor;
+import io.gatehouse.kernel.OrganizationId;
+import io.gatehouse.kernel.OrganizationScope;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** An organization of one test, with a person for each role as soon as one is asked for. */
+public final class TestOrganization {
+
+    private final TestOrganizations organizations;
+    private final OrganizationId id;
+    private final OrganizationKind kind;
+    private final Map<Role, PersonRef> people = new EnumMap<>(Role.class);
+    private final Map<Role, Api> browsers = new EnumMap<>(Role.class);
+
+    TestOrganization(TestOrganizations organizations, OrganizationId id, OrganizationKind kind) {
+        this.organizations = organizations;
+        this.id = id;
+        this.kind = kind;
+    }
+
+    /** Its id. */
+    public OrganizationId id() {
+        return id;
+    }
+
+    /** What it is to others. */
+    public OrganizationKind kind() {
+        return kind;
+    }
+
+    /** The server itself acting in it. */
+    public OrganizationScope scope() {
+        return OrganizationScope.system(id);
+    }
+
+    /** The role's person acting in it. */
+    public OrganizationScope scope(Role role) {
+        PersonRef person = person(role);
+        return new OrganizationScope(id, Actor.person(person.id(), person.displayName()));
+    }
+
+    /** The role's person; always the same one. */
+    public synchronized PersonRef person(Role role) {
+        return people.computeIfAbsent(role, wanted -> organizations.member(id, wanted));
+    }
+
+    /** The browser of the role's person, signed in; always the same one. */
+    public synchronized Api as(Role role) {
+        PersonRef person = person(role);
+        return browsers.computeIfAbsent(role, _ -> organizations.signedIn(person.email(), id));
+    }
+
+    /** One more person with these roles. */
+    public PersonRef another(Role... roles) {
+        return organizations.member(id, roles);
+    }
+
+    /** A new browser, signed in. */
+    public Api as(PersonRef person) {
+        return organizations.signedIn(person.email(), id);
+    }
+
+    /** A browser that nobody has signed in with. */
+    public Api anonymous() {
+        return organizations.browser(id);
+    }
+}
