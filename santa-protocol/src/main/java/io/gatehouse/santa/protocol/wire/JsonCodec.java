@@ -54,6 +54,8 @@ final class JsonCodec {
                             MAXIMUM_NAME_LENGTH,
                             MAXIMUM_NUMBER_LENGTH,
                             limits.depth()));
+        } catch (JacksonException unreadable) {
+            throw WireException.malformed(schema.name() + ": not JSON in UTF-8");
         }
     }
 

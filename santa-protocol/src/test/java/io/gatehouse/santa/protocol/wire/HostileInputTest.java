@@ -62,6 +62,14 @@ final class HostileInputTest {
     }
 
     @Test
+    void refusesBytesOfAnUnknownOrder() {
+        byte[] body = {0, '{', 0, 0, 0, '}', 0, 0};
+        assertThatExceptionOfType(WireException.class)
+                .isThrownBy(() -> codec.read(PreflightRequest.class, WireFormat.JSON, body))
+                .matches(refusal -> refusal.reason() == Reason.MALFORMED);
+    }
+
+    @Test
     void boundsNestingTextsNumbersAndNames() {
         int deep = WireLimits.DEFAULT.depth() + 1;
         assertThat(refused("{\"unknown\":" + "[".repeat(deep) + "]".repeat(deep) + "}")
