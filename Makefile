@@ -59,6 +59,9 @@ bench: build ## load tests; writes the figures of docs/performance.md
 
 soak: build ## the long property tests and fuzzers
 	mvn -B -ntp test -Dgatehouse.soak=true -Dtest='*Test,*IT' -Dsurefire.failIfNoSpecifiedTests=false
+	for decoder in json protobuf body; do \
+		JAZZER_FUZZ=1 mvn -B -ntp test -pl santa-protocol -Dtest="DecoderFuzzTest#$$decoder" || exit 1; \
+	done
 
 dist: build ## the distribution as one file
 	tar -C server/target/dist -czf server/target/gatehouse.tar.gz --exclude=gatehouse/.built --exclude='*.aot' gatehouse

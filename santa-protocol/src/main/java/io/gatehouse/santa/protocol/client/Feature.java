@@ -2,7 +2,7 @@ package io.gatehouse.santa.protocol.client;
 
 /**
  * Something that clients understand from a version on. Versions follow the public releases; those up to 2024.6
- * are known to one release at best.
+ * are known to one release at best. New features go to the end: stored rule classes remember places.
  */
 public enum Feature {
     /** TEAMID rules. */

@@ -59,8 +59,9 @@ final class JsonCodec {
         }
     }
 
-    byte[] write(Message message) {
-        return new JsonWriter(factory).write(message);
+    /** @param guarded whether the text begins with a guard against inclusion */
+    byte[] write(Message message, boolean guarded) {
+        return new JsonWriter(factory, guarded ? PREFIXES[0] : new byte[0]).write(message);
     }
 
     private <T extends Message> T read(Schema<T> schema, JsonParser parser) throws WireException {

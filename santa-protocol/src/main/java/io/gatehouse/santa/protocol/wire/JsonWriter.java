@@ -15,7 +15,8 @@ final class JsonWriter {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     private final JsonGenerator generator;
 
-    JsonWriter(JsonFactory factory) {
+    JsonWriter(JsonFactory factory, byte[] prefix) {
+        bytes.writeBytes(prefix);
         generator = factory.createGenerator(ObjectWriteContext.empty(), bytes);
     }
 

@@ -13,10 +13,21 @@ public final class SantaCodec {
 
     private final JsonCodec json;
     private final ProtobufCodec protobuf;
+    private final boolean guarded;
 
     public SantaCodec(WireLimits limits) {
-        json = new JsonCodec(limits);
-        protobuf = new ProtobufCodec(limits);
+        this(new JsonCodec(limits), new ProtobufCodec(limits), false);
+    }
+
+    private SantaCodec(JsonCodec json, ProtobufCodec protobuf, boolean guarded) {
+        this.json = json;
+        this.protobuf = protobuf;
+        this.guarded = guarded;
+    }
+
+    /** This codec, but its JSON answers begin with a guard against inclusion as a script; clients of every age strip it. */
+    public SantaCodec withInclusionGuard() {
+        return new SantaCodec(json, protobuf, true);
     }
 
     /**
@@ -35,7 +46,7 @@ public final class SantaCodec {
     /** Writes a message with the names and numbers that clients of every supported age read. */
     public byte[] write(Message message, WireFormat format) {
         return switch (format) {
-            case JSON -> json.write(message);
+            case JSON -> json.write(message, guarded);
             case PROTOBUF -> protobuf.write(message);
         };
     }

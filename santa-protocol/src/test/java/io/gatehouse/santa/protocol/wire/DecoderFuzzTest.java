@@ -8,17 +8,17 @@ import java.io.IOException;
  */
 final class DecoderFuzzTest {
 
-    @FuzzTest(maxDuration = "10m")
+    @FuzzTest(maxDuration = "2m")
     void json(byte[] bytes) {
         Decoding.holds(WireFormat.JSON, bytes);
     }
 
-    @FuzzTest(maxDuration = "10m")
+    @FuzzTest(maxDuration = "2m")
     void protobuf(byte[] bytes) {
         Decoding.holds(WireFormat.PROTOBUF, bytes);
     }
 
-    @FuzzTest(maxDuration = "10m")
+    @FuzzTest(maxDuration = "2m")
     void body(byte[] bytes) throws IOException {
         Decoding.holdsForBody(bytes);
     }

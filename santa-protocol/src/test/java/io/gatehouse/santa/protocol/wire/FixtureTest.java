@@ -59,6 +59,14 @@ final class FixtureTest {
         assertThat(codec.write(new PostflightResponse(), WireFormat.PROTOBUF)).isEmpty();
     }
 
+    @Test
+    void guardsJsonAnswersWhenAskedTo() {
+        SantaCodec guarded = codec.withInclusionGuard();
+        assertThat(guarded.write(new PostflightResponse(), WireFormat.JSON))
+                .isEqualTo(")]}'\n{}".getBytes(StandardCharsets.UTF_8));
+        assertThat(guarded.write(new PostflightResponse(), WireFormat.PROTOBUF)).isEmpty();
+    }
+
     @SuppressWarnings("unchecked")
     private static Class<Message> type(Fixtures.Fixture fixture) {
         return (Class<Message>) fixture.message().getClass();
