@@ -2,8 +2,10 @@ package io.gatehouse.santa.protocol.vocabulary;
 
 import java.util.List;
 
-/** Overrides what the file access policy of a Mac does (santa.sync.v1 FileAccessAction). The mixed-case spelling is written: clients before 2025
- * know no other, later ones read both. */
+/**
+ * Overrides what the file access policy of a Mac does (santa.sync.v1 FileAccessAction). The mixed-case spelling is written: clients before 2025
+ * know no other, later ones read both.
+ */
 public enum FileAccessAction implements ProtocolEnum {
     /** Act as the policy is written. */
     NONE(1, "None"),

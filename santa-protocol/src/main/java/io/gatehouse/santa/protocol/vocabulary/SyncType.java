@@ -2,8 +2,10 @@ package io.gatehouse.santa.protocol.vocabulary;
 
 import java.util.List;
 
-/** How a sync treats the rules that the Mac already holds (santa.sync.v1 SyncType). The lower-case spelling is written for the first three: clients
- * before 2024.6 know no other, later ones read both. */
+/**
+ * How a sync treats the rules that the Mac already holds (santa.sync.v1 SyncType). The lower-case spelling is written for the first three: clients
+ * before 2024.6 know no other, later ones read both.
+ */
 public enum SyncType implements ProtocolEnum {
     /** Apply on top of what is there. */
     NORMAL(1, "normal"),
