@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,8 +59,7 @@ final class ApiClient {
         return body("PUT", path, send("PUT", path, body));
     }
 
-    private HttpResponse<String> send(
-            String method, String path, @org.jspecify.annotations.Nullable Map<String, ?> body) {
+    private HttpResponse<String> send(String method, String path, @Nullable Map<String, ?> body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Accept", "application/json")

@@ -3,6 +3,7 @@ package io.gatehouse.testkit.demo;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The organizations of the demo and one person for each role; all of them are invented. */
@@ -56,7 +57,7 @@ final class Cast {
     }
 
     private void add(String organization, String role, String name, String domain) {
-        String email = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@" + domain;
+        String email = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@" + domain;
         accounts.add(new Account(organization, role, email, name, password()));
     }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
@@ -74,7 +75,7 @@ final class DemoMacs {
     private static String owner(DemoState state, String machineId) {
         return state.owned().entrySet().stream()
                 .filter(entry -> entry.getValue().contains(machineId))
-                .map(java.util.Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse("");
     }

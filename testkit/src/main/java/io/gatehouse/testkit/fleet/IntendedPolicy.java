@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -51,7 +52,7 @@ public final class IntendedPolicy {
 
     /** The policy that these rules make; later changes of the collection do not count. */
     public IntendedPolicy(Collection<Rule> rules) {
-        this.rules = java.util.List.copyOf(rules);
+        this.rules = List.copyOf(rules);
     }
 
     /** The rows that a Mac must hold at that moment. */

@@ -3,6 +3,7 @@ package io.gatehouse.testkit.fleet;
 import io.gatehouse.testkit.fleet.wire.Compression;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -66,8 +67,8 @@ public record MacProfile(
             this.syncBaseUrl = syncBaseUrl;
             this.machineId = machineId;
             this.serialNumber =
-                    Hashes.sha256Hex("serial/" + machineId).substring(0, 10).toUpperCase(java.util.Locale.ROOT);
-            this.hostname = "mac-" + serialNumber.toLowerCase(java.util.Locale.ROOT) + ".example.test";
+                    Hashes.sha256Hex("serial/" + machineId).substring(0, 10).toUpperCase(Locale.ROOT);
+            this.hostname = "mac-" + serialNumber.toLowerCase(Locale.ROOT) + ".example.test";
         }
 
         /** The Santa release. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,12 +48,12 @@ public final class Oracle {
         Stream.concat(held.keySet().stream(), wanted.keySet().stream())
                 .distinct()
                 .sorted(Comparator.comparing(Key::type).thenComparing(Key::identifier))
-                .filter(key -> !java.util.Objects.equals(held.get(key), wanted.get(key)))
+                .filter(key -> !Objects.equals(held.get(key), wanted.get(key)))
                 .forEach(key -> differences.add(new Difference(machineId, wanted.get(key), held.get(key))));
         return differences;
     }
 
-    private static java.util.Map<Key, RuleRow> byKey(Stream<RuleRow> rows) {
+    private static Map<Key, RuleRow> byKey(Stream<RuleRow> rows) {
         return rows.collect(Collectors.toMap(Key::of, Function.identity()));
     }
 }

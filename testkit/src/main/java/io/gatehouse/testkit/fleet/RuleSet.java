@@ -2,6 +2,7 @@ package io.gatehouse.testkit.fleet;
 
 import io.gatehouse.testkit.fleet.wire.Message;
 import java.util.List;
+import java.util.Objects;
 
 /** A rule table that does not change: what a Mac of the newest release holds after certain downloads. */
 public final class RuleSet {
@@ -50,10 +51,8 @@ public final class RuleSet {
     public RuleSet after(boolean clean, List<Message> rules) {
         RuleReader reader = new RuleReader(ClientVersion.NEWEST, CelRules.SHARED);
         RuleTable changed = new RuleTable();
-        List<RuleRow> rows = rules.stream()
-                .map(reader::read)
-                .filter(java.util.Objects::nonNull)
-                .toList();
+        List<RuleRow> rows =
+                rules.stream().map(reader::read).filter(Objects::nonNull).toList();
         if (!clean || rows.isEmpty()) {
             table.rows().forEach(changed::write);
         }

@@ -2,6 +2,7 @@ package io.gatehouse.testkit.fleet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The software of the simulated world. All hashes are derived from names and versions, so the same catalogue comes out
@@ -50,7 +51,7 @@ public final class Software {
 
     /** A maker whose team id follows from its name. */
     public static Maker maker(String name) {
-        return new Maker(name, Hashes.sha256Hex("team/" + name).substring(0, 10).toUpperCase(java.util.Locale.ROOT));
+        return new Maker(name, Hashes.sha256Hex("team/" + name).substring(0, 10).toUpperCase(Locale.ROOT));
     }
 
     /** A signed app with a main executable and helpers. */
@@ -132,7 +133,7 @@ public final class Software {
     }
 
     private static String word(String name) {
-        return name.toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
+        return name.toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
     /** Apps that people in offices use; all of them signed by makers. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,7 +135,7 @@ class DemoTest {
         String mine = DemoMacs.machineId(office, 7);
         DemoState state = new DemoState(
                 List.of(), Map.of(), List.of(office), Map.of("elin.ravensdale@acme-robotics.example", List.of(mine)));
-        DemoMacs macs = new DemoMacs(java.net.URI.create("http://localhost:9999"));
+        DemoMacs macs = new DemoMacs(URI.create("http://localhost:9999"));
         List<DemoMacs.DemoMac> all = macs.all(state);
         assertThat(all).isEqualTo(macs.all(state)).hasSize(20);
         assertThat(all.getFirst().profile().machineId()).isEqualTo(mine);

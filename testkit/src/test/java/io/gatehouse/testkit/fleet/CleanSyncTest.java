@@ -3,6 +3,8 @@ package io.gatehouse.testkit.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.testkit.fleet.wire.Message;
+import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,7 +89,7 @@ class CleanSyncTest {
         SimulatedMac mac = withRules();
         mac.requireClean(SyncType.CLEAN);
         macs.server.preflight.choice("sync_type", "CLEAN");
-        macs.server.pages = java.util.List.of();
+        macs.server.pages = List.of();
         mac.sync();
         assertThat(mac.rules()).hasSize(4);
         assertThat(mac.neededSync()).isEqualTo(SyncType.NORMAL);
@@ -132,7 +134,7 @@ class CleanSyncTest {
     @Test
     void anotherAddressAsksForAClean() {
         SimulatedMac mac = macs.synced("MONITOR");
-        mac.moveTo(java.net.URI.create("http://127.0.0.1/other/"));
+        mac.moveTo(URI.create("http://127.0.0.1/other/"));
         assertThat(mac.neededSync()).isEqualTo(SyncType.CLEAN);
     }
 }

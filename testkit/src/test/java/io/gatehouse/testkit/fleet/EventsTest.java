@@ -2,9 +2,11 @@ package io.gatehouse.testkit.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.testkit.fleet.net.Answer;
 import io.gatehouse.testkit.fleet.wire.Message;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +42,7 @@ class EventsTest {
         server.next.add(StubServer.status(400));
         mac.execute(TOOL, "robin");
         assertThat(mac.unsentEvents()).isOne();
-        server.next.add(new io.gatehouse.testkit.fleet.net.Answer(200, java.util.Map.of(), new byte[0]));
+        server.next.add(new Answer(200, Map.of(), new byte[0]));
         server.next.add(StubServer.status(400));
         SyncReport report = mac.sync();
         assertThat(report.succeeded()).isTrue();

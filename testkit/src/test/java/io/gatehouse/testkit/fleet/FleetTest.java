@@ -2,7 +2,9 @@ package io.gatehouse.testkit.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +21,7 @@ class FleetTest {
     @Test
     void whatWasBlockedIsTriedAgainAfterASync() {
         SimulatedMac mac = macs.mac("2026.7.1");
-        List<String> told = new java.util.ArrayList<>();
+        List<String> told = new ArrayList<>();
         FleetListener listener = new FleetListener() {
             @Override
             public void blocked(SimulatedMac which, Launch launch, Verdict verdict) {
@@ -77,8 +79,8 @@ class FleetTest {
         assertThat(woken.unsentEvents()).isEqualTo(2);
         assertThat(woken.rulesHash()).isEqualTo(mac.rulesHash());
         assertThat(woken.neededSync()).isEqualTo(SyncType.NORMAL);
-        MacProfile moved = MacProfile.of(java.net.URI.create("http://localhost/elsewhere"), "mac-1")
-                .build();
+        MacProfile moved =
+                MacProfile.of(URI.create("http://localhost/elsewhere"), "mac-1").build();
         assertThat(SimulatedMac.resume(moved, macs.server, macs.clock, mac.memory())
                         .neededSync())
                 .isEqualTo(SyncType.CLEAN);

@@ -8,6 +8,7 @@ import io.gatehouse.testkit.fleet.net.Answer;
 import io.gatehouse.testkit.fleet.wire.Compression;
 import io.gatehouse.testkit.fleet.wire.Message;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +79,7 @@ class SyncTest {
         SimulatedMac mac = macs.synced("MONITOR");
         server.pages = List.of(page(rule("TEAMID", "ABCDEFGHIJ", "BLOCKLIST")), page());
         server.preflight.choice("client_mode", "LOCKDOWN");
-        Answer first = new Answer(
-                200, Map.of(), "{\"rules\":[],\"cursor\":\"1\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Answer first = new Answer(200, Map.of(), "{\"rules\":[],\"cursor\":\"1\"}".getBytes(StandardCharsets.UTF_8));
         server.next.addAll(List.of(new Answer(200, Map.of(), new byte[0]), first, status(400)));
         SyncReport report = mac.sync();
         assertThat(report.failure()).contains("ruledownload", "400");
@@ -99,8 +99,7 @@ class SyncTest {
                 new Answer(
                         200,
                         Map.of(),
-                        "{\"client_mode\":\"LOCKDOWN\",\"full_sync_interval\":20}"
-                                .getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                        "{\"client_mode\":\"LOCKDOWN\",\"full_sync_interval\":20}".getBytes(StandardCharsets.UTF_8)),
                 new Answer(200, Map.of(), new byte[0]),
                 status(404)));
         assertThat(mac.sync().succeeded()).isTrue();

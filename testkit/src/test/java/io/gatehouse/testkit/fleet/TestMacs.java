@@ -2,6 +2,7 @@ package io.gatehouse.testkit.fleet;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 
 /** Macs for tests, all of them on a clock that nobody waits for. */
 final class TestMacs {
@@ -30,7 +31,7 @@ final class TestMacs {
         SimulatedMac mac = mac("2026.7.1");
         mac.sync();
         server.preflight.choice("sync_type", "NORMAL");
-        server.pages = java.util.List.of();
+        server.pages = List.of();
         server.requests.clear();
         return mac;
     }

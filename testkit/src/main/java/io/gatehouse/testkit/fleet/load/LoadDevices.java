@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -35,7 +36,7 @@ public final class LoadDevices {
     public String machineId(int device) {
         return UUID.nameUUIDFromBytes((seed + "/" + device).getBytes(StandardCharsets.UTF_8))
                 .toString()
-                .toUpperCase(java.util.Locale.ROOT);
+                .toUpperCase(Locale.ROOT);
     }
 
     /** Where one syncs. */

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Plain HTTP/1.1 without redirects, as Santa refuses them. */
@@ -48,7 +49,7 @@ public final class HttpTransport implements Transport {
             Map<String, String> headers = new HashMap<>();
             response.headers()
                     .map()
-                    .forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
+                    .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
             return new Answer(response.statusCode(), headers, response.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,5 +1,7 @@
 package io.gatehouse.testkit.fleet.wire;
 
+import java.util.Locale;
+
 /** One field: {@code detail} names the enum or the message where the type is one of these. */
 record Field(int number, FieldType type, String detail, boolean repeated, String name, String jsonName) {
 
@@ -10,8 +12,7 @@ record Field(int number, FieldType type, String detail, boolean repeated, String
         String type = repeated ? words[1].substring(0, words[1].length() - 2) : words[1];
         int colon = type.indexOf(':');
         String detail = colon < 0 ? "" : type.substring(colon + 1);
-        FieldType kind =
-                FieldType.valueOf((colon < 0 ? type : type.substring(0, colon)).toUpperCase(java.util.Locale.ROOT));
+        FieldType kind = FieldType.valueOf((colon < 0 ? type : type.substring(0, colon)).toUpperCase(Locale.ROOT));
         return new Field(
                 Integer.parseInt(words[0]), kind, detail, repeated, words[2], words.length > 3 ? words[3] : words[2]);
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -87,7 +88,7 @@ public final class JsonCodec {
         if (name == null) {
             out.append(number);
         } else {
-            quote(out, handBuilt && field.detail().equals("SyncType") ? name.toLowerCase(java.util.Locale.ROOT) : name);
+            quote(out, handBuilt && field.detail().equals("SyncType") ? name.toLowerCase(Locale.ROOT) : name);
         }
     }
 
