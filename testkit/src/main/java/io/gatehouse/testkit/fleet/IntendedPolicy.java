@@ -93,11 +93,11 @@ public final class IntendedPolicy {
         };
     }
 
-    /** Releases before 2026.6 get the plain silent block for its two halves; what else they do not know they do not get. */
+    /** Releases before 2026.6 get the plain block for the half-silent ones; what else they do not know they do not get. */
     private static @Nullable RulePolicy worded(Rule rule, ClientVersion version) {
         RulePolicy policy = rule.policy();
         boolean halfSilent = policy == RulePolicy.SILENT_GUI_BLOCKLIST || policy == RulePolicy.SILENT_TTY_BLOCKLIST;
-        RulePolicy worded = halfSilent && !policy.knownTo(version) ? RulePolicy.SILENT_BLOCKLIST : policy;
+        RulePolicy worded = halfSilent && !policy.knownTo(version) ? RulePolicy.BLOCKLIST : policy;
         return rule.type().knownTo(version) && Objects.requireNonNull(worded).knownTo(version) ? worded : null;
     }
 }

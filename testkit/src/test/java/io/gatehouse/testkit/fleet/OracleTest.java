@@ -54,7 +54,7 @@ class OracleTest {
         Subject old = new Subject("mac-1", Set.of(), ClientVersion.parse("2025.4"));
         Rule cel = new Rule(new Organization(), RuleType.BINARY, "A".repeat(64), RulePolicy.CEL, "true", null);
         Rule silent = team(new Organization(), RulePolicy.SILENT_GUI_BLOCKLIST);
-        assertThat(rows(old, cel, silent)).containsExactly(team(RulePolicy.SILENT_BLOCKLIST));
+        assertThat(rows(old, cel, silent)).containsExactly(team(RulePolicy.BLOCKLIST));
         assertThat(rows(NEW, cel, silent))
                 .containsExactlyInAnyOrder(
                         new RuleRow(RuleType.BINARY, "a".repeat(64), RulePolicy.CEL, "true"),
