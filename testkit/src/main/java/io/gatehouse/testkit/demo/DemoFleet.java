@@ -1,14 +1,14 @@
 package io.gatehouse.testkit.demo;
 
-import io.gatehouse.testkit.fleet.Fleet;
-import io.gatehouse.testkit.fleet.FleetListener;
-import io.gatehouse.testkit.fleet.Launch;
 import io.gatehouse.testkit.fleet.MacClock;
 import io.gatehouse.testkit.fleet.MacMemory;
 import io.gatehouse.testkit.fleet.SimulatedMac;
 import io.gatehouse.testkit.fleet.SyncReport;
 import io.gatehouse.testkit.fleet.Verdict;
 import io.gatehouse.testkit.fleet.net.HttpTransport;
+import io.gatehouse.testkit.fleet.people.Fleet;
+import io.gatehouse.testkit.fleet.people.FleetListener;
+import io.gatehouse.testkit.fleet.software.Launch;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,14 +1,14 @@
 package io.gatehouse.testkit.demo;
 
 import io.gatehouse.testkit.demo.DemoState.Enrolment;
-import io.gatehouse.testkit.fleet.App;
-import io.gatehouse.testkit.fleet.Binary;
 import io.gatehouse.testkit.fleet.FileAccess;
-import io.gatehouse.testkit.fleet.Habit;
-import io.gatehouse.testkit.fleet.Launch;
 import io.gatehouse.testkit.fleet.MacProfile;
-import io.gatehouse.testkit.fleet.Software;
 import io.gatehouse.testkit.fleet.WireFormat;
+import io.gatehouse.testkit.fleet.people.Habit;
+import io.gatehouse.testkit.fleet.software.App;
+import io.gatehouse.testkit.fleet.software.Binary;
+import io.gatehouse.testkit.fleet.software.Launch;
+import io.gatehouse.testkit.fleet.software.Software;
 import io.gatehouse.testkit.fleet.wire.Compression;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package io.gatehouse.testkit.demo;
 
 import io.gatehouse.testkit.demo.DemoState.Enrolment;
-import io.gatehouse.testkit.fleet.RuleType;
-import io.gatehouse.testkit.fleet.Software;
+import io.gatehouse.testkit.fleet.rules.RuleType;
+import io.gatehouse.testkit.fleet.software.Software;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,13 @@
 package io.gatehouse.testkit.fleet;
 
+import io.gatehouse.testkit.fleet.policy.CelRules;
+import io.gatehouse.testkit.fleet.rules.ClientVersion;
+import io.gatehouse.testkit.fleet.rules.RulePolicy;
+import io.gatehouse.testkit.fleet.rules.RuleRow;
+import io.gatehouse.testkit.fleet.rules.RuleTable;
+import io.gatehouse.testkit.fleet.rules.RuleType;
+import io.gatehouse.testkit.fleet.software.Binary;
+import io.gatehouse.testkit.fleet.software.Launch;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;

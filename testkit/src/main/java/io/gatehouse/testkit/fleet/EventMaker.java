@@ -1,5 +1,8 @@
 package io.gatehouse.testkit.fleet;
 
+import io.gatehouse.testkit.fleet.rules.ClientVersion;
+import io.gatehouse.testkit.fleet.software.Launch;
+import io.gatehouse.testkit.fleet.software.Software;
 import io.gatehouse.testkit.fleet.wire.Message;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,11 @@
 package io.gatehouse.testkit.fleet;
 
+import io.gatehouse.testkit.fleet.rules.ClientVersion;
+import io.gatehouse.testkit.fleet.software.App;
+import io.gatehouse.testkit.fleet.software.Binary;
+import io.gatehouse.testkit.fleet.software.Certificate;
+import io.gatehouse.testkit.fleet.software.Launch;
+import io.gatehouse.testkit.fleet.software.Signature;
 import io.gatehouse.testkit.fleet.wire.Message;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.gatehouse.testkit.fleet;
 
+import io.gatehouse.testkit.fleet.software.Binary;
+import io.gatehouse.testkit.fleet.software.Signature;
 import io.gatehouse.testkit.fleet.wire.Message;
 import java.time.Instant;
 import java.util.List;

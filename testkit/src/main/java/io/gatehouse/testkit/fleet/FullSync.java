@@ -1,5 +1,9 @@
 package io.gatehouse.testkit.fleet;
 
+import io.gatehouse.testkit.fleet.rules.ClientVersion;
+import io.gatehouse.testkit.fleet.rules.RulePolicy;
+import io.gatehouse.testkit.fleet.rules.RuleTable;
+import io.gatehouse.testkit.fleet.rules.RuleType;
 import io.gatehouse.testkit.fleet.wire.Message;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package io.gatehouse.testkit.fleet;
 
+import io.gatehouse.testkit.fleet.rules.ClientVersion;
+import io.gatehouse.testkit.fleet.rules.RuleRow;
 import io.gatehouse.testkit.fleet.wire.JsonCodec;
 import io.gatehouse.testkit.fleet.wire.Message;
 import io.gatehouse.testkit.fleet.wire.Protocol;

@@ -1,5 +1,6 @@
 package io.gatehouse.testkit.fleet;
 
+import io.gatehouse.testkit.fleet.rules.ClientVersion;
 import io.gatehouse.testkit.fleet.wire.Compression;
 import java.net.URI;
 import java.util.List;
@@ -66,8 +67,7 @@ public record MacProfile(
         private Builder(URI syncBaseUrl, String machineId) {
             this.syncBaseUrl = syncBaseUrl;
             this.machineId = machineId;
-            this.serialNumber =
-                    Hashes.sha256Hex("serial/" + machineId).substring(0, 10).toUpperCase(Locale.ROOT);
+            this.serialNumber = "C" + Integer.toHexString(machineId.hashCode()).toUpperCase(Locale.ROOT);
             this.hostname = "mac-" + serialNumber.toLowerCase(Locale.ROOT) + ".example.test";
         }
 

@@ -1,5 +1,7 @@
 package io.gatehouse.testkit.fleet;
 
+import io.gatehouse.testkit.fleet.rules.RuleTable;
+import io.gatehouse.testkit.fleet.software.App;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

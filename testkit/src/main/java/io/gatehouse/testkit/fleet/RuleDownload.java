@@ -1,5 +1,9 @@
 package io.gatehouse.testkit.fleet;
 
+import io.gatehouse.testkit.fleet.policy.CelRules;
+import io.gatehouse.testkit.fleet.policy.RuleReader;
+import io.gatehouse.testkit.fleet.rules.RulePolicy;
+import io.gatehouse.testkit.fleet.rules.RuleRow;
 import io.gatehouse.testkit.fleet.wire.Message;
 import java.util.ArrayList;
 import java.util.List;

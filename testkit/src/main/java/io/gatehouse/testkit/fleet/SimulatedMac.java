@@ -1,6 +1,14 @@
 package io.gatehouse.testkit.fleet;
 
 import io.gatehouse.testkit.fleet.net.Transport;
+import io.gatehouse.testkit.fleet.policy.CelRules;
+import io.gatehouse.testkit.fleet.rules.RulePolicy;
+import io.gatehouse.testkit.fleet.rules.RuleRow;
+import io.gatehouse.testkit.fleet.rules.RuleType;
+import io.gatehouse.testkit.fleet.software.App;
+import io.gatehouse.testkit.fleet.software.Binary;
+import io.gatehouse.testkit.fleet.software.Launch;
+import io.gatehouse.testkit.fleet.software.SigningStatus;
 import io.gatehouse.testkit.fleet.wire.Message;
 import java.io.IOException;
 import java.net.URI;

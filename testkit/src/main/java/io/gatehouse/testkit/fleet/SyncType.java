@@ -1,5 +1,6 @@
 package io.gatehouse.testkit.fleet;
 
+import io.gatehouse.testkit.fleet.rules.ClientVersion;
 import io.gatehouse.testkit.fleet.wire.Message;
 
 /** What a sync does to the rules that are already there. */

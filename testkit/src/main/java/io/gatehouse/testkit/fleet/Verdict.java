@@ -1,5 +1,7 @@
 package io.gatehouse.testkit.fleet;
 
+import io.gatehouse.testkit.fleet.rules.RulePolicy;
+import io.gatehouse.testkit.fleet.rules.RuleRow;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,11 @@ package io.gatehouse.testkit.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.testkit.fleet.rules.ClientVersion;
+import io.gatehouse.testkit.fleet.rules.RulePolicy;
+import io.gatehouse.testkit.fleet.rules.RuleRow;
+import io.gatehouse.testkit.fleet.software.Binary;
+import io.gatehouse.testkit.fleet.software.Software;
 import io.gatehouse.testkit.fleet.wire.Message;
 import java.net.URI;
 import java.util.List;

@@ -3,6 +3,10 @@ package io.gatehouse.testkit.fleet;
 import static io.gatehouse.testkit.fleet.StubServer.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.testkit.fleet.rules.RuleType;
+import io.gatehouse.testkit.fleet.software.Binary;
+import io.gatehouse.testkit.fleet.software.Launch;
+import io.gatehouse.testkit.fleet.software.Software;
 import io.gatehouse.testkit.fleet.wire.Message;
 import java.util.List;
 import java.util.Map;

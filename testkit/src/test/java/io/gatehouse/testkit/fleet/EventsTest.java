@@ -3,8 +3,16 @@ package io.gatehouse.testkit.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.testkit.fleet.net.Answer;
+import io.gatehouse.testkit.fleet.software.App;
+import io.gatehouse.testkit.fleet.software.Binary;
+import io.gatehouse.testkit.fleet.software.Launch;
+import io.gatehouse.testkit.fleet.software.Software;
 import io.gatehouse.testkit.fleet.wire.Message;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -102,7 +110,7 @@ class EventsTest {
     }
 
     @Test
-    void bundleIsHashedAndSentWhenWanted() {
+    void bundleIsHashedAndSentWhenWanted() throws NoSuchAlgorithmException {
         App app = Software.app(Software.maker("Tinker and Sons"), "Tinkerbox", "0.8", 3);
         server.preflight.flag("enable_bundles", true);
         SimulatedMac mac = macs.synced("LOCKDOWN");
@@ -121,11 +129,16 @@ class EventsTest {
         assertThat(events.get(0).has("file_bundle_hash")).isFalse();
         assertThat(events.get(1).number("file_bundle_binary_count")).isEqualTo(4);
         assertThat(events.get(5).has("execution_time")).isFalse();
-        String recomputed = Hashes.sha256Hex(events.subList(2, 6).stream()
+        String recomputed = sha256(events.subList(2, 6).stream()
                 .map(event -> event.text("file_sha256"))
                 .sorted()
                 .reduce("", String::concat));
         assertThat(events.get(5).text("file_bundle_hash")).isEqualTo(recomputed);
+    }
+
+    private static String sha256(String text) throws NoSuchAlgorithmException {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest);
     }
 
     @Test

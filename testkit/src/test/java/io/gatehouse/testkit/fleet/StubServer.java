@@ -18,8 +18,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A server without a mind: it answers what a test told it to, remembers what it was asked, and is empty by default. */
-final class StubServer implements Transport {
-    record Request(String stage, Map<String, String> headers, Message body) {}
+public final class StubServer implements Transport {
+    public record Request(String stage, Map<String, String> headers, Message body) {}
 
     private static final Map<String, String> REQUESTS = Map.of(
             "preflight", "PreflightRequest",
@@ -27,11 +27,11 @@ final class StubServer implements Transport {
             "ruledownload", "RuleDownloadRequest",
             "postflight", "PostflightRequest");
 
-    final List<Request> requests = new ArrayList<>();
-    final Deque<@Nullable Answer> next = new ArrayDeque<>();
-    Message preflight = Message.of("PreflightResponse");
-    List<Message> pages = List.of();
-    List<String> wantedBundles = List.of();
+    public final List<Request> requests = new ArrayList<>();
+    public final Deque<@Nullable Answer> next = new ArrayDeque<>();
+    public Message preflight = Message.of("PreflightResponse");
+    public List<Message> pages = List.of();
+    public List<String> wantedBundles = List.of();
 
     @Override
     public Answer send(Call call) throws IOException {
@@ -49,15 +49,15 @@ final class StubServer implements Transport {
                 200, Map.of(), encode(call, answer(stage, requests.getLast().body())));
     }
 
-    static Answer status(int status) {
+    public static Answer status(int status) {
         return new Answer(status, Map.of(), new byte[0]);
     }
 
-    List<String> stages() {
+    public List<String> stages() {
         return requests.stream().map(Request::stage).toList();
     }
 
-    List<Request> of(String stage) {
+    public List<Request> of(String stage) {
         return requests.stream()
                 .filter(request -> request.stage().equals(stage))
                 .toList();
@@ -105,11 +105,11 @@ final class StubServer implements Transport {
         return index + 1 < pages.size() ? page.text("cursor", String.valueOf(index + 1)) : page;
     }
 
-    void serve(Message... rules) {
+    public void serve(Message... rules) {
         pages = List.of(Message.of("RuleDownloadResponse").list("rules", List.of(rules)));
     }
 
-    static Message rule(String type, String identifier, String policy) {
+    public static Message rule(String type, String identifier, String policy) {
         return Message.of("Rule")
                 .text("identifier", identifier)
                 .choice("policy", policy)

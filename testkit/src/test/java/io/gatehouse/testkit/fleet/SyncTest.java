@@ -5,6 +5,8 @@ import static io.gatehouse.testkit.fleet.StubServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.testkit.fleet.net.Answer;
+import io.gatehouse.testkit.fleet.rules.RulePolicy;
+import io.gatehouse.testkit.fleet.rules.RuleRow;
 import io.gatehouse.testkit.fleet.wire.Compression;
 import io.gatehouse.testkit.fleet.wire.Message;
 import java.net.URI;

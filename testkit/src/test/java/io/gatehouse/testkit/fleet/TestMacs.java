@@ -5,27 +5,27 @@ import java.time.Instant;
 import java.util.List;
 
 /** Macs for tests, all of them on a clock that nobody waits for. */
-final class TestMacs {
-    static final Instant START = Instant.parse("2026-08-01T08:00:00Z");
-    static final URI BASE = URI.create("http://localhost/santa/enrolment-secret");
+public final class TestMacs {
+    public static final Instant START = Instant.parse("2026-08-01T08:00:00Z");
+    public static final URI BASE = URI.create("http://localhost/santa/enrolment-secret");
 
-    final StubServer server = new StubServer();
-    final ManualClock clock = new ManualClock(START);
+    public final StubServer server = new StubServer();
+    public final ManualClock clock = new ManualClock(START);
 
-    SimulatedMac mac(String version) {
+    public SimulatedMac mac(String version) {
         return mac(profile(version));
     }
 
-    SimulatedMac mac(MacProfile.Builder profile) {
+    public SimulatedMac mac(MacProfile.Builder profile) {
         return new SimulatedMac(profile.build(), server, clock);
     }
 
-    static MacProfile.Builder profile(String version) {
+    public static MacProfile.Builder profile(String version) {
         return MacProfile.of(BASE, "mac-1").version(version).owner("robin", "design");
     }
 
     /** A Mac that has had its first clean sync, in the mode that the server now says. */
-    SimulatedMac synced(String mode) {
+    public SimulatedMac synced(String mode) {
         server.preflight.choice("client_mode", mode).choice("sync_type", "CLEAN");
         server.serve(StubServer.rule("BINARY", "0".repeat(64), "REMOVE"));
         SimulatedMac mac = mac("2026.7.1");

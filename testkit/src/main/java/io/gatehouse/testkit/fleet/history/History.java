@@ -1,10 +1,6 @@
 package io.gatehouse.testkit.fleet.history;
 
-import io.gatehouse.testkit.fleet.IntendedPolicy;
-import io.gatehouse.testkit.fleet.IntendedPolicy.Rule;
-import io.gatehouse.testkit.fleet.IntendedPolicy.Subject;
 import io.gatehouse.testkit.fleet.ManualClock;
-import io.gatehouse.testkit.fleet.Oracle;
 import io.gatehouse.testkit.fleet.SimulatedMac;
 import io.gatehouse.testkit.fleet.SyncReport;
 import io.gatehouse.testkit.fleet.SyncType;
@@ -13,6 +9,10 @@ import io.gatehouse.testkit.fleet.net.Answer;
 import io.gatehouse.testkit.fleet.net.Call;
 import io.gatehouse.testkit.fleet.net.FaultyNetwork;
 import io.gatehouse.testkit.fleet.net.Transport;
+import io.gatehouse.testkit.fleet.oracle.IntendedPolicy;
+import io.gatehouse.testkit.fleet.oracle.IntendedPolicy.Rule;
+import io.gatehouse.testkit.fleet.oracle.IntendedPolicy.Subject;
+import io.gatehouse.testkit.fleet.oracle.Oracle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.gatehouse.testkit.fleet.history;
 
-import io.gatehouse.testkit.fleet.Oracle;
+import io.gatehouse.testkit.fleet.oracle.Oracle;
 import java.util.List;
 
 /**

@@ -1,12 +1,12 @@
 package io.gatehouse.testkit.fleet.history;
 
-import io.gatehouse.testkit.fleet.IntendedPolicy.Device;
-import io.gatehouse.testkit.fleet.IntendedPolicy.Organization;
-import io.gatehouse.testkit.fleet.IntendedPolicy.Rule;
-import io.gatehouse.testkit.fleet.IntendedPolicy.Scope;
-import io.gatehouse.testkit.fleet.IntendedPolicy.Tag;
-import io.gatehouse.testkit.fleet.RulePolicy;
-import io.gatehouse.testkit.fleet.RuleType;
+import io.gatehouse.testkit.fleet.oracle.IntendedPolicy.Device;
+import io.gatehouse.testkit.fleet.oracle.IntendedPolicy.Organization;
+import io.gatehouse.testkit.fleet.oracle.IntendedPolicy.Rule;
+import io.gatehouse.testkit.fleet.oracle.IntendedPolicy.Scope;
+import io.gatehouse.testkit.fleet.oracle.IntendedPolicy.Tag;
+import io.gatehouse.testkit.fleet.rules.RulePolicy;
+import io.gatehouse.testkit.fleet.rules.RuleType;
 import java.util.List;
 import java.util.Random;
 

@@ -1,7 +1,7 @@
 package io.gatehouse.testkit.fleet.history;
 
-import io.gatehouse.testkit.fleet.IntendedPolicy.Rule;
 import io.gatehouse.testkit.fleet.MacProfile;
+import io.gatehouse.testkit.fleet.oracle.IntendedPolicy.Rule;
 import java.util.List;
 import java.util.Set;
 

@@ -1,6 +1,6 @@
 package io.gatehouse.testkit.fleet.load;
 
-import io.gatehouse.testkit.fleet.RuleSet;
+import io.gatehouse.testkit.fleet.policy.RuleSet;
 import io.gatehouse.testkit.fleet.wire.Message;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.gatehouse.testkit.fleet.load;
 
-import io.gatehouse.testkit.fleet.RuleCounts;
-import io.gatehouse.testkit.fleet.RuleSet;
+import io.gatehouse.testkit.fleet.policy.RuleCounts;
+import io.gatehouse.testkit.fleet.policy.RuleSet;
 import io.gatehouse.testkit.fleet.wire.Message;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;

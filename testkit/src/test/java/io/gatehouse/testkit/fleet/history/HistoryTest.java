@@ -2,9 +2,9 @@ package io.gatehouse.testkit.fleet.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.testkit.fleet.RulePolicy;
-import io.gatehouse.testkit.fleet.RuleRow;
 import io.gatehouse.testkit.fleet.net.FaultyNetwork.Plan;
+import io.gatehouse.testkit.fleet.rules.RulePolicy;
+import io.gatehouse.testkit.fleet.rules.RuleRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -1,14 +1,14 @@
 package io.gatehouse.testkit.fleet.history;
 
-import io.gatehouse.testkit.fleet.ClientVersion;
-import io.gatehouse.testkit.fleet.IntendedPolicy;
-import io.gatehouse.testkit.fleet.IntendedPolicy.Rule;
-import io.gatehouse.testkit.fleet.IntendedPolicy.Subject;
 import io.gatehouse.testkit.fleet.MacProfile;
-import io.gatehouse.testkit.fleet.RuleRow;
 import io.gatehouse.testkit.fleet.net.Answer;
 import io.gatehouse.testkit.fleet.net.Call;
 import io.gatehouse.testkit.fleet.net.Transport;
+import io.gatehouse.testkit.fleet.oracle.IntendedPolicy;
+import io.gatehouse.testkit.fleet.oracle.IntendedPolicy.Rule;
+import io.gatehouse.testkit.fleet.oracle.IntendedPolicy.Subject;
+import io.gatehouse.testkit.fleet.rules.ClientVersion;
+import io.gatehouse.testkit.fleet.rules.RuleRow;
 import io.gatehouse.testkit.fleet.wire.Compression;
 import io.gatehouse.testkit.fleet.wire.JsonCodec;
 import io.gatehouse.testkit.fleet.wire.Message;

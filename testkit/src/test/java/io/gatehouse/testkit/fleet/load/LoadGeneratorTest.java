@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.gatehouse.testkit.fleet.RuleSet;
 import io.gatehouse.testkit.fleet.WireFormat;
+import io.gatehouse.testkit.fleet.policy.RuleSet;
 import io.gatehouse.testkit.fleet.wire.Compression;
 import io.gatehouse.testkit.fleet.wire.JsonCodec;
 import io.gatehouse.testkit.fleet.wire.Message;

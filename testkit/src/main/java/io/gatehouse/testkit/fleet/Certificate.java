@@ -1,5 +1,0 @@
-package io.gatehouse.testkit.fleet;
-
-/** One certificate of a signing chain; validity in Unix seconds. */
-public record Certificate(
-        String sha256, String commonName, String organization, String unit, long validFrom, long validUntil) {}
