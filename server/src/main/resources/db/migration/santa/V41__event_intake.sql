@@ -12,19 +12,21 @@ begin
         organization_id, sha256, facts, file_name, signing_id, team_id, cdhash, certificate_sha256, signer,
         signer_organization, signing_status, signing_chain, entitlements, entitlements_filtered, cs_flags, signing_time,
         secure_signing_time, bundle_id, bundle_name, bundle_path, bundle_version, bundle_version_string, first_seen_at)
-    select organization, t.sha256, t.facts, t."fileName", t."signingId", t."teamId", t.cdhash, t."certificateSha256",
-        t.signer, t."signerOrganization", t."signingStatus", t."signingChain", t.entitlements,
-        t."entitlementsFiltered", t."csFlags",
-        case when t."signingTime" > 0 then to_timestamp(t."signingTime") end,
-        case when t."secureSigningTime" > 0 then to_timestamp(t."secureSigningTime") end,
-        t."bundleId", t."bundleName", t."bundlePath", t."bundleVersion", t."bundleVersionString",
-        timestamptz 'epoch' + t."seenAt" * interval '1 microsecond'
+    select organization, t.sha256, t.facts, coalesce(f."fileName", ''), coalesce(f."signingId", ''),
+        coalesce(f."teamId", ''), coalesce(f.cdhash, ''), coalesce(t."certificateSha256", ''), coalesce(t.signer, ''),
+        coalesce(t."signerOrganization", ''), coalesce(f."signingStatus", ''), coalesce(f."signingChain", '[]'),
+        coalesce(f.entitlements, '[]'), coalesce(f."entitlementsFiltered", false), coalesce(f."csFlags", 0),
+        to_timestamp(f."signingTime"), to_timestamp(f."secureSigningTime"), coalesce(f."bundleId", ''),
+        coalesce(f."bundleName", ''), coalesce(f."bundlePath", ''), coalesce(f."bundleVersion", ''),
+        coalesce(f."bundleVersionString", ''), timestamptz 'epoch' + t."seenAt" * interval '1 microsecond'
     from jsonb_to_recordset(told) as t (
-        sha256 text, facts bigint, "fileName" text, "signingId" text, "teamId" text, cdhash text,
-        "certificateSha256" text, signer text, "signerOrganization" text, "signingStatus" text, "signingChain" jsonb,
-        entitlements jsonb, "entitlementsFiltered" boolean, "csFlags" bigint, "signingTime" bigint,
-        "secureSigningTime" bigint, "bundleId" text, "bundleName" text, "bundlePath" text, "bundleVersion" text,
-        "bundleVersionString" text, "seenAt" bigint)
+            sha256 text, facts bigint, "seenAt" bigint, "certificateSha256" text, signer text, "signerOrganization" text,
+            told jsonb),
+        jsonb_to_record(t.told) as f (
+            "fileName" text, "signingId" text, "teamId" text, cdhash text, "signingStatus" text, "signingChain" jsonb,
+            entitlements jsonb, "entitlementsFiltered" boolean, "csFlags" bigint, "signingTime" bigint,
+            "secureSigningTime" bigint, "bundleId" text, "bundleName" text, "bundlePath" text, "bundleVersion" text,
+            "bundleVersionString" text)
     order by t.sha256
     on conflict (organization_id, sha256) do update set
         file_name = case when known.file_name = '' then excluded.file_name else known.file_name end,
@@ -142,4 +144,90 @@ begin
     from unnest(occurred, ids, devices, decisions, decision_texts, kinds, identifiers, claimed)
         as e (occurred, id, device, decision, decision_text, kind, identifier, claimed)
     on conflict do nothing;
+end $$;
+
+-- Remembers bundles that events name, and which files they say belong to them.
+create function santa.claim_bundles(
+        organization uuid, received bigint, hashes text[], ids text[], names text[], versions text[],
+        version_strings text[], paths text[], executable_paths text[], counts bigint[], millis bigint[], files text[],
+        file_bundles text[])
+    returns void language plpgsql as $$
+begin
+    perform set_config('app.organization', organization::text, true);
+    insert into santa.bundle as known (
+        organization_id, bundle_hash, bundle_id, name, version, version_string, path, executable_path, binary_count,
+        hash_millis, state, first_seen_at)
+    select organization, b.hash, b.id, b.name, b.version, b.version_string, b.path, b.executable_path, b.count, b.millis,
+        'WANTED', timestamptz 'epoch' + received * interval '1 microsecond'
+    from unnest(hashes, ids, names, versions, version_strings, paths, executable_paths, counts, millis)
+        as b (hash, id, name, version, version_string, path, executable_path, count, millis)
+    order by b.hash
+    on conflict (organization_id, bundle_hash) do update
+        set binary_count = excluded.binary_count, hash_millis = excluded.hash_millis
+        where known.binary_count = 0 and excluded.binary_count > 0;
+    update santa.software s
+    set bundle_hash = f.hash
+    from unnest(files, file_bundles) as f (sha256, hash)
+    where s.organization_id = organization and s.sha256 = f.sha256 and s.bundle_hash = '';
+end $$;
+
+-- Adds members to bundles that are not yet proven whole. Nobody's list grows beyond 20,000.
+create function santa.store_bundle_members(
+        organization uuid, hashes text[], devices uuid[], members text[], names text[], paths text[], signing_ids text[],
+        team_ids text[])
+    returns void language plpgsql as $$
+begin
+    perform set_config('app.organization', organization::text, true);
+    insert into santa.bundle_member (
+        organization_id, bundle_hash, device_id, sha256, file_name, file_path, signing_id, team_id)
+    select organization, m.hash, m.device, m.sha256, m.name, m.path, m.signing_id, m.team_id
+    from unnest(hashes, devices, members, names, paths, signing_ids, team_ids)
+        as m (hash, device, sha256, name, path, signing_id, team_id)
+    where exists (
+            select from santa.bundle b
+            where b.organization_id = organization and b.bundle_hash = m.hash and b.state <> 'COMPLETE')
+        and (
+            select count(*) from santa.bundle_member t
+            where t.organization_id = organization and t.bundle_hash = m.hash and t.device_id = m.device) < 20000
+    order by m.hash, m.device, m.sha256
+    on conflict do nothing;
+end $$;
+
+-- What a device's list of members proves of a bundle. A proven bundle stays so; only the list that proved it is kept.
+create function santa.judge_bundle(organization uuid, hash text, device uuid, members integer, proven boolean)
+    returns void language plpgsql as $$
+begin
+    perform set_config('app.organization', organization::text, true);
+    if proven then
+        update santa.bundle b set state = 'COMPLETE', proven_by = device
+        where b.organization_id = organization and b.bundle_hash = hash and b.state <> 'COMPLETE';
+        delete from santa.bundle_member m using santa.bundle b
+        where b.organization_id = organization and b.bundle_hash = hash
+            and m.organization_id = organization and m.bundle_hash = hash and m.device_id <> b.proven_by;
+        update santa.software s set bundle_hash = hash
+        from santa.bundle_member m
+        where m.organization_id = organization and m.bundle_hash = hash
+            and s.organization_id = organization and s.sha256 = m.sha256 and s.bundle_hash <> hash;
+    else
+        update santa.bundle b set state = 'MISMATCH'
+        where b.organization_id = organization and b.bundle_hash = hash and b.state = 'WANTED'
+            and b.binary_count > 0 and members >= b.binary_count;
+    end if;
+end $$;
+
+-- Which of these bundles these devices shall still send the members of: not those that told as many as there are.
+create function santa.wanted_bundles(organization uuid, hashes text[], devices uuid[])
+    returns table (hash text, device uuid)
+    language plpgsql as $$
+begin
+    perform set_config('app.organization', organization::text, true);
+    return query
+        select distinct t.hash, t.device
+        from unnest(hashes, devices) as t (hash, device)
+        join santa.bundle b on b.organization_id = organization and b.bundle_hash = t.hash
+        where b.state <> 'COMPLETE'
+            and (
+                select count(*) from santa.bundle_member m
+                where m.organization_id = organization and m.bundle_hash = t.hash and m.device_id = t.device)
+                < greatest(b.binary_count, 1);
 end $$;

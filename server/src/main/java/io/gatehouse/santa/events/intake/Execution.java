@@ -29,7 +29,7 @@ record Execution(
 
     private static final int MOST_NAMES = 100;
 
-    static Execution of(UUID device, String sha256, Event event, long received) {
+    static Execution of(UUID device, String sha256, Facts facts, Event event, long received) {
         EventTime time = EventTime.of(event.executionTime(), received);
         Verdict verdict = Verdict.of(event.decision());
         Digest unique = new Digest()
@@ -40,7 +40,7 @@ record Execution(
         return new Execution(
                 device,
                 sha256,
-                Facts.of(event),
+                facts,
                 verdict.addTo(unique).toId(time.micros()),
                 time.micros(),
                 verdict,
