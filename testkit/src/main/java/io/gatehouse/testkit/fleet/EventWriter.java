@@ -4,11 +4,13 @@ import io.gatehouse.testkit.fleet.rules.ClientVersion;
 import io.gatehouse.testkit.fleet.software.App;
 import io.gatehouse.testkit.fleet.software.Binary;
 import io.gatehouse.testkit.fleet.software.Certificate;
+import io.gatehouse.testkit.fleet.software.Download;
 import io.gatehouse.testkit.fleet.software.Launch;
 import io.gatehouse.testkit.fleet.software.Signature;
 import io.gatehouse.testkit.fleet.wire.Message;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 
 /** Words executions as events, with the fields that a release knows. */
 final class EventWriter {
@@ -63,6 +65,13 @@ final class EventWriter {
         if (version.atLeast(2024, 6)) {
             event.text("cdhash", signature.cdhash());
         }
+        Download download = binary.download();
+        if (download != null) {
+            event.text("quarantine_data_url", download.dataUrl())
+                    .text("quarantine_referer_url", download.refererUrl())
+                    .number("quarantine_timestamp", download.timestamp())
+                    .text("quarantine_agent_bundle_id", download.agentBundleId());
+        }
         return addSigningDetails(event, signature);
     }
 
@@ -70,12 +79,25 @@ final class EventWriter {
         if (version.atLeast(2025, 1)) {
             event.number("cs_flags", signature.flags())
                     .choice("signing_status", "SIGNING_STATUS_" + signature.status());
+            addEntitlements(event, signature);
         }
         if (version.atLeast(2025, 6)) {
             event.number("secure_signing_time", signature.signingTime())
                     .number("signing_time", signature.signingTime());
         }
         return event;
+    }
+
+    private static void addEntitlements(Message event, Signature signature) {
+        if (!signature.entitlements().isEmpty()) {
+            List<Message> entitlements = new TreeMap<>(signature.entitlements())
+                    .entrySet().stream()
+                            .map(each -> Message.of("Entitlement")
+                                    .text("key", each.getKey())
+                                    .text("value", each.getValue()))
+                            .toList();
+            event.nested("entitlement_info", Message.of("EntitlementInfo").list("entitlements", entitlements));
+        }
     }
 
     private static Message certificate(Certificate certificate) {

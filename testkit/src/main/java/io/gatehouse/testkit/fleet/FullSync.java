@@ -12,8 +12,10 @@ final class FullSync {
     private final MacProfile profile;
     private final MacState state;
     private final SyncSession session;
+    private final boolean pushed;
 
-    FullSync(MacProfile profile, MacState state, SyncSession session) {
+    FullSync(MacProfile profile, MacState state, SyncSession session, boolean pushed) {
+        this.pushed = pushed;
         this.profile = profile;
         this.state = state;
         this.session = session;
@@ -75,10 +77,13 @@ final class FullSync {
     private Message laterFields(Message request) {
         ClientVersion version = profile.version();
         if (version.atLeast(2022, 1)) {
-            request.text("model_identifier", profile.model());
+            request.text("model_identifier", profile.model()).text("push_notification_token", profile.pushToken());
         }
         if (version.atLeast(2024, 6)) {
             request.text("machine_id", profile.machineId());
+        }
+        if (version.atLeast(2025, 1)) {
+            request.flag("push_notification_sync", pushed);
         }
         if (version.atLeast(2025, 5)) {
             request.number("sip_status", profile.sipStatus());

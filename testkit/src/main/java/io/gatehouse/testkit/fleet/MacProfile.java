@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param extraHeaders headers for every request, for instance a bearer token
  * @param uploadEventsOnClean whether the profile keeps unsent events over a clean sync
  * @param sipStatus System Integrity Protection's configuration bits, 0 when fully on
+ * @param pushToken what push messages are addressed to, empty where there is none
  */
 public record MacProfile(
         URI syncBaseUrl,
@@ -32,7 +33,8 @@ public record MacProfile(
         List<String> primaryUserGroups,
         ClientMode initialMode,
         boolean uploadEventsOnClean,
-        int sipStatus) {
+        int sipStatus,
+        String pushToken) {
 
     /** Copies what could change under it. */
     public MacProfile {
@@ -63,6 +65,7 @@ public record MacProfile(
         private ClientMode initialMode = ClientMode.MONITOR;
         private boolean uploadEventsOnClean;
         private int sipStatus;
+        private String pushToken = "";
 
         private Builder(URI syncBaseUrl, String machineId) {
             this.syncBaseUrl = syncBaseUrl;
@@ -135,6 +138,12 @@ public record MacProfile(
             return this;
         }
 
+        /** What push messages are addressed to. */
+        public Builder pushToken(String token) {
+            this.pushToken = token;
+            return this;
+        }
+
         /** The finished profile. */
         public MacProfile build() {
             return new MacProfile(
@@ -153,7 +162,8 @@ public record MacProfile(
                     primaryUserGroups,
                     initialMode,
                     uploadEventsOnClean,
-                    sipStatus);
+                    sipStatus,
+                    pushToken);
         }
     }
 }

@@ -86,7 +86,12 @@ public final class SimulatedMac {
 
     /** A full sync: preflight, events, rules, postflight. */
     public SyncReport sync() {
-        return new FullSync(profile, state, session()).run();
+        return new FullSync(profile, state, session(), false).run();
+    }
+
+    /** The same, because a push message asked for it. */
+    public SyncReport syncPushed() {
+        return new FullSync(profile, state, session(), true).run();
     }
 
     /** What a push message asks for: rules alone, without a preflight; returns how many were read. */

@@ -150,6 +150,38 @@ class EventsTest {
     }
 
     @Test
+    void detailsFollowTheRelease() {
+        App app = Software.officeApps().getFirst();
+        for (String version : List.of("2023.8", "2025.3", "2026.7.1")) {
+            SimulatedMac mac = macs.mac(version);
+            mac.execute(Launch.of(app, "robin"));
+            mac.execute(TOOL, "robin");
+            server.preflight.choice("sync_type", "NORMAL");
+            mac.sync();
+        }
+        List<Message> events = uploaded();
+        assertThat(events)
+                .extracting(event -> event.has("entitlement_info"))
+                .containsExactly(false, false, true, false, true, false);
+        assertThat(events)
+                .extracting(event -> event.number("signing_time") > 0)
+                .containsExactly(false, false, false, false, true, false);
+        assertThat(events.get(1).text("quarantine_data_url")).endsWith("some-tool.zip");
+    }
+
+    @Test
+    void pushedSyncSaysSo() {
+        SimulatedMac mac = macs.mac(TestMacs.profile("2026.7.1").pushToken("token"));
+        mac.syncPushed();
+        mac.sync();
+        assertThat(server.of("preflight"))
+                .extracting(request -> request.body().flag("push_notification_sync"))
+                .containsExactly(true, false);
+        assertThat(server.of("preflight").getFirst().body().text("push_notification_token"))
+                .isEqualTo("token");
+    }
+
+    @Test
     void fileAccessesFollowTheServersOverride() {
         FileAccess access = new FileAccess("Keychains", "2", "/Users/robin/Library/Keychains/x", TOOL);
         SimulatedMac mac = macs.synced("MONITOR");

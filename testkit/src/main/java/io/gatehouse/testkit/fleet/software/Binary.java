@@ -1,9 +1,15 @@
 package io.gatehouse.testkit.fleet.software;
 
 import io.gatehouse.testkit.fleet.rules.RuleType;
+import org.jspecify.annotations.Nullable;
 
-/** An executable file: its hash, its directory and leaf name, and its signature. */
-public record Binary(String sha256, String directory, String fileName, Signature signature) {
+/** An executable file: its hash, its directory and leaf name, its signature, and where it was downloaded from, if it was. */
+public record Binary(
+        String sha256,
+        String directory,
+        String fileName,
+        Signature signature,
+        @Nullable Download download) {
 
     /** The whole path. */
     public String path() {

@@ -1,6 +1,7 @@
 package io.gatehouse.testkit.fleet.software;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What signs a file.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param chain leaf first
  * @param hardened whether the code directory hash may be matched by rules
  * @param signingTime Unix seconds, 0 where there is none
+ * @param entitlements JSON texts by key
  */
 public record Signature(
         SigningStatus status,
@@ -18,9 +20,11 @@ public record Signature(
         boolean platform,
         List<Certificate> chain,
         boolean hardened,
-        long signingTime) {
+        long signingTime,
+        Map<String, String> entitlements) {
     /** No signature at all. */
-    public static final Signature NONE = new Signature(SigningStatus.UNSIGNED, "", "", "", false, List.of(), false, 0);
+    public static final Signature NONE =
+            new Signature(SigningStatus.UNSIGNED, "", "", "", false, List.of(), false, 0, Map.of());
 
     /** The identifier that SIGNINGID rules name, empty where the file has none. */
     public String prefixedSigningId() {

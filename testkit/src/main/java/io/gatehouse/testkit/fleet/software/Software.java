@@ -3,6 +3,7 @@ package io.gatehouse.testkit.fleet.software;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The software of the simulated world. All hashes are derived from names and versions, so the same catalogue comes out
@@ -33,6 +34,10 @@ public final class Software {
                     1_400_000_000L,
                     2_000_000_000L),
             ROOT);
+
+    private static final Map<String, String> ENTITLEMENTS = Map.of(
+            "com.apple.security.app-sandbox", "true",
+            "com.apple.security.application-groups", "[\"test.example.shared\"]");
 
     private Software() {}
 
@@ -76,13 +81,22 @@ public final class Software {
     /** A tool signed on the machine that built it: no team, no certificate. */
     public static Binary adHoc(String name, String version) {
         Signature signature = new Signature(
-                SigningStatus.ADHOC, "", word(name), Hashes.cdhash(name + version), false, List.of(), true, 0);
-        return new Binary(fileHash(name, version), "/opt/tools/bin", word(name), signature);
+                SigningStatus.ADHOC,
+                "",
+                word(name),
+                Hashes.cdhash(name + version),
+                false,
+                List.of(),
+                true,
+                0,
+                Map.of());
+        return new Binary(fileHash(name, version), "/opt/tools/bin", word(name), signature, null);
     }
 
     /** A downloaded script runner or build product without any signature. */
     public static Binary unsigned(String name, String version) {
-        return new Binary(fileHash(name, version), "/Users/Shared/Downloads", word(name), Signature.NONE);
+        return new Binary(
+                fileHash(name, version), "/Users/Shared/Downloads", word(name), Signature.NONE, downloaded(name));
     }
 
     /** A file whose signature does not fit it. */
@@ -97,8 +111,10 @@ public final class Software {
                 false,
                 good.chain(),
                 true,
-                SIGNED_AT);
-        return new Binary(fileHash(name + " tampered", version), "/Users/Shared/Downloads", word(name), broken);
+                SIGNED_AT,
+                Map.of());
+        return new Binary(
+                fileHash(name + " tampered", version), "/Users/Shared/Downloads", word(name), broken, downloaded(name));
     }
 
     /** Part of the operating system. */
@@ -111,8 +127,14 @@ public final class Software {
                 true,
                 PLATFORM_CHAIN,
                 true,
-                SIGNED_AT);
-        return new Binary(fileHash("platform " + name, "26.1"), "/usr/bin", name, signature);
+                SIGNED_AT,
+                Map.of());
+        return new Binary(fileHash("platform " + name, "26.1"), "/usr/bin", name, signature, null);
+    }
+
+    private static Download downloaded(String name) {
+        String site = "https://downloads.example.test/";
+        return new Download(site + word(name) + ".zip", site, "test.example.larkspur-browser", SIGNED_AT);
     }
 
     private static Binary signed(Maker maker, String signingId, String directory, String fileName, String version) {
@@ -124,8 +146,9 @@ public final class Software {
                 false,
                 List.of(maker.leaf(), INTERMEDIATE, ROOT),
                 true,
-                SIGNED_AT + Math.floorMod(version.hashCode(), 20_000_000));
-        return new Binary(fileHash(signingId, version), directory, fileName, signature);
+                SIGNED_AT + Math.floorMod(version.hashCode(), 20_000_000),
+                ENTITLEMENTS);
+        return new Binary(fileHash(signingId, version), directory, fileName, signature, null);
     }
 
     private static String fileHash(String name, String version) {
