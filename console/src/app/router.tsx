@@ -5,7 +5,10 @@ import { PageSkeleton } from '@/patterns/states';
 import { organizationRoute, publicRoute, rootRoute, signedInRoute } from '@/routing/roots';
 import { parseSearch, stringifySearch } from '@/routing/search';
 import { sessionQuery } from '@/session/session';
+import { enrolmentsRoutes } from '@/features/enrolments/routes';
+import { ledgerRoutes } from '@/features/ledger/routes';
 import { installationRoutes, organizationsRoutes } from '@/features/organizations/routes';
+import { peopleRoutes } from '@/features/people/routes';
 import { sessionPublicRoutes, sessionRoutes } from '@/features/session/routes';
 
 export const queries = new QueryClient({
@@ -27,7 +30,12 @@ const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     ...sessionRoutes,
     ...installationRoutes,
-    organizationRoute.addChildren([...organizationsRoutes]),
+    organizationRoute.addChildren([
+      ...peopleRoutes,
+      ...ledgerRoutes,
+      ...enrolmentsRoutes,
+      ...organizationsRoutes,
+    ]),
   ]),
 ]);
 

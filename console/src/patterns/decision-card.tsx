@@ -131,7 +131,6 @@ export function Key({ name }: { name: string }) {
         borderColor: 'currentColor',
         fontSize: '0.6875rem !important',
         lineHeight: 1.5,
-        opacity: 0.85,
       }}
     >
       {name}

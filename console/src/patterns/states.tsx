@@ -18,10 +18,12 @@ interface StateProps {
   text: ReactNode;
   action?: ReactNode;
   role?: 'alert' | 'status';
+  /** Stands in for a whole page: its title is the page's heading. */
+  page?: boolean;
 }
 
 /** What will be here, why it is empty now, the one next step. */
-export function EmptyState({ icon: Drawing, title, text, action, role }: StateProps) {
+export function EmptyState({ icon: Drawing, title, text, action, role, page }: StateProps) {
   return (
     <Stack
       role={role}
@@ -41,7 +43,7 @@ export function EmptyState({ icon: Drawing, title, text, action, role }: StatePr
       >
         <Drawing />
       </Box>
-      <Typography variant="h2" component="p">
+      <Typography variant="h2" component={page ? 'h1' : 'p'}>
         {title}
       </Typography>
       <Typography sx={{ color: 'text.secondary', maxWidth: 460, textWrap: 'balance' }}>{text}</Typography>
@@ -51,7 +53,15 @@ export function EmptyState({ icon: Drawing, title, text, action, role }: StatePr
 }
 
 /** What failed, what was kept, retry, and the id that finds it in the log. */
-export function ErrorState({ problem, onRetry }: { problem: Problem; onRetry?: () => void }) {
+export function ErrorState({
+  problem,
+  onRetry,
+  page,
+}: {
+  problem: Problem;
+  onRetry?: () => void;
+  page?: boolean;
+}) {
   const { t } = useTranslation();
   if (problem.status === 403) {
     return <NoPermission />;
@@ -59,6 +69,7 @@ export function ErrorState({ problem, onRetry }: { problem: Problem; onRetry?: (
   const offline = problem.status === 0;
   return (
     <EmptyState
+      page={page}
       role="alert"
       icon={offline ? CloudOffOutlined : ErrorOutlineOutlined}
       title={
@@ -89,6 +100,7 @@ export function NoPermission({ permission }: { permission?: string }) {
   const { t } = useTranslation();
   return (
     <EmptyState
+      page
       icon={LockOutlined}
       title={t('noPermission.title')}
       text={t(permission ? 'noPermission.textWith' : 'noPermission.text', { permission })}

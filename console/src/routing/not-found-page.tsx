@@ -7,6 +7,7 @@ export function NotFoundPage() {
   const { t } = useTranslation();
   return (
     <EmptyState
+      page
       icon={SearchOffOutlined}
       title={t('notFound.title')}
       text={t('notFound.text')}

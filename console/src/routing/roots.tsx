@@ -15,9 +15,18 @@ export interface RouterContext {
   queries: QueryClient;
 }
 
+/** Outside every shell the page brings its own landmark. */
+function LostPage() {
+  return (
+    <main>
+      <NotFoundPage />
+    </main>
+  );
+}
+
 export const rootRoute = createRootRouteWithContext<RouterContext>()({
-  notFoundComponent: NotFoundPage,
-  errorComponent: ({ error, reset }) => <ErrorState problem={toProblem(error)} onRetry={reset} />,
+  notFoundComponent: LostPage,
+  errorComponent: ({ error, reset }) => <ErrorState page problem={toProblem(error)} onRetry={reset} />,
 });
 
 /** Pages that need no sign-in: sign-in itself, set-up, accepting an invitation. */
@@ -45,6 +54,8 @@ export const organizationRoute = createRoute({
       throw redirect({ to: '/' });
     }
   },
+  notFoundComponent: NotFoundPage,
+  errorComponent: ({ error, reset }) => <ErrorState page problem={toProblem(error)} onRetry={reset} />,
   component: lazyRouteComponent(() => import('@/shell/organization-shell'), 'OrganizationShell'),
 });
 

@@ -6,6 +6,7 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import Switch from '@mui/material/Switch';
 import { useTranslation } from 'react-i18next';
 import { Key } from '@/patterns/decision-card';
+import { VisuallyHidden } from '@/patterns/visually-hidden';
 import { useShortcuts } from '@/patterns/shortcuts';
 
 /** The keys of the page in view, and the switch that turns single keys off. */
@@ -36,7 +37,7 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
           {keys.map(({ key, label }, index) => (
             <Box key={index} sx={{ display: 'contents' }}>
               <Box component="dt" sx={{ justifySelf: 'end' }}>
-                <span className="visually-hidden">{key}</span>
+                <VisuallyHidden>{key}</VisuallyHidden>
                 <Key name={key.length === 1 ? key.toUpperCase() : key} />
               </Box>
               <Box component="dd" sx={{ m: 0 }}>

@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Organization } from '@/api/contract';
 import { OrganizationMark } from '@/patterns/organization-mark';
+import { VisuallyHidden } from '@/patterns/visually-hidden';
 import { useSession } from '@/session/session';
 
 /** Always in sight, in the organization's own colour. */
@@ -21,7 +22,6 @@ export function OrganizationChooser({ organization }: { organization: Organizati
     <>
       <ButtonBase
         aria-haspopup="menu"
-        aria-label={t('organization.chooser', { name: organization.name })}
         onClick={(event) => setAnchor(event.currentTarget)}
         sx={{
           gap: 1,
@@ -41,6 +41,7 @@ export function OrganizationChooser({ organization }: { organization: Organizati
         >
           {organization.name}
         </Box>
+        <VisuallyHidden>{t('organization.chooser')}</VisuallyHidden>
         <UnfoldMoreOutlined sx={{ fontSize: 18, color: 'text.secondary' }} />
       </ButtonBase>
       <Menu

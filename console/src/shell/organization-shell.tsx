@@ -7,7 +7,7 @@ import { useDocumentTitle } from '@/patterns/document-title';
 import { LiveProvider } from '@/patterns/live';
 import { NoPermission, PageSkeleton } from '@/patterns/states';
 import { useMembership } from '@/session/session';
-import { GatehouseTheme } from '@/theme/theme-provider';
+import { useAccent } from '@/theme/theme-provider';
 import { BottomBar } from './bottom-bar';
 import { Rail } from './rail';
 import { SkipLink, TopBar } from './top-bar';
@@ -16,27 +16,26 @@ import { SkipLink, TopBar } from './top-bar';
 export function OrganizationShell() {
   const { organization } = useMembership();
   const phone = useMediaQuery('(max-width: 599.95px)', { noSsr: true });
+  useAccent(organization.accentColor);
   return (
-    <GatehouseTheme accent={organization.accentColor}>
-      <LiveProvider key={organization.id} organization={organization.id}>
-        <SkipLink />
-        <TopBar organization={organization} />
-        <Box sx={{ display: 'flex', minHeight: 'calc(100dvh - 56px)' }}>
-          {!phone && <Rail />}
-          <Box
-            component="main"
-            id="main"
-            tabIndex={-1}
-            sx={{ flex: 1, minWidth: 0, pb: { xs: 9, sm: 2 }, outline: 'none' }}
-          >
-            <Suspense fallback={<PageSkeleton />}>
-              <PermittedOutlet />
-            </Suspense>
-          </Box>
+    <LiveProvider key={organization.id} organization={organization.id}>
+      <SkipLink />
+      <TopBar organization={organization} />
+      <Box sx={{ display: 'flex', minHeight: 'calc(100dvh - 56px)' }}>
+        {!phone && <Rail />}
+        <Box
+          component="main"
+          id="main"
+          tabIndex={-1}
+          sx={{ flex: 1, minWidth: 0, pb: { xs: 9, sm: 2 }, outline: 'none' }}
+        >
+          <Suspense fallback={<PageSkeleton />}>
+            <PermittedOutlet />
+          </Suspense>
         </Box>
-        {phone && <BottomBar />}
-      </LiveProvider>
-    </GatehouseTheme>
+      </Box>
+      {phone && <BottomBar />}
+    </LiveProvider>
   );
 }
 

@@ -15,6 +15,7 @@ import { answer, client } from '@/api/client';
 import { FormDialog, FormField } from '@/patterns/form';
 import { useNotice } from '@/patterns/notice';
 import { initialsOf } from '@/patterns/organization-mark';
+import { VisuallyHidden } from '@/patterns/visually-hidden';
 import { useSession, useSignedIn } from '@/session/session';
 
 /** Who I am, how it looks, my password, the way out. */
@@ -33,13 +34,10 @@ export function OwnMenu() {
   };
   return (
     <>
-      <IconButton
-        aria-label={t('own.menu')}
-        aria-haspopup="menu"
-        onClick={(event) => setAnchor(event.currentTarget)}
-        sx={{ p: 0.5 }}
-      >
+      <IconButton aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)} sx={{ p: 0.5 }}>
+        <VisuallyHidden>{t('own.menu')}</VisuallyHidden>
         <Avatar
+          aria-hidden
           sx={{
             width: 30,
             height: 30,

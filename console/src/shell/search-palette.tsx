@@ -140,9 +140,13 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       fullWidth
       maxWidth="sm"
-      aria-label={t('search.open')}
       sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}
-      slotProps={{ paper: { sx: { mt: { xs: 1, sm: '10vh' }, mx: 1, maxHeight: '70vh' } } }}
+      slotProps={{
+        paper: {
+          'aria-label': t('search.open'),
+          sx: { mt: { xs: 1, sm: '10vh' }, mx: 1, maxHeight: '70vh' },
+        },
+      }}
     >
       <InputBase
         autoFocus

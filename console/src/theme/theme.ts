@@ -78,6 +78,8 @@ export function createGatehouseTheme(accent: string): Theme {
       h1: { fontSize: '1.5rem', lineHeight: 1.3, fontWeight: 650, letterSpacing: '-0.018em' },
       h2: { fontSize: '1.0625rem', lineHeight: 1.4, fontWeight: 620, letterSpacing: '-0.01em' },
       h3: { fontSize: '0.9375rem', lineHeight: 1.4, fontWeight: 620 },
+      body1: { fontSize: '0.9375rem', lineHeight: 1.5 },
+      body2: { fontSize: '0.84375rem', lineHeight: 1.5 },
       subtitle2: { fontWeight: 600 },
       button: { textTransform: 'none', fontWeight: 560 },
       overline: { fontSize: '0.6875rem', fontWeight: 620, letterSpacing: '0.06em', lineHeight: 1.6 },

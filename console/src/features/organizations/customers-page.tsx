@@ -1,4 +1,4 @@
-import AddBusinessOutlined from '@mui/icons-material/AddBusinessOutlined';
+import ApartmentOutlined from '@mui/icons-material/ApartmentOutlined';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
@@ -49,7 +49,7 @@ export function CustomersPage() {
       )}
       {customers.data?.length === 0 && (
         <EmptyState
-          icon={AddBusinessOutlined}
+          icon={ApartmentOutlined}
           title={t('customers.emptyTitle')}
           text={t('customers.emptyText')}
         />

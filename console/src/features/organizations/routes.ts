@@ -1,4 +1,4 @@
-import AddBusinessOutlined from '@mui/icons-material/AddBusinessOutlined';
+import ApartmentOutlined from '@mui/icons-material/ApartmentOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { organizationRoute, signedInRoute } from '@/routing/roots';
@@ -20,7 +20,7 @@ const customers = createRoute({
       group: 'access',
       order: 10,
       label: 'organizations:customers.title',
-      icon: AddBusinessOutlined,
+      icon: ApartmentOutlined,
       phone: 20,
     },
   },

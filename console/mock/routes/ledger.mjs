@@ -1,0 +1,129 @@
+import { Answer, page, refuse } from '../answers.mjs';
+import { id, minutesAgo, person } from '../data.mjs';
+
+const hash = (number) =>
+  Array.from({ length: 32 }, (_, index) =>
+    ((number * 31 + index * 97) % 256).toString(16).padStart(2, '0'),
+  ).join('');
+const samples = [
+  {
+    action: 'rule.changed',
+    type: 'rule',
+    name: 'Firefox (org.mozilla.firefox)',
+    before: {
+      policy: 'BLOCKLIST',
+      scope: 'Organization',
+      customMessage: 'Ask IT first',
+      expiresAt: null,
+      comment: 'until reviewed',
+    },
+    after: {
+      policy: 'ALLOWLIST',
+      scope: 'Organization',
+      customMessage: null,
+      expiresAt: null,
+      comment: 'until reviewed',
+    },
+    reason: 'Reviewed by security',
+  },
+  {
+    action: 'request.approved',
+    type: 'request',
+    name: '#1042 Figma',
+    before: { state: 'IN_REVIEW' },
+    after: { state: 'APPROVED', rule: { type: 'SIGNINGID', identifier: 'T8RA8NE3B7:com.figma.Desktop' } },
+    reason: 'Design needs it',
+  },
+  {
+    action: 'person.roles-changed',
+    type: 'person',
+    name: 'Mara Lind',
+    before: { roles: ['AUDITOR'] },
+    after: { roles: ['AUDITOR', 'SECURITY_ADMIN'] },
+    reason: null,
+  },
+  {
+    action: 'enrolment.secret-rotated',
+    type: 'enrolment',
+    name: 'Design team, Berlin',
+    before: null,
+    after: { hint: '…7fQa', retireOthersAfter: 'P7D' },
+    reason: null,
+  },
+  {
+    action: 'device.owner-set',
+    type: 'device',
+    name: 'MBP-JWEBER',
+    before: { owner: null },
+    after: { owner: 'Jonas Weber' },
+    reason: null,
+  },
+  {
+    action: 'tag.deleted',
+    type: 'tag',
+    name: 'Trial',
+    before: { name: 'Trial', color: '#b45309' },
+    after: null,
+    reason: 'Trial is over',
+  },
+];
+const entries = Array.from({ length: 140 }, (_, number) => {
+  const sample = samples[number % samples.length];
+  const index = 4212 - number;
+  return {
+    index,
+    id: id('ent', index),
+    recordedAt: minutesAgo(number * 37 + 3),
+    actor:
+      number % 5 === 3
+        ? { type: 'SYSTEM', id: null, displayName: 'Gatehouse' }
+        : { type: 'PERSON', ...person },
+    action: sample.action,
+    object: { type: sample.type, id: id(sample.type, number % 6), name: sample.name },
+    reason: sample.reason,
+    before: sample.before,
+    after: sample.after,
+    correlationId: id('cor', index),
+    leafHash: hash(index),
+  };
+});
+const base = '/api/organizations/{organization}/ledger';
+
+export const routes = [
+  [
+    'GET',
+    `${base}/entries`,
+    ({ query, empty }) =>
+      page(
+        entries.filter(
+          (entry) =>
+            !empty &&
+            (!query.action || entry.action === query.action) &&
+            (!query.objectType || entry.object.type === query.objectType) &&
+            (!query.text || JSON.stringify(entry).toLowerCase().includes(query.text.toLowerCase())),
+        ),
+        query,
+      ),
+  ],
+  [
+    'GET',
+    `${base}/entries/export`,
+    ({ query }) =>
+      new Answer(
+        200,
+        query.format === 'csv' ? 'index,action\n' : '[]',
+        query.format === 'csv' ? 'text/csv' : 'text/plain',
+      ),
+  ],
+  [
+    'GET',
+    `${base}/entries/{index}`,
+    ({ params }) => {
+      const entry = entries.find(({ index }) => index === Number(params.index));
+      return entry
+        ? { ...entry, canonical: JSON.stringify(entry) }
+        : refuse(404, `The ledger has no entry ${params.index}.`);
+    },
+  ],
+  ['GET', `${base}/actions`, () => [...new Set(samples.map(({ action }) => action))].sort()],
+];

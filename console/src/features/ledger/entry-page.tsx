@@ -1,0 +1,152 @@
+import Box from '@mui/material/Box';
+import Stack from '@mui/material/Stack';
+import { useQuery } from '@tanstack/react-query';
+import { linkOptions, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { answer, client } from '@/api/client';
+import type { EntryDetail } from '@/api/contract';
+import { toProblem } from '@/api/problem';
+import { DetailPage } from '@/patterns/detail-page';
+import { Difference } from '@/patterns/difference';
+import { CopyButton, Identifier } from '@/patterns/identifier';
+import { RouterLink } from '@/patterns/router-link';
+import { FactList, Section } from '@/patterns/section';
+import { ErrorState, PageSkeleton } from '@/patterns/states';
+import { ExactTime } from '@/patterns/time';
+import { useOrganization } from '@/session/session';
+
+/** One entry of the book: who did what to which thing, what it was before and after, and the bytes that prove it. */
+export function EntryPage() {
+  const { t, i18n } = useTranslation('ledger');
+  const { id: organization, slug } = useOrganization();
+  const { index } = useParams({ from: '/signed-in/o/$organization/ledger/$index' });
+  const entry = useQuery({
+    queryKey: [organization, 'ledger', 'entry', index],
+    queryFn: () =>
+      answer(
+        client.GET('/api/organizations/{organization}/ledger/entries/{index}', {
+          params: { path: { organization, index: Number(index) } },
+        }),
+      ),
+    staleTime: Infinity,
+  });
+  if (entry.error) {
+    return <ErrorState page problem={toProblem(entry.error)} onRetry={() => void entry.refetch()} />;
+  }
+  if (!entry.data) {
+    return <PageSkeleton />;
+  }
+  const { action, object, actor, recordedAt, before, after } = entry.data;
+  const actionKey = `ledger:action.${action}`;
+  return (
+    <DetailPage
+      back={{
+        link: linkOptions({ to: '/o/$organization/ledger', params: { organization: slug } }),
+        label: t('title'),
+      }}
+      name={t('entry.name', {
+        index: entry.data.index,
+        action: i18n.exists(actionKey) ? t(actionKey) : action,
+      })}
+      facts={[
+        { label: t('column.actor'), value: actor.displayName },
+        { label: t('column.object'), value: object.name || object.id },
+        { label: t('column.recorded'), value: <ExactTime at={recordedAt} /> },
+      ]}
+      tabs={[
+        {
+          name: 'entry',
+          label: t('entry.title'),
+          content: (
+            <>
+              <Section title={t('entry.changed')}>
+                <Difference before={before} after={after} />
+              </Section>
+              <Circumstances entry={entry.data} />
+              <Proof entry={entry.data} />
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function Circumstances({ entry }: { entry: EntryDetail }) {
+  const { t } = useTranslation('ledger');
+  const { slug } = useOrganization();
+  const same = { to: '/o/$organization/ledger', params: { organization: slug } } as const;
+  return (
+    <Section title={t('entry.circumstances')}>
+      <FactList
+        facts={[
+          { label: t('column.reason'), value: entry.reason ?? t('entry.noReason') },
+          {
+            label: t('filter.actor'),
+            value: `${entry.actor.displayName} (${t(`actor.${entry.actor.type}`)})`,
+          },
+          { label: t('column.action'), value: <Identifier value={entry.action} length={0} copy={false} /> },
+          {
+            label: t('column.object'),
+            value: (
+              <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
+                {entry.object.type} <Identifier value={entry.object.id} />
+                <RouterLink {...same} search={{ objectType: entry.object.type, objectId: entry.object.id }}>
+                  {t('entry.sameObject')}
+                </RouterLink>
+              </Stack>
+            ),
+          },
+          {
+            label: t('column.correlation'),
+            value: (
+              <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
+                <Identifier value={entry.correlationId} />
+                <RouterLink {...same} search={{ correlationId: entry.correlationId }}>
+                  {t('entry.sameCorrelation')}
+                </RouterLink>
+              </Stack>
+            ),
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Proof({ entry }: { entry: EntryDetail }) {
+  const { t } = useTranslation('ledger');
+  return (
+    <Section
+      title={t('entry.proof')}
+      text={t('entry.proofText')}
+      action={<CopyButton value={entry.canonical} label={t('entry.copyCanonical')} />}
+    >
+      <FactList
+        facts={[
+          { label: t('entry.leafHash'), value: <Identifier value={entry.leafHash} length={0} /> },
+          { label: t('entry.id'), value: <Identifier value={entry.id} length={0} /> },
+        ]}
+      />
+      <Box
+        component="pre"
+        tabIndex={0}
+        aria-label={t('entry.canonical')}
+        sx={{
+          m: 0,
+          mt: 1.5,
+          p: 1.5,
+          bgcolor: 'sunken',
+          borderRadius: 1,
+          fontSize: '0.75rem',
+          maxHeight: 260,
+          overflow: 'auto',
+          whiteSpace: 'pre-wrap',
+          overflowWrap: 'anywhere',
+        }}
+      >
+        {entry.canonical}
+      </Box>
+    </Section>
+  );
+}

@@ -1,0 +1,38 @@
+import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
+import PeopleOutlined from '@mui/icons-material/PeopleOutlined';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { organizationRoute } from '@/routing/roots';
+import { listSearchOf, searchOf } from '@/routing/search';
+
+const people = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: 'people',
+  validateSearch: listSearchOf('role', 'state'),
+  staticData: {
+    title: 'people:title',
+    permission: 'people.read',
+    navigation: { group: 'people', order: 10, label: 'people:title', icon: PeopleOutlined, phone: 30 },
+  },
+  component: lazyRouteComponent(() => import('./people-page'), 'PeoplePage'),
+});
+
+const person = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: 'people/$person',
+  validateSearch: searchOf('tab'),
+  staticData: { title: 'people:person.title', permission: 'people.read' },
+  component: lazyRouteComponent(() => import('./person-page'), 'PersonPage'),
+});
+
+const roles = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: 'roles',
+  staticData: {
+    title: 'people:roles.title',
+    permission: 'people.read',
+    navigation: { group: 'people', order: 20, label: 'people:roles.title', icon: BadgeOutlined },
+  },
+  component: lazyRouteComponent(() => import('./roles-page'), 'RolesPage'),
+});
+
+export const peopleRoutes = [people, person, roles] as const;
