@@ -22,7 +22,7 @@ import java.util.UUID;
 
 /** The Macs of the demo: who they are follows from enrolment and number, so every start makes the same ones. */
 final class DemoMacs {
-    private static final Duration MEAN_PAUSE = Duration.ofMinutes(4);
+    private static final Duration MEAN_PAUSE = Duration.ofMinutes(6);
     private static final int ADVENTUROUSNESS = 12;
     private static final List<String> FIRST_NAMES = List.of(
             "ada", "bram", "cleo", "dario", "edda", "finn", "greta", "hugo", "ines", "jarl", "kaya", "lars", "mina",

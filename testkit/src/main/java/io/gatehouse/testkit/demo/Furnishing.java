@@ -51,17 +51,30 @@ final class Furnishing {
     }
 
     Furnishing configuration(Map<String, Object> settings) {
-        configure("organization", settings);
+        configure("organization", "ORGANIZATION", "", settings);
         return this;
     }
 
     Furnishing tagConfiguration(String tag, Map<String, Object> settings) {
-        configure("tags/" + tagId(tag), settings);
+        configure("tags/" + tagId(tag), "TAG", tagId(tag), settings);
         return this;
     }
 
-    private void configure(String scope, Map<String, Object> settings) {
-        client.put(path + "/configurations/" + scope, Map.of("settings", settings, "version", 0));
+    private void configure(String address, String kind, String tagId, Map<String, Object> settings) {
+        Map<String, Object> body = Map.of("settings", settings, "version", version(kind, tagId));
+        client.put(path + "/configurations/" + address, body);
+    }
+
+    /** The version that the scope's configuration has now, 0 where it has none yet. */
+    private int version(String kind, String tagId) {
+        for (JsonNode configuration : client.get(path + "/configurations")) {
+            JsonNode scope = configuration.path("scope");
+            if (scope.path("kind").asString("").equals(kind)
+                    && scope.path("tag").path("id").asString("").equals(tagId)) {
+                return configuration.path("version").asInt(0);
+            }
+        }
+        return 0;
     }
 
     /** Allows what a maker signs, for the whole organization. */

@@ -11,8 +11,8 @@ import java.util.Map;
 
 /** What each organization of the demo has decided before anybody looks: modes, tags, and the first rules. */
 final class Scenery {
-    private static final List<String> OFFICE_MAKERS =
-            List.of("Larkspur Software", "Quillworks", "Brightfold", "Meridian Meetings", "Copperline");
+    private static final List<String> OFFICE_MAKERS = List.of(
+            "Larkspur Software", "Quillworks", "Brightfold", "Meridian Meetings", "Copperline", "Pinewood Media");
 
     private final URI address;
     private final DemoState state;

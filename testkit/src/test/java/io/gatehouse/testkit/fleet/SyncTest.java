@@ -9,6 +9,7 @@ import io.gatehouse.testkit.fleet.rules.RulePolicy;
 import io.gatehouse.testkit.fleet.rules.RuleRow;
 import io.gatehouse.testkit.fleet.wire.Compression;
 import io.gatehouse.testkit.fleet.wire.Message;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -149,6 +150,36 @@ class SyncTest {
                 List.of(status(403), new Answer(200, Map.of("x-xsrf-token", "t"), new byte[0]), status(403)));
         assertThat(mac.sync().failure()).contains("403");
         assertThat(server.stages()).containsExactly("preflight", "xsrf", "preflight");
+    }
+
+    @Test
+    void tokenlessTokenAnswerIsAskedForAgain() {
+        SimulatedMac mac = macs.mac("2026.7.1");
+        Answer empty = new Answer(200, Map.of(), new byte[0]);
+        server.next.addAll(List.of(status(403), empty, status(403), empty));
+        assertThat(mac.sync().succeeded()).isTrue();
+        assertThat(server.stages()).startsWith("preflight", "xsrf", "preflight", "xsrf", "preflight", "ruledownload");
+    }
+
+    @Test
+    void refusedTokenMakesTheFirstForbiddenFinal() {
+        server.next.addAll(List.of(status(403), status(500)));
+        assertThat(macs.mac("2026.7.1").sync().failure()).contains("403");
+        assertThat(server.stages()).containsExactly("preflight", "xsrf");
+    }
+
+    @Test
+    void answerThatCannotBeReadEndsTheSync() {
+        server.next.add(new Answer(200, Map.of(), "<html>".getBytes(StandardCharsets.UTF_8)));
+        assertThat(macs.mac("2026.7.1").sync().failure()).startsWith("preflight: not JSON");
+        assertThat(server.requests).hasSize(1);
+    }
+
+    @Test
+    void doctorGetsTheServersStatus() throws IOException {
+        server.next.add(status(400));
+        assertThat(macs.mac("2026.7.1").doctor()).isEqualTo(400);
+        assertThat(server.requests.getFirst().stage()).isEqualTo("preflight");
     }
 
     @Test
