@@ -1,9 +1,13 @@
 package io.gatehouse.kernel;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +42,39 @@ public record Cursor(List<String> keys) {
                 }
             }
         } catch (IllegalArgumentException e) {
-            throw CommonProblem.INVALID.because("cursor is not one that this list gave out");
+            throw foreign();
         }
-        throw CommonProblem.INVALID.because("cursor is not one that this list gave out");
+        throw foreign();
+    }
+
+    /**
+     * One of the sort values, as a time.
+     *
+     * @throws ProblemException when it is none
+     */
+    public Instant instant(int index) {
+        return read(index, Instant::parse);
+    }
+
+    /**
+     * One of the sort values, as an id.
+     *
+     * @throws ProblemException when it is none
+     */
+    public UUID id(int index) {
+        return read(index, UUID::fromString);
+    }
+
+    private <T> T read(int index, Function<String, T> parse) {
+        try {
+            return parse.apply(keys.get(index));
+        } catch (DateTimeParseException | IllegalArgumentException e) {
+            throw foreign();
+        }
+    }
+
+    private static ProblemException foreign() {
+        return CommonProblem.INVALID.because("cursor is not one that this list gave out");
     }
 
     /** The textual form. */

@@ -23,6 +23,11 @@ class DatabaseConfiguration {
         return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
     }
 
+    @Bean
+    DataFolder dataFolder(DatabaseSettings settings) {
+        return new DataFolder(settings.dataFolder());
+    }
+
     /** Started before and stopped after everything that uses the database. */
     @Bean(destroyMethod = "close")
     DatabaseServer databaseServer(DatabaseSettings settings) {

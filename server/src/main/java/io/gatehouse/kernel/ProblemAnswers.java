@@ -52,6 +52,17 @@ final class ProblemAnswers extends ResponseEntityExceptionHandler {
                 .body(detail(CommonProblem.INVALID, "Some fields are not valid", errors));
     }
 
+    /** Spring's own refusals get the form of all others; what they say names parameters, not internals. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ResponseEntity<Object> answer = super.handleExceptionInternal(e, body, headers, status, request);
+        if (answer != null && answer.getBody() instanceof ProblemDetail detail) {
+            detail.setProperty("correlationId", Correlation.current());
+        }
+        return answer;
+    }
+
     private static ProblemDetail detail(
             Problem problem, @Nullable String message, List<ProblemException.FieldError> errors) {
         ProblemDetail detail = ProblemDetail.forStatus(problem.status());

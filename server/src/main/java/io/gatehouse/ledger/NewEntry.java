@@ -1,5 +1,6 @@
 package io.gatehouse.ledger;
 
+import io.gatehouse.kernel.PersonId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, in the actor's words; null when none was asked for
  * @param before the thing's fields before, null when it did not exist
  * @param after the thing's fields after, null when it no longer exists
+ * @param nameIsPersonal whether {@code objectName} is a person's and must be kept as {@link Personal} values are
  */
 public record NewEntry(
         String action,
@@ -24,20 +26,26 @@ public record NewEntry(
         String objectName,
         @Nullable String reason,
         @Nullable Map<String, @Nullable Object> before,
-        @Nullable Map<String, @Nullable Object> after) {
+        @Nullable Map<String, @Nullable Object> after,
+        boolean nameIsPersonal) {
 
     /** Starts an entry about one thing. */
     public static NewEntry of(String action, String objectType, Object objectId, String objectName) {
-        return new NewEntry(action, objectType, objectId.toString(), objectName, null, null, null);
+        return new NewEntry(action, objectType, objectId.toString(), objectName, null, null, null, false);
+    }
+
+    /** Starts an entry about a person, whose name is personal. */
+    public static NewEntry ofPerson(String action, PersonId person, String displayName) {
+        return new NewEntry(action, "person", person.toString(), displayName, null, null, null, true);
     }
 
     /** With a reason. */
     public NewEntry because(@Nullable String why) {
-        return new NewEntry(action, objectType, objectId, objectName, why, before, after);
+        return new NewEntry(action, objectType, objectId, objectName, why, before, after, nameIsPersonal);
     }
 
     /** With the thing's fields before and after. */
     public NewEntry change(@Nullable Map<String, @Nullable Object> was, @Nullable Map<String, @Nullable Object> is) {
-        return new NewEntry(action, objectType, objectId, objectName, reason, was, is);
+        return new NewEntry(action, objectType, objectId, objectName, reason, was, is, nameIsPersonal);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 /** A real PostgreSQL for the tests of this JVM, gone with it. */
 public final class TestDatabase {
 
+    private static final Path FOLDER = folder();
     private static final EmbeddedPostgres SERVER = start();
     private static final Database DATABASE = SERVER.prepareDatabase("gatehouse");
 
@@ -26,14 +27,22 @@ public final class TestDatabase {
         return SERVER.prepareDatabase(name);
     }
 
+    /** The data folder of the server under test. */
+    public static Path dataFolder() {
+        return FOLDER.resolve("data");
+    }
+
     private static EmbeddedPostgres start() {
+        // Durability is tested where it matters, on a server of its own.
+        EmbeddedPostgres server = EmbeddedPostgres.start(
+                FOLDER.resolve("postgres"), EmbeddedPostgres.sharedBinaries(), Map.of("fsync", "off"));
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        return server;
+    }
+
+    private static Path folder() {
         try {
-            Path folder = Files.createTempDirectory("gatehouse-test");
-            // Durability is tested where it matters, on a server of its own.
-            EmbeddedPostgres server = EmbeddedPostgres.start(
-                    folder.resolve("postgres"), EmbeddedPostgres.sharedBinaries(), Map.of("fsync", "off"));
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-            return server;
+            return Files.createTempDirectory("gatehouse-test");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

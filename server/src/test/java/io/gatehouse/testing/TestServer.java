@@ -17,6 +17,7 @@ final class TestServer implements ApplicationContextInitializer<ConfigurableAppl
                         "gatehouse.database.owner.password=" + database.ownerPassword(),
                         "gatehouse.database.application.username=" + database.applicationUser(),
                         "gatehouse.database.application.password=" + database.applicationPassword(),
+                        "gatehouse.database.data-folder=" + TestDatabase.dataFolder(),
                         "gatehouse.password.memory=64KB",
                         "gatehouse.password.iterations=1",
                         "gatehouse.sign-in.failures-per-source=100000")

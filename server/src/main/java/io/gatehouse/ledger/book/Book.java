@@ -1,0 +1,106 @@
+package io.gatehouse.ledger.book;
+
+import io.gatehouse.kernel.CommonProblem;
+import io.gatehouse.kernel.Correlation;
+import io.gatehouse.kernel.Cursor;
+import io.gatehouse.kernel.Ids;
+import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Page;
+import io.gatehouse.kernel.Sealer;
+import io.gatehouse.kernel.Signals;
+import io.gatehouse.kernel.Transactions;
+import io.gatehouse.ledger.Ledger;
+import io.gatehouse.ledger.NewEntry;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** The book of every organization. */
+@Service
+final class Book implements Ledger {
+
+    private final Transactions transactions;
+    private final EntryStore store;
+    private final EntryReader reader;
+    private final Sealer sealer;
+    private final Signals signals;
+    private final Clock clock;
+
+    Book(Transactions transactions, EntryStore store, EntryReader reader, Sealer sealer, Signals signals, Clock clock) {
+        this.transactions = transactions;
+        this.store = store;
+        this.reader = reader;
+        this.sealer = sealer;
+        this.signals = signals;
+        this.clock = clock;
+    }
+
+    @Override
+    public void append(OrganizationScope scope, NewEntry entry) {
+        if (!transactions.isOpen(scope)) {
+            throw new IllegalStateException(entry.action() + " must be recorded in the transaction of its change");
+        }
+        UUID id = Ids.next();
+        Instant now = clock.instant();
+        String correlation = Correlation.current();
+        CanonicalEntry canonical = EntryWriter.write(scope, entry, id, now, correlation);
+        store.insert(scope, id, now, entry, correlation, canonical);
+        store.insertPayloads(
+                scope,
+                canonical.commitments().stream()
+                        .map(value -> seal(scope, id, value))
+                        .toList());
+        announceOnceCommitted(scope);
+    }
+
+    Page<EntryView> list(OrganizationScope scope, EntryFilter filter, @Nullable String cursor, int limit) {
+        Cursor after = Cursor.decode(cursor, 2);
+        return transactions.read(scope, () -> {
+            Page<EntryStore.Row> rows = Page.of(
+                    store.list(scope, filter, after, limit + 1), limit, row -> Cursor.of(row.recordedAt(), row.id()));
+            return new Page<>(reader.read(scope, rows.items()), rows.next());
+        });
+    }
+
+    EntryView details(OrganizationScope scope, UUID id) {
+        return transactions.read(scope, () -> {
+            EntryStore.Row row = store.find(scope, id)
+                    .orElseThrow(() -> CommonProblem.NOT_FOUND.because("There is no such entry in the ledger"));
+            return reader.read(scope, List.of(row))
+                    .getFirst()
+                    .with(new String(row.canonical(), StandardCharsets.UTF_8));
+        });
+    }
+
+    List<String> actions(OrganizationScope scope) {
+        return transactions.read(scope, () -> store.actions(scope));
+    }
+
+    void recordExport(OrganizationScope scope, String format) {
+        transactions.write(
+                scope,
+                () -> append(scope, NewEntry.of("ledger.export", "ledger", scope.organization(), "Ledger, " + format)));
+    }
+
+    private EntryStore.Payload seal(OrganizationScope scope, UUID entry, Commitment value) {
+        return new EntryStore.Payload(
+                entry,
+                value.path(),
+                sealer.seal(scope.organization(), EntryReader.purpose(entry, value.path()), value.payload()));
+    }
+
+    private void announceOnceCommitted(OrganizationScope scope) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                signals.announce(scope.organization(), Signals.Topic.LEDGER, 1);
+            }
+        });
+    }
+}

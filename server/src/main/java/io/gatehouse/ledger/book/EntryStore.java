@@ -1,0 +1,143 @@
+package io.gatehouse.ledger.book;
+
+import io.gatehouse.kernel.Cursor;
+import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Sql;
+import io.gatehouse.ledger.NewEntry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of {@code ledger.entry} and {@code ledger.payload}: inserted and read, never changed. */
+@Repository
+final class EntryStore {
+
+    private final JdbcClient jdbc;
+
+    EntryStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An entry as it is kept. */
+    record Row(UUID id, Instant recordedAt, byte[] canonical, byte[] leafHash) {}
+
+    /** A value kept beside an entry. */
+    record Payload(UUID entry, String path, byte[] sealed) {}
+
+    void insert(
+            OrganizationScope scope,
+            UUID id,
+            Instant at,
+            NewEntry entry,
+            String correlation,
+            CanonicalEntry canonical) {
+        jdbc.sql("""
+                        insert into ledger.entry (organization_id, id, recorded_at, actor_type, actor_id, action,
+                            object_type, object_id, object_name, reason, correlation_id, canonical, leaf_hash)
+                        values (:organization, :id, :at, :actorType, :actor, :action,
+                            :objectType, :object, :name, :reason, :correlation, :canonical, :leaf)
+                        """)
+                .param("organization", scope.organization().value())
+                .param("id", id)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("actorType", scope.actor().type().name())
+                .param("actor", scope.actor().id())
+                .param("action", entry.action())
+                .param("objectType", entry.objectType())
+                .param("object", entry.objectId())
+                .param("name", entry.nameIsPersonal() ? null : entry.objectName())
+                .param("reason", entry.reason())
+                .param("correlation", correlation)
+                .param("canonical", canonical.bytes())
+                .param("leaf", canonical.leafHash())
+                .update();
+    }
+
+    void insertPayloads(OrganizationScope scope, List<Payload> payloads) {
+        jdbc.sql("""
+                        insert into ledger.payload (organization_id, entry_id, path, sealed)
+                        select :organization, * from unnest(:entries::uuid[], :paths::text[], :sealed::bytea[])
+                        """)
+                .param("organization", scope.organization().value())
+                .param("entries", payloads.stream().map(Payload::entry).toArray(UUID[]::new))
+                .param("paths", payloads.stream().map(Payload::path).toArray(String[]::new))
+                .param("sealed", payloads.stream().map(Payload::sealed).toArray(byte[][]::new))
+                .update();
+    }
+
+    List<Row> list(OrganizationScope scope, EntryFilter filter, @Nullable Cursor after, int limit) {
+        Sql.Conditions conditions = filter.conditions()
+                .when(scope.organization().value(), "organization_id = :organization", "organization");
+        if (after != null) {
+            conditions.and(Sql.of("(recorded_at, id) < (:time, :last)")
+                    .with("time", after.instant(0).atOffset(ZoneOffset.UTC))
+                    .with("last", after.id(1)));
+        }
+        return Sql.of("select id, recorded_at, canonical, leaf_hash from ledger.entry")
+                .append(conditions.where())
+                .append("order by recorded_at desc, id desc")
+                .append(Sql.of("limit :limit", "limit", limit))
+                .on(jdbc)
+                .query(EntryStore::row)
+                .list();
+    }
+
+    Optional<Row> find(OrganizationScope scope, UUID id) {
+        return jdbc.sql("""
+                        select id, recorded_at, canonical, leaf_hash from ledger.entry
+                        where organization_id = :organization and id = :id
+                        """)
+                .param("organization", scope.organization().value())
+                .param("id", id)
+                .query(EntryStore::row)
+                .optional();
+    }
+
+    List<Payload> payloads(OrganizationScope scope, Collection<UUID> entries) {
+        return jdbc.sql("""
+                        select entry_id, path, sealed from ledger.payload
+                        where organization_id = :organization and entry_id = any(:entries)
+                        """)
+                .param("organization", scope.organization().value())
+                .param("entries", entries.toArray(UUID[]::new))
+                .query((row, _) -> new Payload(
+                        row.getObject("entry_id", UUID.class), row.getString("path"), row.getBytes("sealed")))
+                .list();
+    }
+
+    /** Jumps from action to action in the index instead of reading every entry. */
+    List<String> actions(OrganizationScope scope) {
+        return jdbc.sql("""
+                        with recursive known as (
+                            (select action from ledger.entry where organization_id = :organization
+                             order by action limit 1)
+                            union all
+                            select (select e.action from ledger.entry e
+                                    where e.organization_id = :organization and e.action > known.action
+                                    order by e.action limit 1)
+                            from known where known.action is not null
+                        )
+                        select action from known where action is not null
+                        """)
+                .param("organization", scope.organization().value())
+                .query((row, _) -> row.getString("action"))
+                .list();
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
+                row.getObject("id", UUID.class),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getBytes("canonical"),
+                row.getBytes("leaf_hash"));
+    }
+}

@@ -1,0 +1,36 @@
+package io.gatehouse.ledger.book;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.gatehouse.kernel.Actor;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An entry as a person reads it, with the values that it commits to, as far as they were not erased.
+ *
+ * @param leafHash hexadecimal
+ * @param canonical the bytes that the hash is of; only in an entry's details
+ */
+record EntryView(
+        UUID id,
+        Instant recordedAt,
+        Actor actor,
+        String action,
+        ObjectView object,
+        @Nullable String reason,
+        @Nullable JsonNode before,
+        @Nullable JsonNode after,
+        String correlationId,
+        String leafHash,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String canonical) {
+
+    /** What an action was done to. */
+    record ObjectView(String type, String id, String name) {}
+
+    EntryView with(String bytes) {
+        return new EntryView(
+                id, recordedAt, actor, action, object, reason, before, after, correlationId, leafHash, bytes);
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Seals what must stay secret: envelope encryption with a key for each organization, wrapped by the installation's
+ * master key. Implements {@link io.gatehouse.kernel.Sealer}.
+ *
+ * <p>Owns schema {@code vault}.
+ */
+@ApplicationModule(allowedDependencies = "kernel")
+@NullMarked
+package io.gatehouse.vault;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/** Tests of sealing. */
+@NullMarked
+package io.gatehouse.vault;
+
+import org.jspecify.annotations.NullMarked;
