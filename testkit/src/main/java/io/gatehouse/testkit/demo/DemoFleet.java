@@ -30,6 +30,7 @@ final class DemoFleet implements AutoCloseable, FleetListener {
     private final Fleet fleet = new Fleet(MacClock.system(), this, SEED);
     private final AtomicInteger failures = new AtomicInteger();
     private final Thread saver = Thread.ofVirtual().unstarted(this::saveNowAndThen);
+    private volatile boolean stopping;
 
     DemoFleet(Path file, List<DemoMacs.DemoMac> macs, PrintStream out) {
         this.file = new DemoFile<>(file, MacMemory[].class);
@@ -70,7 +71,7 @@ final class DemoFleet implements AutoCloseable, FleetListener {
     @Override
     public void synced(SimulatedMac mac, SyncReport report) {
         report.notices().forEach(notice -> say(mac, notice));
-        if (!report.succeeded() && failures.getAndIncrement() < SHOWN_FAILURES) {
+        if (!report.succeeded() && !stopping && failures.getAndIncrement() < SHOWN_FAILURES) {
             say(mac, "could not sync: " + report.failure());
         }
     }
@@ -87,6 +88,7 @@ final class DemoFleet implements AutoCloseable, FleetListener {
 
     @Override
     public void close() {
+        stopping = true;
         saver.interrupt();
         fleet.close();
         save();

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
 final class ServerProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
     private static final Pattern CODE = Pattern.compile("First-run code: (\\S+)");
 
     private final Process process;
@@ -37,13 +39,20 @@ final class ServerProcess implements AutoCloseable {
 
     static ServerProcess start(DemoSettings settings) throws IOException {
         Files.createDirectories(settings.dataFolder());
-        ProcessBuilder builder = new ProcessBuilder(settings.launcher().toString()).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command(settings.launcher())).redirectErrorStream(true);
         builder.environment().put("GATEHOUSE_DATA", settings.dataFolder().toString());
         builder.environment().put("GATEHOUSE_PORT", String.valueOf(settings.port()));
         Path log = settings.file("server.log");
         ServerProcess server = new ServerProcess(builder.start(), log);
         Thread.ofPlatform().daemon().name("server-log").start(server::copyLog);
         return server;
+    }
+
+    /** In a session of its own, so that Ctrl-C reaches the demo alone, which stops everything in order. */
+    private static List<String> command(Path launcher) {
+        return Files.isExecutable(SETSID)
+                ? List.of(SETSID.toString(), launcher.toString())
+                : List.of(launcher.toString());
     }
 
     private void copyLog() {
