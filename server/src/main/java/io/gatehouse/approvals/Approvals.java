@@ -45,14 +45,14 @@ public interface Approvals {
     /** One request with its decisions. Whether the asking person may see it is the caller's to check. */
     Optional<RequestView> find(OrganizationScope scope, RequestId request);
 
-    /** Several requests, without their decisions except the last; unknown ids are left out. */
+    /** Several requests; unknown ids are left out. */
     Map<RequestId, RequestView> findAll(OrganizationScope scope, Collection<RequestId> requests);
 
-    /** Requests, newest first, each with its last decision only. */
+    /** Requests, newest first. */
     Page<RequestView> list(OrganizationScope scope, RequestQuery query);
 
     /** Why the acting person may not decide this request now; empty when they may. */
-    Optional<String> whyNot(OrganizationScope scope, RequestView request);
+    Optional<String> whyNot(OrganizationScope scope, RequestId request);
 
     /** Figures of the days {@code from} to {@code to}, both included, at most 100 days. */
     RequestFigures figures(OrganizationScope scope, LocalDate from, LocalDate to, ZoneId zone);

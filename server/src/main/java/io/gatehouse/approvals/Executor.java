@@ -21,6 +21,6 @@ public interface Executor {
     /** Told once, in the transaction that submits a request. */
     void opened(OrganizationScope scope, RequestView request);
 
-    /** Told once, in the transaction that ends a request in whatever way. */
+    /** Told once, in the transaction that ends a request in whatever way, before {@link #execute}. */
     void closed(OrganizationScope scope, RequestView request);
 }

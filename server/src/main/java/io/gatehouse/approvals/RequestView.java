@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject as in {@link NewRequest}
  * @param closedAt when it was decided or withdrawn
  * @param result what the {@link Executor} made of it, null unless approved
- * @param decisions oldest first; in lists the last one only
+ * @param decisions oldest first
  */
 public record RequestView(
         RequestId id,

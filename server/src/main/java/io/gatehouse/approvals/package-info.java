@@ -4,10 +4,10 @@
  * carries out what was approved, in the same transaction.
  *
  * <p>Owns schema {@code approvals}. Publishes {@link io.gatehouse.approvals.RequestSubmitted},
- * {@link io.gatehouse.approvals.RequestDecided} and {@link io.gatehouse.approvals.RequestClosed}. Permissions:
+ * {@link io.gatehouse.approvals.RequestAdvanced} and {@link io.gatehouse.approvals.RequestClosed}. Permissions:
  * {@code request.create} for one's own, {@code request.read} for all, {@code request.decide} to decide.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "ledger"})
+@ApplicationModule(allowedDependencies = {"kernel", "ledger", "identity"})
 @NullMarked
 package io.gatehouse.approvals;
 

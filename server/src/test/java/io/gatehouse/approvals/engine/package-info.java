@@ -1,0 +1,5 @@
+/** Tests of the pure engine. */
+@NullMarked
+package io.gatehouse.approvals.engine;
+
+import org.jspecify.annotations.NullMarked;
