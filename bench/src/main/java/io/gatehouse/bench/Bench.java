@@ -69,8 +69,9 @@ public final class Bench {
 
     /** One Mac of each organization takes all rules; the others are told to hold them already, as after a long life. */
     private LoadDevices enrol() throws InterruptedException {
-        List<URI> addresses =
-                installation.customers().stream().map(Installation.Customer::syncBaseUrl).toList();
+        List<URI> addresses = installation.customers().stream()
+                .map(Installation.Customer::syncBaseUrl)
+                .toList();
         LoadDevices first = new LoadDevices(addresses, ORGANIZATIONS, "first");
         LoadReport downloads = sound(new LoadGenerator(first, WIRE, 4, false).oneSyncEach());
         figures.add(
@@ -89,7 +90,10 @@ public final class Bench {
     private void unchanged(LoadDevices devices) throws InterruptedException {
         generator(devices).syncs(0, Duration.ofSeconds(10));
         LoadReport most = sound(generator(devices).syncs(0, LONG));
-        figures.add("No-change syncs per second, at most", Figures.number(most.perSecond(most.syncs())), "≥ 600, aim 2,000");
+        figures.add(
+                "No-change syncs per second, at most",
+                Figures.number(most.perSecond(most.syncs())),
+                "≥ 600, aim 2,000");
         figures.add("– one sync (three requests) at that rate, p95 ms", p95(most, "sync"), "< 100");
         LoadReport steady = sound(generator(devices).syncs(FLOOR_RATE, LONG));
         figures.add("One sync at 600 syncs per second, p95 ms", p95(steady, "sync"), "< 100");
@@ -103,8 +107,8 @@ public final class Bench {
     }
 
     private void ruleChange(LoadDevices devices) throws InterruptedException {
-        LoadDevices affected = new LoadDevices(
-                List.of(installation.customers().getFirst().syncBaseUrl()), CHANGED_DEVICES, "changed");
+        LoadDevices affected =
+                new LoadDevices(List.of(installation.customers().getFirst().syncBaseUrl()), CHANGED_DEVICES, "changed");
         affected.hold(installation.customers().getFirst().syncBaseUrl(), devices.rules(0));
         sound(generator(affected).oneSyncEach());
         Rules.add(installation.customers().getFirst(), RULES, RULES + CHANGED_RULES);
@@ -121,14 +125,16 @@ public final class Bench {
     }
 
     private void events(LoadDevices devices) throws InterruptedException, SQLException, IOException {
-        LoadReport warm = generator(devices).events(batches(devices, EVENTS / 6, Instant.now().minusSeconds(7_200)), 0);
+        LoadReport warm = generator(devices)
+                .events(batches(devices, EVENTS / 6, Instant.now().minusSeconds(7_200)), 0);
         sound(warm);
         LoadReport report = sound(generator(devices).events(batches(devices, EVENTS, Instant.now()), 0));
         double durable = report.perSecond(report.events());
         double copy = CopyBaseline.rowsPerSecond(installation.database(), EVENTS / 2);
         figures.add("Events made durable per second, in uploads of 50", Figures.number(durable), "≥ 5,000");
         figures.add("– one upload, p95 ms", p95(report, "eventupload"), "");
-        figures.add("Plain COPY of such rows into the same columns and indexes, rows per second", Figures.number(copy), "");
+        figures.add(
+                "Plain COPY of such rows into the same columns and indexes, rows per second", Figures.number(copy), "");
         figures.add("– events / COPY", Figures.number(durable / copy), "aim 0.50, or 20,000 events per second");
     }
 
@@ -140,8 +146,8 @@ public final class Bench {
         installation.restart();
         long start = System.nanoTime();
         installation.restart();
-        HttpURLConnection page =
-                (HttpURLConnection) installation.address().resolve("/console/").toURL().openConnection();
+        HttpURLConnection page = (HttpURLConnection)
+                installation.address().resolve("/console/").toURL().openConnection();
         if (page.getResponseCode() != HttpURLConnection.HTTP_OK) {
             throw new IllegalStateException("The first page answered " + page.getResponseCode());
         }
@@ -175,12 +181,16 @@ public final class Bench {
         settings.put("connections of the load", Integer.toString(CONNECTIONS));
         settings.put("load", "JSON, deflate, kept connections, HTTP without TLS on loopback");
         settings.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
-        settings.put("processor", Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
-                .filter(line -> line.startsWith("model name"))
-                .findFirst()
-                .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                .orElse("unknown"));
-        settings.put("JVM of the server", System.getenv().getOrDefault("GATEHOUSE_JAVA_OPTIONS", "as bin/gatehouse sets it"));
+        settings.put(
+                "processor",
+                Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+                        .filter(line -> line.startsWith("model name"))
+                        .findFirst()
+                        .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                        .orElse("unknown"));
+        settings.put(
+                "JVM of the server",
+                System.getenv().getOrDefault("GATEHOUSE_JAVA_OPTIONS", "as bin/gatehouse sets it"));
         return settings;
     }
 }

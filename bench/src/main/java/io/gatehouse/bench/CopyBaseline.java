@@ -18,18 +18,19 @@ final class CopyBaseline {
 
     /** Rows per second. Afterwards the owner may read the events, so run it last. */
     static double rowsPerSecond(Database database, int rows) throws SQLException, IOException {
-        try (Connection owner = DriverManager.getConnection(
-                        database.url(), database.ownerUser(), database.ownerPassword());
+        try (Connection owner =
+                        DriverManager.getConnection(database.url(), database.ownerUser(), database.ownerPassword());
                 Statement statement = owner.createStatement()) {
             statement.execute("alter table santa.event no force row level security");
-            statement.execute("create table santa.copied_event (like santa.event including indexes including defaults)");
+            statement.execute(
+                    "create table santa.copied_event (like santa.event including indexes including defaults)");
             CopyManager copy = owner.unwrap(PGConnection.class).getCopyAPI();
             ByteArrayOutputStream content = new ByteArrayOutputStream();
             copy.copyOut("copy (select * from santa.event limit " + rows + ") to stdout", content);
             statement.execute("checkpoint");
             long start = System.nanoTime();
-            long copied = copy.copyIn(
-                    "copy santa.copied_event from stdin", new ByteArrayInputStream(content.toByteArray()));
+            long copied =
+                    copy.copyIn("copy santa.copied_event from stdin", new ByteArrayInputStream(content.toByteArray()));
             return copied * 1e9 / (System.nanoTime() - start);
         }
     }

@@ -114,9 +114,12 @@ final class Installation implements AutoCloseable {
                     .post(
                             "/api/invitations/accept",
                             Map.of(
-                                    "token", link.substring(link.indexOf('#') + 1),
-                                    "displayName", "Admin",
-                                    "password", PASSWORD));
+                                    "token",
+                                    link.substring(link.indexOf('#') + 1),
+                                    "displayName",
+                                    "Admin",
+                                    "password",
+                                    PASSWORD));
             furnish(made.at("/organization/id").asString(), email);
         }
     }

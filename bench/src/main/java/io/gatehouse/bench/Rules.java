@@ -16,9 +16,9 @@ final class Rules {
     /** Imports the rules from one number up to another. */
     static void add(Installation.Customer customer, int from, int to) {
         String content = IntStream.range(from, to)
-                .mapToObj(number -> """
-                        {"ruleType":"BINARY","identifier":"%s","policy":"%s","scope":{"kind":"ORGANIZATION"}}"""
-                        .formatted(sha256("rule " + number), number % 3 == 0 ? "BLOCKLIST" : "ALLOWLIST"))
+                .mapToObj(
+                        number -> """
+                        {"ruleType":"BINARY","identifier":"%s","policy":"%s","scope":{"kind":"ORGANIZATION"}}""".formatted(sha256("rule " + number), number % 3 == 0 ? "BLOCKLIST" : "ALLOWLIST"))
                 .collect(Collectors.joining(",", "[", "]"));
         customer.admin()
                 .post(

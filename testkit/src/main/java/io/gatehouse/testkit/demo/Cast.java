@@ -1,5 +1,6 @@
 package io.gatehouse.testkit.demo;
 
+import io.gatehouse.testkit.product.Account;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;

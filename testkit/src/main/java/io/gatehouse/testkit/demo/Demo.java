@@ -1,6 +1,9 @@
 package io.gatehouse.testkit.demo;
 
 import io.gatehouse.testkit.demo.DemoState.Enrolment;
+import io.gatehouse.testkit.product.Account;
+import io.gatehouse.testkit.product.ProductFailure;
+import io.gatehouse.testkit.product.ServerProcess;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -27,7 +30,12 @@ public final class Demo implements AutoCloseable {
         this.reportFile = new DemoFile<>(settings.file("demo.json"), DemoReport.class);
         reportFile.delete();
         out.println("Starting Gatehouse; its log is " + settings.file("server.log"));
-        this.server = ServerProcess.start(settings);
+        this.server = ServerProcess.start(
+                settings.launcher(),
+                settings.file("server.log"),
+                Map.of(
+                        "GATEHOUSE_DATA", settings.dataFolder().toString(),
+                        "GATEHOUSE_PORT", String.valueOf(settings.port())));
     }
 
     /** The first argument may name another launcher of the server than the project's own. */
@@ -38,7 +46,7 @@ public final class Demo implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(new Thread(demo::close));
             demo.start();
             status = demo.await();
-        } catch (DemoFailure | IllegalArgumentException e) {
+        } catch (ProductFailure | IllegalArgumentException e) {
             System.err.println(e.getMessage());
         }
         System.exit(status);
@@ -71,7 +79,7 @@ public final class Demo implements AutoCloseable {
     private DemoState known() {
         return stateFile
                 .read()
-                .orElseThrow(() -> new DemoFailure("The data in " + settings.dataFolder()
+                .orElseThrow(() -> new ProductFailure("The data in " + settings.dataFolder()
                         + " are not the demo's, or its first start was interrupted. Name another folder in"
                         + " GATEHOUSE_DATA, or remove this one."));
     }

@@ -1,5 +1,7 @@
 package io.gatehouse.testkit.demo;
 
+import io.gatehouse.testkit.product.Account;
+import io.gatehouse.testkit.product.ProductFailure;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +26,6 @@ record DemoState(
                 .filter(account -> account.organization().equals(organization)
                         && account.role().equals(role))
                 .findFirst()
-                .orElseThrow(() -> new DemoFailure("The demo has no " + role + " at " + organization));
+                .orElseThrow(() -> new ProductFailure("The demo has no " + role + " at " + organization));
     }
 }

@@ -1,5 +1,7 @@
 package io.gatehouse.testkit.demo;
 
+import io.gatehouse.testkit.product.Account;
+import io.gatehouse.testkit.product.ApiClient;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

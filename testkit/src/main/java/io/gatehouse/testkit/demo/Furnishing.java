@@ -3,6 +3,8 @@ package io.gatehouse.testkit.demo;
 import io.gatehouse.testkit.demo.DemoState.Enrolment;
 import io.gatehouse.testkit.fleet.rules.RuleType;
 import io.gatehouse.testkit.fleet.software.Software;
+import io.gatehouse.testkit.product.Account;
+import io.gatehouse.testkit.product.ApiClient;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package io.gatehouse.testkit.demo;
 
+import io.gatehouse.testkit.product.ApiClient;
+import io.gatehouse.testkit.product.ProductFailure;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +27,7 @@ final class Owners {
         Instant deadline = Instant.now().plus(WAIT_LIMIT);
         while (isMissing("/devices", machineId)) {
             if (Instant.now().isAfter(deadline)) {
-                throw new DemoFailure("The Mac " + machineId + " did not appear at the server");
+                throw new ProductFailure("The Mac " + machineId + " did not appear at the server");
             }
             Thread.sleep(Duration.ofMillis(500));
         }

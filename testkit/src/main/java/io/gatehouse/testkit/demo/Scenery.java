@@ -4,6 +4,7 @@ import io.gatehouse.testkit.demo.DemoState.Enrolment;
 import io.gatehouse.testkit.fleet.rules.RuleType;
 import io.gatehouse.testkit.fleet.software.App;
 import io.gatehouse.testkit.fleet.software.Software;
+import io.gatehouse.testkit.product.ProductFailure;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ final class Scenery {
     private Furnishing furnish(String organization, String adminRole) {
         String id = state.organizations().get(organization);
         if (id == null) {
-            throw new DemoFailure("The demo has no organization " + organization);
+            throw new ProductFailure("The demo has no organization " + organization);
         }
         return new Furnishing(address, organization, id, state.account(organization, adminRole));
     }

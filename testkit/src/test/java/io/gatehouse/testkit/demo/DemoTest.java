@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.testkit.fleet.MacMemory;
+import io.gatehouse.testkit.product.ProductFailure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -106,7 +107,7 @@ class DemoTest {
     void serverThatDoesNotStartIsReported() throws IOException {
         Files.writeString(launcher, "#!/bin/sh\nexit 3\n");
         try (Demo demo = demo(settings())) {
-            assertThatThrownBy(demo::start).isInstanceOf(DemoFailure.class).hasMessageContaining("server.log");
+            assertThatThrownBy(demo::start).isInstanceOf(ProductFailure.class).hasMessageContaining("server.log");
         }
     }
 
@@ -116,7 +117,7 @@ class DemoTest {
         Files.createDirectories(settings.dataFolder());
         Files.createFile(settings.file("set-up"));
         try (Demo demo = demo(settings)) {
-            assertThatThrownBy(demo::start).isInstanceOf(DemoFailure.class).hasMessageContaining("GATEHOUSE_DATA");
+            assertThatThrownBy(demo::start).isInstanceOf(ProductFailure.class).hasMessageContaining("GATEHOUSE_DATA");
         }
     }
 

@@ -1,4 +1,4 @@
-package io.gatehouse.testkit.demo;
+package io.gatehouse.testkit.product;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The product as a child process; its log goes to a file, and its one-time code is read from there as a person would. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final Path SETSID = Path.of("/usr/bin/setsid");
@@ -37,15 +38,19 @@ final class ServerProcess implements AutoCloseable {
         this.log = log;
     }
 
-    static ServerProcess start(DemoSettings settings) throws IOException {
-        Files.createDirectories(settings.dataFolder());
-        ProcessBuilder builder = new ProcessBuilder(command(settings.launcher())).redirectErrorStream(true);
-        builder.environment().put("GATEHOUSE_DATA", settings.dataFolder().toString());
-        builder.environment().put("GATEHOUSE_PORT", String.valueOf(settings.port()));
-        Path log = settings.file("server.log");
+    /** Starts the launcher with these settings in its environment; what it prints goes to the log. */
+    public static ServerProcess start(Path launcher, Path log, Map<String, String> environment) throws IOException {
+        Files.createDirectories(log.toAbsolutePath().getParent());
+        ProcessBuilder builder = new ProcessBuilder(command(launcher)).redirectErrorStream(true);
+        builder.environment().putAll(environment);
         ServerProcess server = new ServerProcess(builder.start(), log);
         Thread.ofPlatform().daemon().name("server-log").start(server::copyLog);
         return server;
+    }
+
+    /** The process id of the server. */
+    public long pid() {
+        return process.pid();
     }
 
     /** In a session of its own, so that Ctrl-C reaches the demo alone, which stops everything in order. */
@@ -73,7 +78,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Waits until the server says that it is well. */
-    void awaitHealthy(URI address) throws InterruptedException {
+    public void awaitHealthy(URI address) throws InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(address.resolve("/actuator/health"))
                     .timeout(Duration.ofSeconds(5))
@@ -81,7 +86,7 @@ final class ServerProcess implements AutoCloseable {
             Instant deadline = Instant.now().plus(START_LIMIT);
             while (!isHealthy(client, request)) {
                 if (!process.isAlive() || Instant.now().isAfter(deadline)) {
-                    throw new DemoFailure("The server did not start; its log is " + log);
+                    throw new ProductFailure("The server did not start; its log is " + log);
                 }
                 Thread.sleep(Duration.ofMillis(200));
             }
@@ -97,16 +102,16 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** The code that the first-run page asks for. */
-    String firstRunCode() throws InterruptedException {
+    public String firstRunCode() throws InterruptedException {
         try {
             return code.get(30, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new DemoFailure("The server printed no first-run code; its log is " + log);
+            throw new ProductFailure("The server printed no first-run code; its log is " + log);
         }
     }
 
     /** Waits until the server ends by itself. */
-    int await() throws InterruptedException {
+    public int await() throws InterruptedException {
         return process.waitFor();
     }
 

@@ -1,4 +1,4 @@
-package io.gatehouse.testkit.demo;
+package io.gatehouse.testkit.product;
 
 import java.io.IOException;
 import java.net.URI;
@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One person's session with the public API: keeps cookies and sends the token that unsafe calls need. */
-final class ApiClient {
+public final class ApiClient {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -29,13 +29,14 @@ final class ApiClient {
     }
 
     /** A session of nobody yet. */
-    static ApiClient anonymous(URI address) {
+    public static ApiClient anonymous(URI address) {
         ApiClient client = new ApiClient(address);
         client.refreshToken();
         return client;
     }
 
-    static ApiClient signedIn(URI address, Account account) {
+    /** A session of that person. */
+    public static ApiClient signedIn(URI address, Account account) {
         ApiClient client = anonymous(address);
         client.post("/api/session", Map.of("email", account.email(), "password", account.password()));
         client.refreshToken();
@@ -47,21 +48,24 @@ final class ApiClient {
         send("GET", "/api/session", null);
     }
 
-    JsonNode get(String path) {
+    /** Reads; throws unless the answer is a success, as all calls do. */
+    public JsonNode get(String path) {
         return body("GET", path, send("GET", path, null));
     }
 
-    JsonNode post(String path, Map<String, ?> body) {
+    /** Sends a body. */
+    public JsonNode post(String path, Map<String, ?> body) {
         return body("POST", path, send("POST", path, body));
     }
 
-    JsonNode put(String path, Map<String, ?> body) {
+    /** Replaces with a body. */
+    public JsonNode put(String path, Map<String, ?> body) {
         return body("PUT", path, send("PUT", path, body));
     }
 
     private HttpResponse<String> send(String method, String path, @Nullable Map<String, ?> body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofMinutes(5))
                 .header("Accept", "application/json")
                 .method(
                         method,
@@ -77,10 +81,10 @@ final class ApiClient {
             response.headers().allValues("set-cookie").forEach(this::keep);
             return response;
         } catch (IOException e) {
-            throw new DemoFailure(method + " " + path + " failed: " + e);
+            throw new ProductFailure(method + " " + path + " failed: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DemoFailure("interrupted");
+            throw new ProductFailure("interrupted");
         }
     }
 
@@ -112,7 +116,8 @@ final class ApiClient {
 
     private static JsonNode body(String method, String path, HttpResponse<String> response) {
         if (response.statusCode() >= 300) {
-            throw new DemoFailure(method + " " + path + " answered " + response.statusCode() + ": " + response.body());
+            throw new ProductFailure(
+                    method + " " + path + " answered " + response.statusCode() + ": " + response.body());
         }
         return MAPPER.readTree(response.body().isEmpty() ? "null" : response.body());
     }
