@@ -1,0 +1,87 @@
+package io.gatehouse.santa.sync.delivery;
+
+import io.gatehouse.santa.policy.RuleKey;
+import io.gatehouse.santa.protocol.client.RuleClass;
+import io.gatehouse.santa.protocol.message.Rule;
+import io.gatehouse.santa.protocol.rule.RulesHash;
+import io.gatehouse.santa.sync.session.Prediction;
+import io.gatehouse.santa.sync.session.RuleCounts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** All entries that concern a device as of one moment, in ascending sequence: the order in which a Mac holds them. */
+final class View {
+
+    private static final Comparator<Entry> ASCENDING = Comparator.comparingLong(Entry::sequence);
+
+    private final long head;
+    private final List<Entry> entries;
+    private final Map<RuleClass, Prediction> predictions = new ConcurrentHashMap<>();
+
+    /** Entries in ascending sequence, none beyond the head. */
+    View(long head, List<Entry> ascending) {
+        this.head = head;
+        this.entries = List.copyOf(ascending);
+    }
+
+    long head() {
+        return head;
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /** This view with entries that take the place of those with the same key. */
+    View with(long newHead, List<Entry> changes) {
+        if (changes.isEmpty()) {
+            return newHead == head ? this : new View(newHead, entries);
+        }
+        Set<RuleKey> changed = new HashSet<>();
+        changes.forEach(entry -> changed.add(entry.key()));
+        List<Entry> merged = new ArrayList<>(entries.size() + changes.size());
+        entries.stream().filter(entry -> !changed.contains(entry.key())).forEach(merged::add);
+        merged.addAll(changes);
+        merged.sort(ASCENDING);
+        return new View(newHead, merged);
+    }
+
+    /** What a client of the class reports that holds exactly this. */
+    Prediction prediction(RuleClass ruleClass) {
+        return predictions.computeIfAbsent(ruleClass, this::predict);
+    }
+
+    private Prediction predict(RuleClass ruleClass) {
+        RulesHash hash = new RulesHash();
+        long[] counts = new long[6];
+        for (Entry entry : entries) {
+            if (!entry.removed()) {
+                ruleClass.gate(entry.rule()).ifPresent(rule -> {
+                    hash.add(rule.ruleType(), rule.identifier(), rule.policy(), rule.celExpr());
+                    counts[rule.ruleType().number()]++;
+                });
+            }
+        }
+        return new Prediction(
+                head, hash.value(), new RuleCounts(counts[1], counts[2], 0, 0, counts[3], counts[4], counts[5]));
+    }
+
+    /** The rules of a session of one of the kinds that need no other view. */
+    List<Rule> rules(RuleClass ruleClass, long beyond, boolean withRemovals, boolean withNotifications) {
+        List<Rule> rules = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (entry.sequence() > beyond && (withRemovals || !entry.removed())) {
+                ruleClass
+                        .gate(entry.rule())
+                        .map(rule -> withNotifications ? rule : rule.withNotificationAppName(""))
+                        .ifPresent(rules::add);
+            }
+        }
+        return rules;
+    }
+}

@@ -1,0 +1,77 @@
+package io.gatehouse.santa.sync.session;
+
+import io.gatehouse.santa.protocol.vocabulary.SyncType;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what the end of a sync proves. */
+public final class Postflights {
+
+    /**
+     * What a Mac says at the end of a sync.
+     *
+     * @param type what it made of the sync; null from clients that do not say
+     * @param hash exact hash; empty from clients that do not report one
+     */
+    public record Ending(long received, long processed, @Nullable SyncType type, String hash, boolean standalone) {}
+
+    /**
+     * What follows.
+     *
+     * @param ended the session that this ends; null when there is none, or when it had ended before
+     * @param arrived whether its rules are on the Mac
+     * @param cleaned requests of an admin that it fulfilled
+     */
+    public record Outcome(SyncState state, @Nullable Session ended, boolean arrived, List<SyncType> cleaned) {}
+
+    private Postflights() {}
+
+    /** Decides; a repeated ending changes nothing. */
+    public static Outcome end(SyncState state, Ending ending, Instant now) {
+        Session session = state.openSession();
+        if (session == null) {
+            return new Outcome(state, null, false, List.of());
+        }
+        boolean proven = Signature.isExact(session.target().signature())
+                && session.target().signature().equals(ending.hash());
+        boolean arrived = proven || (typeFits(session, ending) && ending.received() == session.rules());
+        Held held = arrived ? session.target() : state.acked();
+        HashState hash = arrived ? hashState(state, session, ending, proven) : state.hashState();
+        SyncState next = state.with(held, session.finished(now), hash);
+        return new Outcome(
+                ending.hash().isEmpty() ? next : next.reporting(ending.hash(), state.counts()),
+                session,
+                arrived,
+                arrived ? cleaned(session, ending) : List.of());
+    }
+
+    private static HashState hashState(SyncState state, Session session, Ending ending, boolean proven) {
+        if (proven) {
+            return HashState.EXACT;
+        }
+        if (ending.hash().isEmpty() || !Signature.isExact(session.target().signature())) {
+            return session.kind().isWhole() ? HashState.UNKNOWN : state.hashState();
+        }
+        if (session.kind().isWhole()) {
+            return ending.standalone() ? HashState.LOCAL_RULES : HashState.DRIFTED;
+        }
+        return state.hashState() == HashState.EXACT ? HashState.UNKNOWN : state.hashState();
+    }
+
+    /** A Mac may clean more thoroughly than it was told, never less. */
+    private static boolean typeFits(Session session, Ending ending) {
+        SyncType type = ending.type();
+        return type == null
+                || type == session.type()
+                || (session.type() == SyncType.CLEAN && type == SyncType.CLEAN_ALL);
+    }
+
+    private static List<SyncType> cleaned(Session session, Ending ending) {
+        boolean all = session.type() == SyncType.CLEAN_ALL || ending.type() == SyncType.CLEAN_ALL;
+        if (all) {
+            return List.of(SyncType.CLEAN, SyncType.CLEAN_ALL);
+        }
+        return session.type() == SyncType.CLEAN ? List.of(SyncType.CLEAN) : List.of();
+    }
+}
