@@ -19,46 +19,46 @@ join santa.device_sync sync on sync.organization_id = device.organization_id and
 where device.retired_at is null;
 grant select on santa.sync_device to "${application}";
 
-create function santa.sync_read(organization uuid, machine text) returns setof santa.sync_device
+create function santa.sync_read(the_organization uuid, the_machine text) returns setof santa.sync_device
     language plpgsql as $$
 begin
-    perform set_config('app.organization', organization::text, true);
+    perform set_config('app.organization', the_organization::text, true);
     return query select * from santa.sync_device device
-        where device.organization_id = organization and device.machine_id = machine;
+        where device.organization_id = the_organization and device.machine_id = the_machine;
 end $$;
 
 -- The enrolment that a secret belongs to; nothing when there is none in force.
-create function santa.sync_enrolment(organization uuid, hash bytea, moment timestamptz)
+create function santa.sync_enrolment(the_organization uuid, hash bytea, moment timestamptz)
     returns table (enrolment_id uuid)
     language plpgsql as $$
 begin
-    perform set_config('app.organization', organization::text, true);
+    perform set_config('app.organization', the_organization::text, true);
     return query select enrolment.id
         from santa.enrolment_secret secret
         join santa.enrolment on enrolment.organization_id = secret.organization_id and enrolment.id = secret.enrolment_id
-        where secret.organization_id = organization and secret.secret_hash = hash
+        where secret.organization_id = the_organization and secret.secret_hash = hash
           and (secret.retires_at is null or secret.retires_at > moment)
           and enrolment.revoked_at is null;
 end $$;
 
 -- A policy's head and its entries beyond a sequence, as of one moment; one row without an entry when there are none.
-create function santa.sync_entries(organization uuid, policy uuid, beyond bigint, device uuid)
+create function santa.sync_entries(the_organization uuid, the_policy uuid, beyond bigint, the_device uuid)
     returns table (head bigint, own_head bigint, own boolean, rule_type smallint, identifier text, sequence bigint,
                    removed boolean, policy_number smallint, cel_expression text, custom_message text, custom_url text,
                    button_label text, notification_app_name text)
     language plpgsql as $$
 begin
-    perform set_config('app.organization', organization::text, true);
+    perform set_config('app.organization', the_organization::text, true);
     return query
-        select layers.head_sequence, layers.own_head_sequence, entry.layer_id = device, entry.rule_type,
+        select layers.head_sequence, layers.own_head_sequence, entry.layer_id = the_device, entry.rule_type,
                entry.identifier, entry.sequence, entry.removed, entry.policy, entry.cel_expression,
                entry.custom_message, entry.custom_url, entry.button_label, entry.notification_app_name
         from (select base.head_sequence, coalesce(owner.own_head_sequence, 0) as own_head_sequence
               from santa.policy base
-              left join santa.device owner on owner.organization_id = base.organization_id and owner.id = device
-              where base.organization_id = organization and base.id = policy) as layers
-        left join santa.policy_entry entry on entry.organization_id = organization
-            and (entry.layer_id = policy and entry.sequence > beyond or entry.layer_id = device)
+              left join santa.device owner on owner.organization_id = base.organization_id and owner.id = the_device
+              where base.organization_id = the_organization and base.id = the_policy) as layers
+        left join santa.policy_entry entry on entry.organization_id = the_organization
+            and (entry.layer_id = the_policy and entry.sequence > beyond or entry.layer_id = the_device)
         order by entry.sequence;
 end $$;
 
@@ -103,7 +103,7 @@ begin
     end loop;
 end $$;
 
-create function santa.sync_write_state(organization uuid, device uuid, part jsonb) returns void
+create function santa.sync_write_state(the_organization uuid, the_device uuid, part jsonb) returns void
     language sql as $$
     update santa.device_sync set
         acked_policy_id = now_known.acked_policy_id,
@@ -146,10 +146,10 @@ create function santa.sync_write_state(organization uuid, device uuid, part json
         compiler_rules bigint, transitive_rules bigint, teamid_rules bigint, signingid_rules bigint,
         cdhash_rules bigint, last_preflight_at timestamptz, next_expected_at timestamptz, interval_seconds integer,
         cleaned text[])
-    where organization_id = organization and device_id = device
+    where organization_id = the_organization and device_id = the_device
 $$;
 
-create function santa.sync_write_inventory(organization uuid, device uuid, part jsonb) returns void
+create function santa.sync_write_inventory(the_organization uuid, the_device uuid, part jsonb) returns void
     language sql as $$
     update santa.device set
         serial_number = said.serial_number,
@@ -168,7 +168,7 @@ create function santa.sync_write_inventory(organization uuid, device uuid, part 
         serial_number text, hostname text, os_version text, os_build text, model_identifier text, santa_version text,
         primary_user text, primary_user_groups text[], push_token text, sip_status bigint, client_mode text,
         inventory_hash text)
-    where organization_id = organization and id = device
+    where organization_id = the_organization and id = the_device
 $$;
 
 -- Finds machines that were retired, too: they are refused, not enrolled again.

@@ -116,14 +116,27 @@ public class SantaFixture {
     /** Makes or replaces the rule of a scope for a key. */
     public void rule(
             OrganizationScope scope, ScopeKind kind, UUID scopeId, RuleKey key, Policy policy, String message) {
+        rule(scope, kind, scopeId, key, policy, message, "");
+    }
+
+    /** As {@link #rule}, with an expression. */
+    public void rule(
+            OrganizationScope scope,
+            ScopeKind kind,
+            UUID scopeId,
+            RuleKey key,
+            Policy policy,
+            String message,
+            String expression) {
         write(
                 scope,
                 () -> jdbc.sql("""
                         insert into santa.rule (organization_id, id, scope_kind, scope_id, rule_type, identifier, policy,
-                            custom_message, created_by)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, '{}')
+                            custom_message, cel_expression, created_by)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, '{}')
                         on conflict (organization_id, scope_kind, scope_id, rule_type, identifier)
-                        do update set policy = excluded.policy, custom_message = excluded.custom_message, expires_at = null
+                        do update set policy = excluded.policy, custom_message = excluded.custom_message,
+                            cel_expression = excluded.cel_expression, expires_at = null
                         """)
                         .params(
                                 scope.organization().value(),
@@ -133,7 +146,8 @@ public class SantaFixture {
                                 key.type().number(),
                                 key.identifier(),
                                 policy.number(),
-                                message)
+                                message,
+                                expression)
                         .update());
     }
 

@@ -41,12 +41,11 @@ record Call(
     }
 
     static Refused refused(WireException e) {
-        Refused.Reason reason =
-                switch (e.reason()) {
-                    case MALFORMED -> Refused.Reason.MALFORMED;
-                    case TOO_LARGE -> Refused.Reason.TOO_LARGE;
-                    case UNSUPPORTED -> Refused.Reason.UNSUPPORTED;
-                };
+        Refused.Reason reason = switch (e.reason()) {
+            case MALFORMED -> Refused.Reason.MALFORMED;
+            case TOO_LARGE -> Refused.Reason.TOO_LARGE;
+            case UNSUPPORTED -> Refused.Reason.UNSUPPORTED;
+        };
         return new Refused(reason, String.valueOf(e.getMessage()));
     }
 

@@ -1,7 +1,7 @@
 package io.gatehouse.santa.sync;
 
-import io.gatehouse.santa.events.EventIntake;
 import io.gatehouse.santa.durable.BusyException;
+import io.gatehouse.santa.events.EventIntake;
 import io.gatehouse.santa.protocol.message.EventUploadRequest;
 import io.gatehouse.santa.sync.credential.Gate;
 import io.gatehouse.santa.sync.credential.KnownDevice;

@@ -7,6 +7,7 @@ final class Interval {
 
     /** While somebody waits for a decision; also the shortest that clients honour. */
     private static final int SHORT_SECONDS = 60;
+
     private static final int STEPS = 2_001;
 
     private Interval() {}

@@ -53,7 +53,14 @@ record Inventory(
     ByteBuffer hash() {
         HashStream128 stream = Hashing.xxh3_128().hashStream();
         for (String text : List.of(
-                serialNumber, hostname, osVersion, osBuild, modelIdentifier, santaVersion, primaryUser, pushToken,
+                serialNumber,
+                hostname,
+                osVersion,
+                osBuild,
+                modelIdentifier,
+                santaVersion,
+                primaryUser,
+                pushToken,
                 clientMode)) {
             stream.putString(text);
         }

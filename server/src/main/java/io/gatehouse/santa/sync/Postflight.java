@@ -59,7 +59,8 @@ final class Postflight implements StageHandler {
     }
 
     private static SyncState expecting(SyncState state, Instant now) {
-        return state.expecting(state.lastPreflightAt() == null ? now : state.lastPreflightAt(), state.intervalSeconds());
+        return state.expecting(
+                state.lastPreflightAt() == null ? now : state.lastPreflightAt(), state.intervalSeconds());
     }
 
     private static Postflights.Ending ending(PostflightRequest message, KnownDevice device) {

@@ -67,13 +67,13 @@ final class Preflight implements StageHandler {
         }
         KnownDevice device = gate.admit(call.presented(), call.machine());
         ClientCapabilities client = ClientCapabilities.of(message.santaVersion());
-        boolean exact = client.has(Feature.EXACT_RULES_HASH) && HASH.matcher(message.rulesHash()).matches();
+        boolean exact = client.has(Feature.EXACT_RULES_HASH)
+                && HASH.matcher(message.rulesHash()).matches();
         Report report = report(message, exact);
         Instant now = clock.instant();
         Begun begun = begin(device, client.ruleClass().bits(), report, exact, now, call.encoding());
         Effective settings = configurations.effective(device.organization(), device.id(), device.tags());
-        int interval =
-                Interval.seconds(settings.fullSyncIntervalSeconds(), device.id(), device.pendingRequests());
+        int interval = Interval.seconds(settings.fullSyncIntervalSeconds(), device.id(), device.pendingRequests());
         SyncState next = begun.state.expecting(now, interval);
         byte[] answer = answers.bytes(SettingsAnswer.of(settings, begun.plan.type(), interval, client), call);
         keep(device, next, begun.plan, Inventory.of(message), report, now);
@@ -83,8 +83,7 @@ final class Preflight implements StageHandler {
 
     private record Begun(Plan plan, SyncState state) {}
 
-    private Begun begin(
-            KnownDevice device, int ruleClass, Report report, boolean exact, Instant now, String encoding) {
+    private Begun begin(KnownDevice device, int ruleClass, Report report, boolean exact, Instant now, String encoding) {
         Target target = new Target(device.policy(), device.head(), ruleClass);
         Deliveries.Recipient recipient =
                 new Deliveries.Recipient(device.organization(), device.id(), device.ownLayer());
@@ -92,20 +91,23 @@ final class Preflight implements StageHandler {
                 device.state(),
                 target,
                 report,
-                () -> deliveries.wanted(recipient, target.policy(), target.head(), ruleClass).prediction());
+                () -> deliveries
+                        .wanted(recipient, target.policy(), target.head(), ruleClass)
+                        .prediction());
         if (plan.kind() == null) {
-            return new Begun(plan, Preflights.begin(device.state(), plan, report, plan.from(), 0, now, device.id(), encoding));
+            return new Begun(
+                    plan, Preflights.begin(device.state(), plan, report, plan.from(), 0, now, device.id(), encoding));
         }
         Deliveries.Wanted wanted = deliveries.wanted(recipient, target.policy(), target.head(), ruleClass);
-        int rules = deliveries.content(recipient, plan.kind(), plan.from(), wanted).size();
+        int rules =
+                deliveries.content(recipient, plan.kind(), plan.from(), wanted).size();
         return new Begun(
                 plan,
                 Preflights.begin(
                         device.state(), plan, report, wanted.reached(exact), rules, now, Ids.next(), encoding));
     }
 
-    private void keep(
-            KnownDevice device, SyncState next, Plan plan, Inventory inventory, Report report, Instant now) {
+    private void keep(KnownDevice device, SyncState next, Plan plan, Inventory inventory, Report report, Instant now) {
         WriteFormat.Parts parts = sessions.parts(device);
         boolean saysOther = !inventory.hash().equals(device.inventoryHash());
         if (saysOther) {
@@ -127,8 +129,7 @@ final class Preflight implements StageHandler {
     /** Whether the ends of earlier syncs seem to be lost: then at least their beginnings are kept. */
     private static boolean isLate(SyncState state, Instant now) {
         Instant last = latest(state.lastSyncAt(), state.lastPreflightAt());
-        return last == null
-                || Duration.between(last, now).toSeconds() > 2L * Math.max(state.intervalSeconds(), 1);
+        return last == null || Duration.between(last, now).toSeconds() > 2L * Math.max(state.intervalSeconds(), 1);
     }
 
     private static @Nullable Instant latest(@Nullable Instant one, @Nullable Instant other) {

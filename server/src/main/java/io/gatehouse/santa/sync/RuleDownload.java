@@ -77,9 +77,10 @@ final class RuleDownload implements StageHandler {
     private byte[] first(KnownDevice device, Call call) {
         Session session = device.state().openSession();
         Instant now = clock.instant();
-        Open open = session == null || Duration.between(session.startedAt(), now).compareTo(SAME_SYNC) > 0
-                ? null
-                : again(device, session).orElse(null);
+        Open open =
+                session == null || Duration.between(session.startedAt(), now).compareTo(SAME_SYNC) > 0
+                        ? null
+                        : again(device, session).orElse(null);
         if (open == null) {
             open = begin(device, call, now);
         }
@@ -102,9 +103,7 @@ final class RuleDownload implements StageHandler {
 
     private byte[] page(KnownDevice device, Call call, Open open, int page) {
         int count = pages.count(open.content);
-        String next = page + 1 < count
-                ? cursors.of(device.organization(), device.id(), open.session, page + 1)
-                : "";
+        String next = page + 1 < count ? cursors.of(device.organization(), device.id(), open.session, page + 1) : "";
         byte[] bytes = pages.bytes(open.content, page, next, call.format(), call.coding());
         sessions.countPage(open.session, call.received(), bytes.length);
         if (page + 1 == count) {
@@ -122,8 +121,8 @@ final class RuleDownload implements StageHandler {
     private @Nullable Open begin(KnownDevice device, Call call, Instant now) {
         SyncState state = device.state();
         ClientCapabilities client = ClientCapabilities.of(device.santaVersion());
-        Target target = new Target(
-                device.policy(), device.head(), client.ruleClass().bits());
+        Target target =
+                new Target(device.policy(), device.head(), client.ruleClass().bits());
         Plan plan = Preflights.pushed(state, target);
         if (plan.kind() == null) {
             return null;

@@ -108,8 +108,8 @@ final class SyncServlet extends HttpServlet {
     private Presented presented(SyncPath path, HttpServletRequest request) {
         String inPath = path.secret();
         String text = inPath == null ? bearer(request) : inPath;
-        EnrolmentSecret secret = EnrolmentSecret.parse(text == null ? "" : text)
-                .orElseThrow(() -> new Refused(Refused.Reason.SECRET));
+        EnrolmentSecret secret =
+                EnrolmentSecret.parse(text == null ? "" : text).orElseThrow(() -> new Refused(Refused.Reason.SECRET));
         return new Presented(
                 secret.organization(),
                 secrets.enrolment(secret),

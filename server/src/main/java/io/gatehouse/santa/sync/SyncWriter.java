@@ -59,8 +59,10 @@ final class SyncWriter implements AutoCloseable {
                 .toList();
         try (PreparedStatement statement =
                 connection.prepareStatement("select santa.sync_write(?::uuid[], ?::uuid[], ?::jsonb[])")) {
-            statement.setArray(1, texts(connection, sorted, write -> write.organization().toString()));
-            statement.setArray(2, texts(connection, sorted, write -> write.device().toString()));
+            statement.setArray(
+                    1, texts(connection, sorted, write -> write.organization().toString()));
+            statement.setArray(
+                    2, texts(connection, sorted, write -> write.device().toString()));
             statement.setArray(3, texts(connection, sorted, SyncWrite::json));
             statement.execute();
         }
@@ -69,7 +71,6 @@ final class SyncWriter implements AutoCloseable {
 
     private static java.sql.Array texts(
             Connection connection, List<SyncWrite> writes, Function<SyncWrite, String> column) throws SQLException {
-        return connection.createArrayOf(
-                "text", writes.stream().map(column).toArray(String[]::new));
+        return connection.createArrayOf("text", writes.stream().map(column).toArray(String[]::new));
     }
 }

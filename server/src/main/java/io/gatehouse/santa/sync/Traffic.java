@@ -21,10 +21,8 @@ final class Traffic {
     private static final Duration KEPT = Duration.ofMinutes(15);
     private static final int SESSIONS = 50_000;
 
-    private final Cache<UUID, Counters> sessions = Caffeine.newBuilder()
-            .maximumSize(SESSIONS)
-            .expireAfterAccess(KEPT)
-            .build();
+    private final Cache<UUID, Counters> sessions =
+            Caffeine.newBuilder().maximumSize(SESSIONS).expireAfterAccess(KEPT).build();
 
     void add(KnownDevice device, int bytesIn, int bytesOut, int events) {
         Session session = device.state().openSession();
@@ -34,8 +32,7 @@ final class Traffic {
     }
 
     void add(UUID session, int bytesIn, int bytesOut, int events) {
-        Counters counters =
-                sessions.get(session, _ -> new Counters(new LongAdder(), new LongAdder(), new LongAdder()));
+        Counters counters = sessions.get(session, _ -> new Counters(new LongAdder(), new LongAdder(), new LongAdder()));
         counters.bytesIn.add(bytesIn);
         counters.bytesOut.add(bytesOut);
         counters.events.add(events);

@@ -81,7 +81,9 @@ final class WriteFormat {
     }
 
     private static void held(Map<String, @Nullable Object> columns, String prefix, Held held) {
-        columns.put(prefix + "_policy_id", held.policy() == null ? null : held.policy().toString());
+        columns.put(
+                prefix + "_policy_id",
+                held.policy() == null ? null : held.policy().toString());
         columns.put(prefix + "_sequence", held.sequence());
         columns.put(prefix + "_capabilities", held.ruleClass());
         columns.put(prefix + "_hash", held.signature());

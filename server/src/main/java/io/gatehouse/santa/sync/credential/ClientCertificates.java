@@ -50,8 +50,9 @@ public class ClientCertificates {
             return null;
         }
         if (header.length() > LONGEST_HEADER) {
-            throw new Refused(Refused.Reason.MALFORMED, "The client certificate is longer than %d characters"
-                    .formatted(LONGEST_HEADER));
+            throw new Refused(
+                    Refused.Reason.MALFORMED,
+                    "The client certificate is longer than %d characters".formatted(LONGEST_HEADER));
         }
         return read.get(header, ClientCertificates::parse);
     }

@@ -34,11 +34,7 @@ class Enrolling {
     private final Signals signals;
 
     Enrolling(
-            Transactions transactions,
-            EnrollingStore store,
-            PolicyPublisher policies,
-            Ledger ledger,
-            Signals signals) {
+            Transactions transactions, EnrollingStore store, PolicyPublisher policies, Ledger ledger, Signals signals) {
         this.transactions = transactions;
         this.store = store;
         this.policies = policies;
@@ -49,8 +45,7 @@ class Enrolling {
     /** Enrols a machine; does nothing when another call did so meanwhile. */
     void enrol(Presented presented, MachineId machine) {
         UUID id = Ids.next();
-        OrganizationScope scope =
-                new OrganizationScope(presented.organization(), Actor.device(id, machine.value()));
+        OrganizationScope scope = new OrganizationScope(presented.organization(), Actor.device(id, machine.value()));
         boolean made = correlated(() -> transactions.write(scope, () -> make(scope, id, presented, machine)));
         if (made) {
             LOG.info("Device {} of organization {} enrolled", id, scope.organization());
@@ -99,7 +94,8 @@ class Enrolling {
         after.put("enrolment", enrolment.name());
         after.put("tagIds", tags.stream().map(UUID::toString).toList());
         ledger.append(
-                scope, NewEntry.of("device.enrol", "device", id, machine.value()).change(null, after));
+                scope,
+                NewEntry.of("device.enrol", "device", id, machine.value()).change(null, after));
         return true;
     }
 

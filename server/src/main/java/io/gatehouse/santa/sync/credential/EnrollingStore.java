@@ -36,9 +36,8 @@ class EnrollingStore {
                         """)
                 .params(scope.organization().value(), enrolment)
                 .query((row, _) -> new Enrolment(
-                        row.getString("name"),
-                        (Integer) row.getObject("maximum_devices"),
-                        List.of((UUID[]) row.getArray("tag_ids").getArray())))
+                        row.getString("name"), (Integer) row.getObject("maximum_devices"), List.of((UUID[])
+                                row.getArray("tag_ids").getArray())))
                 .optional()
                 .orElseThrow(() -> new Refused(Refused.Reason.SECRET));
     }

@@ -48,8 +48,8 @@ public final class EnrolmentSecret {
             return Optional.empty();
         }
         String id = matcher.group(1);
-        UUID organization = new UUID(
-                Long.parseUnsignedLong(id.substring(0, 16), 16), Long.parseUnsignedLong(id.substring(16), 16));
+        UUID organization =
+                new UUID(Long.parseUnsignedLong(id.substring(0, 16), 16), Long.parseUnsignedLong(id.substring(16), 16));
         return Optional.of(new EnrolmentSecret(new OrganizationId(organization), text));
     }
 

@@ -25,8 +25,8 @@ public class Gate {
      * @throws Refused when the device is bound to another credential, was retired, or may not be enrolled
      */
     public KnownDevice admit(Presented presented, MachineId machine) {
-        KnownDevice device = devices.find(presented.organization(), machine.value())
-                .orElseGet(() -> enrolled(presented, machine));
+        KnownDevice device =
+                devices.find(presented.organization(), machine.value()).orElseGet(() -> enrolled(presented, machine));
         if (device.isBoundTo(presented) && !device.released()) {
             return device;
         }

@@ -94,8 +94,7 @@ public final class Deliveries {
         if (target.policy() == null) {
             return Optional.empty();
         }
-        ContentKey key =
-                ContentKey.of(recipient, kind, from, target.policy(), target.sequence(), target.ruleClass());
+        ContentKey key = ContentKey.of(recipient, kind, from, target.policy(), target.sequence(), target.ruleClass());
         Content known = contents.getIfPresent(key);
         if (known != null) {
             return Optional.of(known);
@@ -144,14 +143,12 @@ public final class Deliveries {
             int ruleClass,
             @Nullable UUID ownLayer) {
 
-        static ContentKey of(
-                Recipient recipient, SessionKind kind, Held from, UUID policy, long to, int ruleClass) {
+        static ContentKey of(Recipient recipient, SessionKind kind, Held from, UUID policy, long to, int ruleClass) {
             UUID own = recipient.ownLayer() ? recipient.device() : null;
             return switch (kind) {
                 case INCREMENT -> new ContentKey(kind, policy, from.sequence(), ruleClass, policy, to, ruleClass, own);
                 case DIFFERENCE ->
-                    new ContentKey(
-                            kind, from.policy(), from.sequence(), from.ruleClass(), policy, to, ruleClass, own);
+                    new ContentKey(kind, from.policy(), from.sequence(), from.ruleClass(), policy, to, ruleClass, own);
                 case SNAPSHOT, HEAL, CLEAN -> new ContentKey(kind, null, 0, 0, policy, to, ruleClass, own);
             };
         }

@@ -39,7 +39,10 @@ record PageBody(byte[] start, boolean compressed, int plain, long checksum) {
     byte[] with(String cursor, WireFormat format) {
         byte[] end = format == WireFormat.JSON ? jsonEnd(cursor) : protobufEnd(cursor);
         if (!compressed) {
-            return ByteBuffer.allocate(start.length + end.length).put(start).put(end).array();
+            return ByteBuffer.allocate(start.length + end.length)
+                    .put(start)
+                    .put(end)
+                    .array();
         }
         byte[] packedEnd = deflated(end, Deflater.NO_FLUSH, true);
         return ByteBuffer.allocate(GZIP_HEADER.length + start.length + packedEnd.length + 2 * Integer.BYTES)

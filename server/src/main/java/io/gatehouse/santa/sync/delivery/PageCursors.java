@@ -49,7 +49,9 @@ public class PageCursors {
 
     private static byte[] decoded(String text) {
         try {
-            return text.length() > 2 * BYTES ? new byte[0] : Base64.getUrlDecoder().decode(text);
+            return text.length() > 2 * BYTES
+                    ? new byte[0]
+                    : Base64.getUrlDecoder().decode(text);
         } catch (IllegalArgumentException notBase64) {
             return new byte[0];
         }

@@ -40,8 +40,7 @@ public final class Pages {
      * @param page from 0, below {@link #count}
      * @param cursor of the next page; empty on the last one
      */
-    public byte[] bytes(
-            Deliveries.Content content, int page, String cursor, WireFormat format, ContentCoding coding) {
+    public byte[] bytes(Deliveries.Content content, int page, String cursor, WireFormat format, ContentCoding coding) {
         boolean compressed = coding == ContentCoding.GZIP;
         PageBody body = bodies.get(
                 new PageKey(content.key(), page, format, compressed), _ -> build(content, page, format, compressed));

@@ -36,10 +36,14 @@ class Views {
     /** The policy's view, at least as new as the sequence. */
     View ofPolicy(OrganizationId organization, UUID policy, long atLeast) {
         View known = policies.getIfPresent(policy);
-        return known != null && known.head() >= atLeast ? known : locked(policy, () -> {
-            View meanwhile = policies.getIfPresent(policy);
-            return meanwhile != null && meanwhile.head() >= atLeast ? meanwhile : read(organization, policy, null);
-        });
+        return known != null && known.head() >= atLeast
+                ? known
+                : locked(policy, () -> {
+                    View meanwhile = policies.getIfPresent(policy);
+                    return meanwhile != null && meanwhile.head() >= atLeast
+                            ? meanwhile
+                            : read(organization, policy, null);
+                });
     }
 
     /** The view of a device with an own layer, of this moment. */

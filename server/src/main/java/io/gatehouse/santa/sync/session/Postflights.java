@@ -14,7 +14,8 @@ public final class Postflights {
      * @param type what it made of the sync; null from clients that do not say
      * @param hash exact hash; empty from clients that do not report one
      */
-    public record Ending(long received, long processed, @Nullable SyncType type, String hash, boolean standalone) {}
+    public record Ending(
+            long received, long processed, @Nullable SyncType type, String hash, boolean standalone) {}
 
     /**
      * What follows.
@@ -35,7 +36,7 @@ public final class Postflights {
         }
         boolean proven = Signature.isExact(session.target().signature())
                 && session.target().signature().equals(ending.hash());
-        boolean arrived = proven || (typeFits(session, ending) && ending.received() == session.rules());
+        boolean arrived = proven || (typeFits(session, ending) && countFits(state, session, ending));
         Held held = arrived ? session.target() : state.acked();
         HashState hash = arrived ? hashState(state, session, ending, proven) : state.hashState();
         SyncState next = state.with(held, session.finished(now), hash);
@@ -57,6 +58,19 @@ public final class Postflights {
             return ending.standalone() ? HashState.LOCAL_RULES : HashState.DRIFTED;
         }
         return state.hashState() == HashState.EXACT ? HashState.UNKNOWN : state.hashState();
+    }
+
+    /**
+     * The number alone convinces only where the hash cannot, or is known to differ for other reasons: else it may be the
+     * late copy of another sync's end.
+     */
+    private static boolean countFits(SyncState state, Session session, Ending ending) {
+        boolean hashCounts = Signature.isExact(session.target().signature())
+                && !ending.hash().isEmpty()
+                && !session.kind().isWhole()
+                && state.hashState() != HashState.DRIFTED
+                && state.hashState() != HashState.LOCAL_RULES;
+        return !hashCounts && ending.received() == session.rules();
     }
 
     /** A Mac may clean more thoroughly than it was told, never less. */

@@ -78,7 +78,8 @@ public final class Preflights {
     private static Verdict verdict(
             SyncState state, Held held, Target target, Report report, Supplier<Prediction> prediction) {
         if (report.is(held.signature()) || isIncomparable(held, report)) {
-            return new Verdict(held, next(held, target), report.is(held.signature()) ? report.matched() : HashState.UNKNOWN);
+            return new Verdict(
+                    held, next(held, target), report.is(held.signature()) ? report.matched() : HashState.UNKNOWN);
         }
         if (held.policy() != null && tolerated(state) && report.is(state.reported())) {
             return new Verdict(held, next(held, target), state.hashState());

@@ -29,8 +29,8 @@ public record SyncState(
         @Nullable Instant nextExpectedAt) {
 
     /** Of a device that has never synced. */
-    public static final SyncState NEW = new SyncState(
-            Held.UNKNOWN, null, "", HashState.UNKNOWN, RuleCounts.NONE, null, 0, null, null, null);
+    public static final SyncState NEW =
+            new SyncState(Held.UNKNOWN, null, "", HashState.UNKNOWN, RuleCounts.NONE, null, 0, null, null, null);
 
     /** The session in progress, if there is one. */
     public @Nullable Session openSession() {
