@@ -26,11 +26,13 @@ public final class SantaData {
     /** A tag at that position. */
     public TagRef tag(TestOrganization organization, String name, int position) {
         UUID id = Ids.next();
-        transactions.write(organization.scope(), () -> jdbc.sql("""
+        transactions.write(
+                organization.scope(),
+                () -> jdbc.sql("""
                         insert into santa.tag (organization_id, id, name, color, position) values (?, ?, ?, '#336699', ?)
                         """)
-                .params(organization.id().value(), id, name, position)
-                .update());
+                        .params(organization.id().value(), id, name, position)
+                        .update());
         return new TagRef(id, name, "#336699");
     }
 
@@ -63,7 +65,9 @@ public final class SantaData {
 
     /** As if the device had synced everything that is published up to now. */
     public void acknowledge(TestOrganization organization, DeviceRef device) {
-        transactions.write(organization.scope(), () -> jdbc.sql("""
+        transactions.write(
+                organization.scope(),
+                () -> jdbc.sql("""
                         update santa.device_sync s
                         set acked_policy_id = d.policy_id, acked_sequence = p.sequence,
                             last_sync_at = now(), last_preflight_at = now(), interval_seconds = 240
@@ -72,9 +76,9 @@ public final class SantaData {
                           and d.organization_id = s.organization_id and d.id = s.device_id
                           and p.organization_id = s.organization_id
                         """)
-                .param("organization", organization.id().value())
-                .param("device", device.id())
-                .update());
+                        .param("organization", organization.id().value())
+                        .param("device", device.id())
+                        .update());
     }
 
     private UUID enrolment(TestOrganization organization) {

@@ -55,7 +55,8 @@ final class RuleIT {
         input.put("expiresAt", "2099-01-01T00:00:00Z");
         Api.Answer created = admin.post("/api/organizations/{o}/rules", input);
         assertThat(created.status()).isEqualTo(201);
-        JsonNode rule = admin.get("/api/organizations/{o}/rules/" + created.json().get("id").asString())
+        JsonNode rule = admin.get("/api/organizations/{o}/rules/"
+                        + created.json().get("id").asString())
                 .json();
         assertThat(rule.get("identifier").asString()).isEqualTo(HASH);
         assertThat(rule.get("version").asInt()).isEqualTo(1);
@@ -70,11 +71,16 @@ final class RuleIT {
     @Test
     void everyTypeAndPolicyIsTakenWhereItHasAnEffect() {
         Map<String, String> identifiers = Map.of(
-                "BINARY", HASH,
-                "CERTIFICATE", "b".repeat(64),
-                "TEAMID", "EQHXZ8M8AV",
-                "SIGNINGID", "EQHXZ8M8AV:com.google.Chrome",
-                "CDHASH", "c".repeat(40));
+                "BINARY",
+                HASH,
+                "CERTIFICATE",
+                "b".repeat(64),
+                "TEAMID",
+                "EQHXZ8M8AV",
+                "SIGNINGID",
+                "EQHXZ8M8AV:com.google.Chrome",
+                "CDHASH",
+                "c".repeat(40));
         List<String> policies = List.of(
                 "ALLOWLIST",
                 "ALLOWLIST_COMPILER",
@@ -111,7 +117,9 @@ final class RuleIT {
         Api.Answer answer = admin.post("/api/organizations/{o}/rules", input);
         assertThat(answer.status()).isEqualTo(422);
         List<String> fields = new ArrayList<>();
-        answer.json().get("errors").forEach(error -> fields.add(error.get("field").asString()));
+        answer.json()
+                .get("errors")
+                .forEach(error -> fields.add(error.get("field").asString()));
         assertThat(fields)
                 .containsExactlyInAnyOrder(
                         "identifier",
@@ -169,8 +177,7 @@ final class RuleIT {
                 .asString();
         santa.acknowledge(acme, first);
         santa.acknowledge(acme, other);
-        JsonNode reach =
-                admin.get("/api/organizations/{o}/rules/" + id).json().get("reach");
+        JsonNode reach = admin.get("/api/organizations/{o}/rules/" + id).json().get("reach");
         assertThat(reach.get("devices").asInt()).isEqualTo(2);
         assertThat(reach.get("delivered").asInt()).isEqualTo(1);
         assertThat(admin.post("/api/organizations/{o}/rules/check", rule("BINARY", HASH, "ALLOWLIST"))
@@ -260,8 +267,7 @@ final class RuleIT {
             next = page.get("next").isNull() ? null : page.get("next").asString();
         } while (next != null);
         assertThat(walked)
-                .containsExactly(
-                        "4".repeat(64), "3".repeat(64), "2".repeat(64), "1".repeat(64), "0".repeat(64));
+                .containsExactly("4".repeat(64), "3".repeat(64), "2".repeat(64), "1".repeat(64), "0".repeat(64));
         assertThat(admin.get("/api/organizations/{o}/rules?sort=policy").status())
                 .isEqualTo(422);
         assertThat(admin.get("/api/organizations/{o}/rules?cursor=bm9uc2Vuc2U").status())
@@ -288,8 +294,7 @@ final class RuleIT {
         intoForeignTag.put("scope", Map.of("kind", "TAG", "tagId", foreignTag.id()));
         assertThat(stranger.post("/api/organizations/{o}/rules", intoForeignTag).status())
                 .isEqualTo(422);
-        assertThat(stranger.post(
-                                "/api/organizations/{o}/rules/bulk", Map.of("ids", List.of(id), "action", "DELETE"))
+        assertThat(stranger.post("/api/organizations/{o}/rules/bulk", Map.of("ids", List.of(id), "action", "DELETE"))
                         .json()
                         .get("refused")
                         .size())
@@ -311,7 +316,8 @@ final class RuleIT {
     @Test
     void brokenInputIsRefused() {
         assertThat(admin.post("/api/organizations/{o}/rules", "{").status()).isEqualTo(400);
-        assertThat(admin.post("/api/organizations/{o}/rules", Map.of("surprise", 1)).status())
+        assertThat(admin.post("/api/organizations/{o}/rules", Map.of("surprise", 1))
+                        .status())
                 .isEqualTo(400);
         assertThat(admin.post("/api/organizations/{o}/rules", Map.of()).status())
                 .isEqualTo(422);
