@@ -12,6 +12,7 @@ import io.gatehouse.santa.policy.PolicyPublisher;
 import io.gatehouse.santa.policy.RuleKey;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -22,6 +23,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** The one way by which rules change: the rows, the book and what is published to devices, in the open transaction. */
 @Component
 final class RuleBook {
+
+    /** Rows in one statement. */
+    private static final int ROWS = 5_000;
 
     private final RuleStore store;
     private final Ledger ledger;
@@ -85,15 +89,20 @@ final class RuleBook {
             if (!gone.isEmpty()) {
                 store.delete(organization, gone.stream().map(StoredRule::id).toList());
             }
-            if (!changed.isEmpty()) {
-                store.update(organization, changed);
-            }
-            if (!fresh.isEmpty() && store.insert(organization, fresh) != fresh.size()) {
+            chunks(changed).forEach(chunk -> store.update(organization, chunk));
+            if (chunks(fresh)
+                            .mapToInt(chunk -> store.insert(organization, chunk))
+                            .sum()
+                    != fresh.size()) {
                 throw conflict();
             }
         } catch (DuplicateKeyException e) {
             throw conflict();
         }
+    }
+
+    private static Stream<List<StoredRule>> chunks(List<StoredRule> rules) {
+        return rules.stream().gather(Gatherers.windowFixed(ROWS));
     }
 
     private static ProblemException conflict() {

@@ -1,0 +1,67 @@
+package io.gatehouse.santa.rules;
+
+import io.gatehouse.kernel.Export;
+import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Page;
+import io.gatehouse.kernel.Permission;
+import io.gatehouse.kernel.Requires;
+import io.gatehouse.santa.ScopeKind;
+import io.gatehouse.santa.protocol.vocabulary.Policy;
+import io.gatehouse.santa.protocol.vocabulary.RuleType;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/organizations/{organization}/rules")
+class RuleFileController {
+
+    private static final String ORDER = "identifier";
+
+    private final RuleViews views;
+    private final RuleImport imports;
+    private final Export export;
+
+    RuleFileController(RuleViews views, RuleImport imports, Export export) {
+        this.views = views;
+        this.imports = imports;
+        this.export = export;
+    }
+
+    @GetMapping("/export")
+    @Requires(Permission.RULE_READ)
+    void export(
+            OrganizationScope scope,
+            @RequestParam(defaultValue = "json") String format,
+            @RequestParam(required = false) @Nullable String text,
+            @RequestParam(required = false) @Nullable RuleType ruleType,
+            @RequestParam(required = false) @Nullable Policy policy,
+            @RequestParam(name = "scope", required = false) @Nullable ScopeKind kind,
+            @RequestParam(required = false) @Nullable UUID tag,
+            @RequestParam(required = false) @Nullable UUID device,
+            @RequestParam(required = false) @Nullable Boolean expiring,
+            HttpServletResponse response)
+            throws IOException {
+        RuleQuery query = new RuleQuery(text, ruleType, policy, kind, tag, device, expiring);
+        export.send(
+                response,
+                Export.Format.of(format),
+                "rules",
+                FileRule.COLUMNS,
+                cursor -> views.page(scope, query, ORDER, cursor, Page.MAXIMUM_LIMIT)
+                        .map(FileRule::of));
+    }
+
+    @PostMapping("/import")
+    @Requires(Permission.RULE_MANAGE)
+    RuleImport.Outcome importFile(OrganizationScope scope, @RequestBody RuleImport.Command command) {
+        return imports.run(scope, command);
+    }
+}
