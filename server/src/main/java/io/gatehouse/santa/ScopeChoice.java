@@ -2,6 +2,7 @@ package io.gatehouse.santa;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gatehouse.kernel.OrganizationId;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ScopeChoice(
         ScopeKind kind, @Nullable UUID tagId, @Nullable UUID deviceId) {
+
+    public ScopeChoice {
+        Objects.requireNonNull(kind, "kind must be ORGANIZATION, TAG or DEVICE");
+    }
 
     /** All devices of the organization. */
     public static ScopeChoice organization() {

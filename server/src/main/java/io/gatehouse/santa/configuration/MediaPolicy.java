@@ -1,6 +1,7 @@
 package io.gatehouse.santa.configuration;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ public record MediaPolicy(Action action, List<String> remountFlags) {
     public static final MediaPolicy ALLOWED = new MediaPolicy(Action.ALLOW, List.of());
 
     public MediaPolicy(Action action, @Nullable List<String> remountFlags) {
-        this.action = action;
+        this.action = Objects.requireNonNull(action, "action must be ALLOW, BLOCK or REMOUNT");
         this.remountFlags = remountFlags == null ? List.of() : List.copyOf(remountFlags);
     }
 }

@@ -325,6 +325,8 @@ final class RuleIT {
                         .status())
                 .isEqualTo(422);
         Map<String, Object> scope = rule("BINARY", HASH, "BLOCKLIST");
+        scope.put("scope", Map.of());
+        assertThat(admin.post("/api/organizations/{o}/rules", scope).status()).isEqualTo(400);
         scope.put("scope", Map.of("kind", "TAG"));
         assertThat(admin.post("/api/organizations/{o}/rules", scope).status()).isEqualTo(422);
     }
