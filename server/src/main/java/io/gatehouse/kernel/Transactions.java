@@ -2,6 +2,9 @@ package io.gatehouse.kernel;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -18,6 +21,8 @@ public final class Transactions {
     private record Open(String organization, boolean installation) {}
 
     private static final Open INSTALLATION = new Open("", true);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
 
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
@@ -63,7 +68,8 @@ public final class Transactions {
 
     /**
      * Runs work on people and organizations that one organization's book must tell of: as
-     * {@link #installation(Supplier)}, and in that organization as well.
+     * {@link #installation(Supplier)}, and in that organization as well. Within an open transaction of the installation
+     * it joins and turns to that organization until the work is done, so that a step may be told in several books.
      */
     public <T extends @Nullable Object> T installation(OrganizationScope scope, Supplier<T> work) {
         return in(writing, new Open(scope.organization().toString(), true), work);
@@ -81,6 +87,9 @@ public final class Transactions {
 
     private <T extends @Nullable Object> T in(TransactionTemplate template, Open asked, Supplier<T> work) {
         if (TransactionSynchronizationManager.getResource(this) instanceof Open open) {
+            if (open.installation() && asked.installation()) {
+                return turned(open, asked, work);
+            }
             if (!covers(open, asked)) {
                 throw new IllegalStateException("A transaction of " + open + " is open; it cannot turn to " + asked);
             }
@@ -96,16 +105,42 @@ public final class Transactions {
     }
 
     private <T extends @Nullable Object> T scoped(Open asked, Supplier<T> work) {
-        jdbc.sql("select set_config('app.organization', ?, true), set_config('app.installation', ?, true)")
-                .param(asked.organization())
-                .param(asked.installation() ? "on" : "off")
-                .query((_, _) -> true)
-                .single();
+        name(asked);
         TransactionSynchronizationManager.bindResource(this, asked);
         try {
             return work.get();
         } finally {
             TransactionSynchronizationManager.unbindResource(this);
         }
+    }
+
+    private <T extends @Nullable Object> T turned(Open open, Open asked, Supplier<T> work) {
+        if (asked.organization().isEmpty() || asked.equals(open)) {
+            return work.get();
+        }
+        TransactionSynchronizationManager.unbindResource(this);
+        try {
+            return scoped(asked, work);
+        } finally {
+            TransactionSynchronizationManager.bindResource(this, open);
+            turnBack(open);
+        }
+    }
+
+    private void turnBack(Open open) {
+        try {
+            name(open);
+        } catch (UncategorizedSQLException e) {
+            // PostgreSQL takes nothing more in a transaction that failed; its failure is on its way to the caller.
+            LOG.debug("The transaction failed", e);
+        }
+    }
+
+    private void name(Open open) {
+        jdbc.sql("select set_config('app.organization', ?, true), set_config('app.installation', ?, true)")
+                .param(open.organization())
+                .param(open.installation() ? "on" : "off")
+                .query((_, _) -> true)
+                .single();
     }
 }

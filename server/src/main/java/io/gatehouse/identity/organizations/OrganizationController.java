@@ -5,8 +5,11 @@ import io.gatehouse.identity.Role;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.Requires;
+import jakarta.validation.Valid;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -16,9 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class OrganizationController {
 
     private final OrganizationDirectory directory;
+    private final OrganizationChanges changes;
 
-    OrganizationController(OrganizationDirectory directory) {
+    OrganizationController(OrganizationDirectory directory, OrganizationChanges changes) {
         this.directory = directory;
+        this.changes = changes;
     }
 
     /** A role as a person chooses it. */
@@ -28,6 +33,12 @@ final class OrganizationController {
     @Requires(Permission.ORGANIZATION_READ)
     Organization organization(OrganizationScope scope) {
         return directory.of(scope);
+    }
+
+    @PatchMapping
+    @Requires(Permission.ORGANIZATION_MANAGE)
+    Organization change(OrganizationScope scope, @Valid @RequestBody OrganizationChange change) {
+        return changes.change(scope, change);
     }
 
     @GetMapping("/roles")

@@ -33,4 +33,14 @@ public final class OrganizationDirectory implements Organizations {
     public List<Organization> all(Collection<OrganizationId> ids) {
         return transactions.installation(() -> store.findAll(ids));
     }
+
+    /** Organizations that no other one serves. */
+    public List<Organization> topLevel() {
+        return transactions.installation(store::topLevel);
+    }
+
+    /** The organizations that the scope's organization serves. */
+    public List<Organization> customers(OrganizationScope provider) {
+        return transactions.read(provider, () -> store.customersOf(provider.organization()));
+    }
 }

@@ -37,6 +37,64 @@ final class OrganizationStore {
                 .list();
     }
 
+    List<Organization> topLevel() {
+        return jdbc.sql("""
+                        select id, slug, name, kind, parent_id, accent_color, time_zone, ownership_confirmation
+                        from kernel.organization where parent_id is null order by name, id
+                        """).query(OrganizationStore::organization).list();
+    }
+
+    List<Organization> customersOf(OrganizationId provider) {
+        return jdbc.sql("""
+                        select id, slug, name, kind, parent_id, accent_color, time_zone, ownership_confirmation
+                        from kernel.organization where parent_id = :provider order by name, id
+                        """)
+                .param("provider", provider.value())
+                .query(OrganizationStore::organization)
+                .list();
+    }
+
+    /** Whether the slug was free. */
+    boolean insert(Organization organization) {
+        return jdbc.sql("""
+                        insert into kernel.organization
+                            (id, parent_id, slug, name, kind, accent_color, time_zone, ownership_confirmation)
+                        values (:id, :parent, :slug, :name, :kind, :color, :zone, :confirmation)
+                        on conflict (slug) do nothing
+                        """)
+                        .param("id", organization.id().value())
+                        .param(
+                                "parent",
+                                organization.parentId() == null
+                                        ? null
+                                        : organization.parentId().value())
+                        .param("slug", organization.slug())
+                        .param("name", organization.name())
+                        .param("kind", organization.kind().name())
+                        .param("color", organization.accentColor())
+                        .param("zone", organization.timeZone())
+                        .param(
+                                "confirmation",
+                                organization.ownershipConfirmation().name())
+                        .update()
+                == 1;
+    }
+
+    void update(Organization organization) {
+        jdbc.sql("""
+                        update kernel.organization
+                        set name = :name, accent_color = :color, time_zone = :zone,
+                            ownership_confirmation = :confirmation, version = version + 1
+                        where id = :id
+                        """)
+                .param("id", organization.id().value())
+                .param("name", organization.name())
+                .param("color", organization.accentColor())
+                .param("zone", organization.timeZone())
+                .param("confirmation", organization.ownershipConfirmation().name())
+                .update();
+    }
+
     private static Organization organization(ResultSet row, int number) throws SQLException {
         UUID parent = row.getObject("parent_id", UUID.class);
         return new Organization(

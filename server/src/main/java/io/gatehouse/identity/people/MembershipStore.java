@@ -51,15 +51,17 @@ final class MembershipStore {
                 .list();
     }
 
-    void insert(OrganizationId organization, PersonId person, Collection<Role> roles) {
-        jdbc.sql("""
+    /** Whether there was no such membership before. */
+    boolean insert(OrganizationId organization, PersonId person, Collection<Role> roles) {
+        return jdbc.sql("""
                         insert into identity.membership (organization_id, person_id, roles)
-                        values (:organization, :person, :roles)
+                        values (:organization, :person, :roles) on conflict do nothing
                         """)
-                .param("organization", organization.value())
-                .param("person", person.value())
-                .param("roles", names(roles))
-                .update();
+                        .param("organization", organization.value())
+                        .param("person", person.value())
+                        .param("roles", names(roles))
+                        .update()
+                == 1;
     }
 
     static String[] names(Collection<Role> roles) {

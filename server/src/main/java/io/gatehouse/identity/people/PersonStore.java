@@ -59,6 +59,18 @@ final class PersonStore {
                 .update();
     }
 
+    void insertOperator(PersonId person) {
+        jdbc.sql("insert into identity.operator (person_id) values (:person)")
+                .param("person", person.value())
+                .update();
+    }
+
+    boolean anyOperator() {
+        return jdbc.sql("select exists (select from identity.operator)")
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean isOperator(PersonId person) {
         return jdbc.sql("select exists (select from identity.operator where person_id = :person)")
                 .param("person", person.value())

@@ -1,13 +1,22 @@
 package io.gatehouse.identity.people;
 
 import io.gatehouse.identity.PersonRef;
+import io.gatehouse.identity.Role;
+import io.gatehouse.kernel.CommonProblem;
+import io.gatehouse.kernel.Ids;
 import io.gatehouse.kernel.OrganizationId;
+import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.Transactions;
+import io.gatehouse.ledger.Ledger;
+import io.gatehouse.ledger.NewEntry;
+import io.gatehouse.ledger.Personal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /** People across the installation: for signing in and for finding out what somebody may do where. */
@@ -17,11 +26,13 @@ public final class Persons {
     private final Transactions transactions;
     private final PersonStore people;
     private final MembershipStore memberships;
+    private final Ledger ledger;
 
-    Persons(Transactions transactions, PersonStore people, MembershipStore memberships) {
+    Persons(Transactions transactions, PersonStore people, MembershipStore memberships, Ledger ledger) {
         this.transactions = transactions;
         this.people = people;
         this.memberships = memberships;
+        this.ledger = ledger;
     }
 
     /** The form in which e-mail addresses are kept and compared. */
@@ -52,6 +63,59 @@ public final class Persons {
     /** Everywhere that the person is an active member, by the organizations' names. */
     public List<Membership> memberships(PersonId person) {
         return transactions.installation(() -> memberships.activeOf(person));
+    }
+
+    /** Whether the installation has an operator. */
+    public boolean anyOperator() {
+        return transactions.installation(people::anyOperator);
+    }
+
+    /** A new person, in the caller's open transaction of the installation. */
+    public PersonRef create(String email, String displayName) {
+        return transactions.installation(() -> {
+            PersonRef person = new PersonRef(new PersonId(Ids.next()), displayName.strip(), normalize(email));
+            people.insert(person);
+            return person;
+        });
+    }
+
+    /** Makes a person an operator of the installation. */
+    public void makeOperator(PersonId person) {
+        transactions.<Boolean>installation(() -> {
+            people.insertOperator(person);
+            return true;
+        });
+    }
+
+    /**
+     * Makes a person a member of the scope's organization and tells its book.
+     *
+     * @throws io.gatehouse.kernel.ProblemException when the person is one already
+     */
+    public void join(OrganizationScope scope, PersonRef person, Set<Role> roles) {
+        transactions.<Boolean>installation(scope, () -> {
+            if (!memberships.insert(scope.organization(), person.id(), roles)) {
+                throw CommonProblem.CONFLICT.because(person.email() + " is a member of the organization already");
+            }
+            ledger.append(
+                    scope,
+                    NewEntry.ofPerson("person.join", person.id(), person.displayName())
+                            .change(null, Map.of("email", new Personal(person.email()), "roles", roles)));
+            return true;
+        });
+    }
+
+    /** Tells the books of all organizations to which the person belongs what the person did. */
+    public void record(PersonId person, NewEntry entry) {
+        transactions.<Boolean>installation(() -> {
+            for (Membership membership : memberships.activeOf(person)) {
+                transactions.<Boolean>installation(membership.scope(), () -> {
+                    ledger.append(membership.scope(), entry);
+                    return true;
+                });
+            }
+            return true;
+        });
     }
 
     /** Notes that the person signed in. */

@@ -12,8 +12,8 @@ import java.util.List;
  * @param operator whether the person operates the installation
  * @param memberships by the organizations' names
  */
-record SessionView(PersonRef person, boolean operator, List<MembershipView> memberships) {
+public record SessionView(PersonRef person, boolean operator, List<MembershipView> memberships) {
 
     /** The person's standing in one organization. */
-    record MembershipView(Organization organization, List<Role> roles, List<Permission> permissions) {}
+    public record MembershipView(Organization organization, List<Role> roles, List<Permission> permissions) {}
 }

@@ -3,26 +3,31 @@ package io.gatehouse.identity.signin;
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.people.Persons;
 import io.gatehouse.kernel.PersonId;
+import io.gatehouse.kernel.Transactions;
+import io.gatehouse.ledger.NewEntry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Finds out whether somebody is who they say. */
 @Service
-final class SignIn {
+public final class SignIn {
 
     private static final int TOKEN_BYTES = 24;
 
+    private final Transactions transactions;
     private final Persons persons;
     private final Passwords passwords;
     private final SignInGuard guard;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    SignIn(Persons persons, Passwords passwords, SignInGuard guard, Clock clock) {
+    SignIn(Transactions transactions, Persons persons, Passwords passwords, SignInGuard guard, Clock clock) {
+        this.transactions = transactions;
         this.persons = persons;
         this.passwords = passwords;
         this.guard = guard;
@@ -30,7 +35,7 @@ final class SignIn {
     }
 
     /** How an attempt ended. */
-    sealed interface Outcome {
+    public sealed interface Outcome {
         /** The person is who they say; the browser keeps the token. */
         record Accepted(PersonId person, String browser) implements Outcome {}
 
@@ -41,21 +46,49 @@ final class SignIn {
         record Paused(Duration pause) implements Outcome {}
     }
 
-    Outcome attempt(String email, String password, String address, @Nullable String browser) {
+    /**
+     * Tries an e-mail and a password.
+     *
+     * @param address that the attempt comes from
+     * @param browser token of the browser, when it sent one
+     */
+    public Outcome attempt(String email, String password, String address, @Nullable String browser) {
         String normalized = Persons.normalize(email);
-        @Nullable
-        PersonId person = persons.findByEmail(normalized).map(PersonRef::id).orElse(null);
-        SignInGuard.Attempt attempt = guard.enter(normalized, person, address, browser);
+        @Nullable PersonRef person = persons.findByEmail(normalized).orElse(null);
+        @Nullable PersonId id = person == null ? null : person.id();
+        SignInGuard.Attempt attempt = guard.enter(normalized, id, address, browser);
         if (attempt.refused()) {
             return new Outcome.Paused(attempt.pause());
         }
-        if (!passwords.matches(person, password) || person == null) {
+        if (!passwords.matches(id, password) || person == null) {
+            failed(person, attempt);
             return new Outcome.Refused();
         }
         String token = browser == null ? newToken() : browser;
-        guard.succeeded(attempt, person, token);
-        persons.signedIn(person, clock.instant());
-        return new Outcome.Accepted(person, token);
+        succeeded(person, attempt, token);
+        return new Outcome.Accepted(person.id(), token);
+    }
+
+    private void succeeded(PersonRef person, SignInGuard.Attempt attempt, String browser) {
+        transactions.<Boolean>installation(() -> {
+            guard.succeeded(attempt, person.id(), browser);
+            persons.signedIn(person.id(), clock.instant());
+            persons.record(
+                    person.id(),
+                    NewEntry.ofPerson("person.sign-in", person.id(), person.displayName())
+                            .change(null, Map.of("failedAttemptsBefore", attempt.failures() - 1)));
+            return true;
+        });
+    }
+
+    private void failed(@Nullable PersonRef person, SignInGuard.Attempt attempt) {
+        // One entry when guessing begins to be slowed: an entry for each failure would let strangers flood the book.
+        if (person != null && attempt.failures() == SignInGuard.FREE_FAILURES) {
+            persons.record(
+                    person.id(),
+                    NewEntry.ofPerson("person.slow-sign-in", person.id(), person.displayName())
+                            .change(null, Map.of("failedAttempts", attempt.failures())));
+        }
     }
 
     private String newToken() {

@@ -24,7 +24,10 @@ import org.springframework.stereotype.Service;
 @Service
 final class SignInGuard {
 
-    private static final Backoff ACCOUNT = new Backoff(5, Duration.ofSeconds(30), Duration.ofMinutes(15));
+    /** Failures of an account before the first pause. */
+    static final int FREE_FAILURES = 5;
+
+    private static final Backoff ACCOUNT = new Backoff(FREE_FAILURES, Duration.ofSeconds(30), Duration.ofMinutes(15));
     private static final Duration LONGEST_FOR_SOURCE = Duration.ofMinutes(5);
 
     /**

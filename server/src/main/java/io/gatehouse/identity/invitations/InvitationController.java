@@ -1,0 +1,68 @@
+package io.gatehouse.identity.invitations;
+
+import io.gatehouse.identity.Caller;
+import io.gatehouse.identity.Organizations;
+import io.gatehouse.identity.Role;
+import io.gatehouse.identity.people.RoleRules;
+import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Permission;
+import io.gatehouse.kernel.Requires;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** An organization's open invitations. */
+@RestController
+@RequestMapping("/api/organizations/{organization}/invitations")
+final class InvitationController {
+
+    private final Invitations invitations;
+    private final Organizations organizations;
+
+    InvitationController(Invitations invitations, Organizations organizations) {
+        this.invitations = invitations;
+        this.organizations = organizations;
+    }
+
+    record NewInvitation(
+            @NotBlank @Email @Size(max = 254) String email,
+            @Nullable @Size(max = 120) String displayName,
+            @NotEmpty Set<Role> roles) {}
+
+    @GetMapping
+    @Requires(Permission.PEOPLE_READ)
+    List<Invitation> open(OrganizationScope scope) {
+        return invitations.open(scope);
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Requires(Permission.PEOPLE_MANAGE)
+    Invitation.Issued invite(Caller caller, @Valid @RequestBody NewInvitation wanted) {
+        Set<Role> roles =
+                RoleRules.check(wanted.roles(), organizations.of(caller.scope()).kind(), caller);
+        return invitations.invite(caller.scope(), wanted.email(), wanted.displayName(), roles);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Requires(Permission.PEOPLE_MANAGE)
+    void revoke(OrganizationScope scope, @PathVariable UUID id) {
+        invitations.revoke(scope, id);
+    }
+}

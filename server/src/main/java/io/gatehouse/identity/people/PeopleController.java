@@ -1,0 +1,73 @@
+package io.gatehouse.identity.people;
+
+import io.gatehouse.identity.Caller;
+import io.gatehouse.identity.Role;
+import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Page;
+import io.gatehouse.kernel.Permission;
+import io.gatehouse.kernel.PersonId;
+import io.gatehouse.kernel.Requires;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The members of an organization. */
+@RestController
+@RequestMapping("/api/organizations/{organization}/people")
+final class PeopleController {
+
+    private final Members members;
+
+    PeopleController(Members members) {
+        this.members = members;
+    }
+
+    record Roles(@NotEmpty Set<Role> roles) {}
+
+    record Reason(@NotBlank @Size(max = 2000) String reason) {}
+
+    @GetMapping
+    @Requires(Permission.PEOPLE_READ)
+    Page<Standing> list(
+            OrganizationScope scope,
+            PeopleQuery query,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return members.list(scope, query, cursor, Page.limit(limit));
+    }
+
+    @GetMapping("/{id}")
+    @Requires(Permission.PEOPLE_READ)
+    Standing person(OrganizationScope scope, @PathVariable PersonId id) {
+        return members.find(scope, id);
+    }
+
+    @PutMapping("/{id}/roles")
+    @Requires(Permission.PEOPLE_MANAGE)
+    Standing changeRoles(Caller caller, @PathVariable PersonId id, @Valid @RequestBody Roles wanted) {
+        return members.changeRoles(caller, id, wanted.roles());
+    }
+
+    @PostMapping("/{id}/suspend")
+    @Requires(Permission.PEOPLE_MANAGE)
+    Standing suspend(Caller caller, @PathVariable PersonId id, @Valid @RequestBody Reason why) {
+        return members.suspend(caller, id, why.reason());
+    }
+
+    @PostMapping("/{id}/resume")
+    @Requires(Permission.PEOPLE_MANAGE)
+    Standing resume(Caller caller, @PathVariable PersonId id) {
+        return members.resume(caller, id);
+    }
+}

@@ -1,0 +1,52 @@
+package io.gatehouse.identity.people;
+
+import io.gatehouse.identity.Caller;
+import io.gatehouse.identity.OrganizationKind;
+import io.gatehouse.identity.Role;
+import io.gatehouse.kernel.CommonProblem;
+import io.gatehouse.kernel.Permission;
+import io.gatehouse.kernel.ProblemException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which roles may be given. */
+public final class RoleRules {
+
+    private RoleRules() {}
+
+    /**
+     * Checks roles that somebody wants to give.
+     *
+     * @throws ProblemException when there are none, one does not fit the organization, or they allow what the giver may
+     *     not do
+     */
+    public static Set<Role> check(Collection<Role> roles, OrganizationKind kind, Caller giver) {
+        if (roles.isEmpty()) {
+            throw refused("must name at least one role");
+        }
+        if (!roles.stream().allMatch(role -> role.fits(kind))) {
+            throw refused("must be of " + Role.of(kind));
+        }
+        if (!giver.permissions().containsAll(Role.permissions(roles))) {
+            throw CommonProblem.FORBIDDEN.because("Nobody can give a role that allows what they may not do themselves");
+        }
+        return Set.copyOf(roles);
+    }
+
+    /** Roles of which one active holder must remain, so that somebody can look after people. */
+    static Set<Role> lookingAfterPeople() {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.permissions().contains(Permission.PEOPLE_MANAGE))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static ProblemException refused(String message) {
+        return new ProblemException(
+                CommonProblem.INVALID,
+                "These roles cannot be given",
+                List.of(new ProblemException.FieldError("roles", message)));
+    }
+}
