@@ -50,7 +50,7 @@ async function look({ name, path, cookies = {}, act }, { shape, ...options }) {
   );
   const page = await context.newPage();
   page.setDefaultTimeout(5000);
-  const report = (fault) => faults.push(`${name} ${shape}: ${fault}`);
+  const report = (fault) => faults.push(`${name} ${shape}: ${fault.slice(0, 220)}`);
   page.on('pageerror', (error) => report(error.message));
   page.on(
     'console',

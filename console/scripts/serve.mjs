@@ -41,7 +41,7 @@ function file(request, response) {
   const nonce = randomBytes(16).toString('base64');
   response.writeHead(200, {
     'Content-Type': 'text/html; charset=utf-8',
-    'Content-Security-Policy': `default-src 'self'; script-src 'self'; style-src 'self' 'nonce-${nonce}'`,
+    'Content-Security-Policy': `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
   });
   response.end(readFileSync(join(built, 'index.html'), 'utf8').replace('__CSP_NONCE__', nonce));
 }

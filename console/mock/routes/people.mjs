@@ -31,7 +31,7 @@ const people = Array.from({ length: 64 }, (_, number) => {
   const displayName =
     number < names.length
       ? names[number]
-      : `${names[number % 16].split(' ')[0]} ${names[(number * 7) % 16].split(' ')[1]}`;
+      : `${names[number % 16].split(' ')[0]} ${names[(number * 7 + Math.floor(number / 16) * 3) % 16].split(' ')[1]}`;
   return {
     id: number === 0 ? person.id : id('per', number + 1),
     displayName,

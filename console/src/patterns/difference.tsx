@@ -121,10 +121,11 @@ function Value({
   tone?: 'good' | 'bad';
   word?: string;
 }) {
+  const { t } = useTranslation();
   return (
     <Box
       component={sign === '−' ? 'del' : sign === '+' ? 'ins' : 'span'}
-      aria-label={word && `${word}: ${textOf(value)}`}
+      aria-label={word && `${word}: ${textOf(value, t('difference.unset'))}`}
       sx={{
         fontFamily: monospace,
         fontSize: '0.8125rem',
@@ -137,7 +138,7 @@ function Value({
       }}
     >
       {sign && <span aria-hidden>{sign} </span>}
-      {textOf(value)}
+      {textOf(value, t('difference.unset'))}
     </Box>
   );
 }
@@ -168,9 +169,9 @@ function Raw({ title, value }: { title: string; value: unknown }) {
   );
 }
 
-function textOf(value: unknown): string {
+function textOf(value: unknown, unset: string): string {
   if (value === null || value === undefined) {
-    return '—';
+    return unset;
   }
   return typeof value === 'string' ? value || '""' : JSON.stringify(value);
 }

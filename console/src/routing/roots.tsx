@@ -37,9 +37,9 @@ export const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
   beforeLoad: async ({ context, location }) => {
-    const session = await context.queries.ensureQueryData(sessionQuery);
+    const session = await context.queries.fetchQuery(sessionQuery);
     if (!session) {
-      throw redirect({ to: '/sign-in', search: { return: location.href } });
+      throw redirect({ to: '/sign-in', search: { return: location.publicHref } });
     }
     return { session };
   },

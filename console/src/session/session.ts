@@ -1,5 +1,5 @@
-import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { useParams, useRouteContext } from '@tanstack/react-router';
 import { answer, client } from '@/api/client';
 import type { Membership, Organization, Session } from '@/api/contract';
 import type { Permission } from '@/api/permissions';
@@ -21,13 +21,13 @@ export const sessionQuery = queryOptions<Session | null>({
   staleTime: 5 * 60_000,
 });
 
-/** The signed-in person; only for pages behind the sign-in. */
+/** The signed-in person, as the way to the page found them; only for pages behind the sign-in. */
 export function useSession(): Session {
-  const { data } = useSuspenseQuery(sessionQuery);
-  if (!data) {
+  const { session } = useRouteContext({ strict: false });
+  if (!session) {
     throw new ProblemError({ title: 'Signed out', status: 401 });
   }
-  return data;
+  return session;
 }
 
 /** The membership in the organization that the address names. */

@@ -2,7 +2,8 @@ import Avatar from '@mui/material/Avatar';
 import Box from '@mui/material/Box';
 import Divider from '@mui/material/Divider';
 import IconButton from '@mui/material/IconButton';
-import Menu from '@mui/material/Menu';
+import MenuList from '@mui/material/MenuList';
+import Popover from '@mui/material/Popover';
 import MenuItem from '@mui/material/MenuItem';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
@@ -34,7 +35,7 @@ export function OwnMenu() {
   };
   return (
     <>
-      <IconButton aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)} sx={{ p: 0.5 }}>
+      <IconButton aria-haspopup="dialog" onClick={(event) => setAnchor(event.currentTarget)} sx={{ p: 0.5 }}>
         <VisuallyHidden>{t('own.menu')}</VisuallyHidden>
         <Avatar
           aria-hidden
@@ -50,45 +51,56 @@ export function OwnMenu() {
           {initialsOf(person.displayName)}
         </Avatar>
       </IconButton>
-      <Menu
+      <Popover
         open={anchor !== null}
         anchorEl={anchor}
         onClose={close}
-        slotProps={{ paper: { sx: { width: 272 } } }}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
+        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
+        slotProps={{
+          paper: {
+            variant: 'outlined',
+            role: 'dialog',
+            'aria-label': t('own.menu'),
+            sx: { width: 272, mt: 0.5 },
+          },
+        }}
       >
-        <Box component="li" role="none" sx={{ px: 2, py: 1 }}>
+        <Box sx={{ px: 2, pt: 1.5, pb: 1 }}>
           <Typography sx={{ fontWeight: 600 }}>{person.displayName}</Typography>
           <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
             {person.email}
           </Typography>
         </Box>
-        <ThemeItem />
+        <ThemeChoice />
         <Divider />
-        {operator && (
-          <MenuItem onClick={() => void navigate({ to: '/installation/organizations' })}>
-            {t('own.installation')}
+        <MenuList aria-label={t('own.menu')}>
+          {operator && (
+            <MenuItem onClick={() => void navigate({ to: '/installation/organizations' })}>
+              {t('own.installation')}
+            </MenuItem>
+          )}
+          <MenuItem
+            onClick={() => {
+              close();
+              setChanging(true);
+            }}
+          >
+            {t('own.password')}
           </MenuItem>
-        )}
-        <MenuItem
-          onClick={() => {
-            close();
-            setChanging(true);
-          }}
-        >
-          {t('own.password')}
-        </MenuItem>
-        <MenuItem onClick={() => void signOut()}>{t('own.signOut')}</MenuItem>
-      </Menu>
+          <MenuItem onClick={() => void signOut()}>{t('own.signOut')}</MenuItem>
+        </MenuList>
+      </Popover>
       <PasswordDialog open={changing} onClose={() => setChanging(false)} />
     </>
   );
 }
 
-function ThemeItem() {
+function ThemeChoice() {
   const { t } = useTranslation();
   const { mode, setMode } = useColorScheme();
   return (
-    <Box component="li" role="none" sx={{ px: 2, pb: 1.25 }}>
+    <Box sx={{ px: 2, pb: 1.5 }}>
       <ToggleButtonGroup
         exclusive
         fullWidth

@@ -1,2 +1,30 @@
 import '@testing-library/jest-dom/vitest';
-import '@/i18n';
+import { cleanup, configure } from '@testing-library/react';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
+import i18n from '@/i18n';
+
+configure({ asyncUtilTimeout: 10_000 });
+
+const missing: string[] = [];
+i18n.options.saveMissing = true;
+i18n.on('missingKey', (_, namespace, key) => missing.push(`${namespace}:${key}`));
+
+beforeEach(() => {
+  vi.stubGlobal('matchMedia', (query: string) => ({
+    matches: false,
+    media: query,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  }));
+  vi.stubGlobal('scrollTo', () => undefined);
+});
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  localStorage.clear();
+  const forgotten = missing.splice(0);
+  expect(forgotten, 'words that the catalogue lacks').toEqual([]);
+});

@@ -124,7 +124,16 @@ function components(): Theme['components'] {
         }),
       },
     },
-    MuiButton: { defaultProps: { disableElevation: true }, styleOverrides: { root: { minHeight: 36 } } },
+    MuiButton: {
+      defaultProps: { disableElevation: true },
+      styleOverrides: {
+        root: ({ theme, ownerState }) => ({
+          minHeight: ownerState.size === 'small' ? 30 : 36,
+          ...(ownerState.variant === 'outlined' &&
+            ownerState.color === 'inherit' && { borderColor: colour(theme).divider }),
+        }),
+      },
+    },
     MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
     MuiCard: {
       defaultProps: { variant: 'outlined' },

@@ -18,6 +18,7 @@ import { useNotice } from '@/patterns/notice';
 import { formatNumber } from '@/patterns/numbers';
 import { Section } from '@/patterns/section';
 import { StatusChip, TagChip } from '@/patterns/status-chip';
+import { VisuallyHidden } from '@/patterns/visually-hidden';
 import { RelativeTime, useNow } from '@/patterns/time';
 import { useOrganization } from '@/session/session';
 import { enrolmentsQuery } from './enrolments-api';
@@ -110,7 +111,11 @@ function Secrets({
             <TableCell>{t('secret.created')}</TableCell>
             <TableCell>{t('secret.lastUsed')}</TableCell>
             <TableCell>{t('secret.retires')}</TableCell>
-            {onRemove && <TableCell />}
+            {onRemove && (
+              <TableCell>
+                <VisuallyHidden>{t('secret.remove')}</VisuallyHidden>
+              </TableCell>
+            )}
           </TableRow>
         </TableHead>
         <TableBody>

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
@@ -21,6 +22,7 @@ export function SettingsPage() {
   const { t } = useTranslation('organizations');
   const organization = useOrganization();
   const queries = useQueryClient();
+  const router = useRouter();
   const notice = useNotice();
   const [name, setName] = useState(organization.name);
   const [accent, setAccent] = useState(organization.accentColor);
@@ -38,6 +40,7 @@ export function SettingsPage() {
       }),
     );
     await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
+    await router.invalidate();
     notice({ text: t('settings.saved') });
   };
   return (

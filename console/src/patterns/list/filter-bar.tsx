@@ -30,7 +30,7 @@ export function FilterBar({ list, searchLabel, children }: FilterBarProps) {
       <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
         {searchLabel && <TextFilter label={searchLabel} list={list} />}
         {list.filters.length > 0 && <FilterMenu list={list} />}
-        <Box sx={{ flex: 1 }} />
+        <Box sx={{ flex: { sm: 1 } }} />
         {children}
       </Stack>
       {chips.length > 0 && (
@@ -84,7 +84,7 @@ function TextFilter({ label, list }: { label: string; list: FilterBarProps['list
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
       placeholder={label}
-      sx={{ width: { xs: '100%', sm: 300 } }}
+      sx={{ flex: { xs: '1 1 160px', sm: 'none' }, width: { sm: 300 } }}
       slotProps={{
         htmlInput: { 'aria-label': label, maxLength: 200 },
         input: {

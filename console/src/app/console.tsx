@@ -1,0 +1,21 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { Notices } from '@/patterns/notice';
+import { ShortcutsProvider } from '@/patterns/shortcuts';
+import { GatehouseTheme } from '@/theme/theme-provider';
+import type { createConsole } from './router';
+
+/** The whole console with everything that pages expect around them. */
+export function Console({ router, queries }: ReturnType<typeof createConsole>) {
+  return (
+    <QueryClientProvider client={queries}>
+      <GatehouseTheme>
+        <ShortcutsProvider>
+          <Notices>
+            <RouterProvider router={router} />
+          </Notices>
+        </ShortcutsProvider>
+      </GatehouseTheme>
+    </QueryClientProvider>
+  );
+}
