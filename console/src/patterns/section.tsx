@@ -19,8 +19,16 @@ export function Section({ title, text, action, flush, children }: SectionProps) 
   return (
     <Card component="section" aria-labelledby={id} sx={{ mb: 2, overflow: 'visible' }}>
       <Stack
-        direction="row"
-        sx={{ px: 2.25, pt: 1.75, pb: 1, gap: 2, justifyContent: 'space-between', alignItems: 'flex-start' }}
+        direction={{ xs: 'column', sm: 'row' }}
+        sx={{
+          px: 2.25,
+          pt: 1.75,
+          pb: 1,
+          columnGap: 2,
+          rowGap: 1,
+          justifyContent: 'space-between',
+          alignItems: 'flex-start',
+        }}
       >
         <Box>
           <Typography id={id} variant="h2">

@@ -80,6 +80,7 @@ export function createGatehouseTheme(accent: string): Theme {
       h3: { fontSize: '0.9375rem', lineHeight: 1.4, fontWeight: 620 },
       body1: { fontSize: '0.9375rem', lineHeight: 1.5 },
       body2: { fontSize: '0.84375rem', lineHeight: 1.5 },
+      h6: { fontSize: '1.125rem', fontWeight: 620, letterSpacing: '-0.01em' },
       subtitle2: { fontWeight: 600 },
       button: { textTransform: 'none', fontWeight: 560 },
       overline: { fontSize: '0.6875rem', fontWeight: 620, letterSpacing: '0.06em', lineHeight: 1.6 },
@@ -102,7 +103,11 @@ function components(): Theme['components'] {
   return {
     MuiCssBaseline: {
       styleOverrides: {
-        body: { fontFeatureSettings: '"cv11", "ss03"', scrollbarGutter: 'stable' },
+        body: {
+          // An identifier is shown letter by letter: no ligatures.
+          fontVariantLigatures: 'no-contextual',
+          scrollbarGutter: 'stable',
+        },
         'code, kbd, pre': { fontFamily: monospace, fontSize: '0.925em' },
         time: { fontVariantNumeric: 'tabular-nums' },
         '@media (prefers-reduced-motion: reduce)': {

@@ -102,7 +102,7 @@ function Secrets({
   const { t } = useTranslation('enrolments');
   const now = useNow();
   return (
-    <TableContainer tabIndex={0} role="group" aria-label={t('secret.list')}>
+    <TableContainer sx={{ position: 'relative' }} tabIndex={0} role="group" aria-label={t('secret.list')}>
       <Table size="small">
         <TableHead>
           <TableRow>

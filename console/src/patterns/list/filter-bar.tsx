@@ -139,7 +139,7 @@ function FilterMenu({ list }: { list: FilterBarProps['list'] }) {
             );
             setAnchor(null);
           }}
-          sx={{ p: 2, width: 320, display: 'grid', gap: 1.75 }}
+          sx={{ p: 2, pt: 2.5, width: 320, display: 'grid', gap: 1.75 }}
         >
           {list.filters.map((filter) => (
             <FilterField key={filter.name} filter={filter} value={list.search[filter.name] ?? ''} />
