@@ -18,6 +18,9 @@ final class TestServer implements ApplicationContextInitializer<ConfigurableAppl
                         "gatehouse.database.application.username=" + database.applicationUser(),
                         "gatehouse.database.application.password=" + database.applicationPassword(),
                         "gatehouse.database.data-folder=" + TestDatabase.dataFolder(),
+                        "gatehouse.live.heartbeat=1s",
+                        "gatehouse.live.check-every=1s",
+                        "gatehouse.live.pause=50ms",
                         "gatehouse.password.memory=64KB",
                         "gatehouse.password.iterations=1",
                         "gatehouse.sign-in.failures-per-source=100000")
