@@ -87,7 +87,7 @@ final class RequestDesk implements Approvals {
         UUID decision = Ids.next();
         return transactions.write(scope, () -> {
             var command = new Command.Approve(decision, approver(scope), seen, terms, comment, now());
-            return process.change(scope, request, "request.approve", command, comment);
+            return process.change(scope, request, "request.approve", command);
         });
     }
 
@@ -96,7 +96,7 @@ final class RequestDesk implements Approvals {
         UUID decision = Ids.next();
         return transactions.write(scope, () -> {
             var command = new Command.Deny(decision, approver(scope), seen, reason, now());
-            return process.change(scope, request, "request.deny", command, reason);
+            return process.change(scope, request, "request.deny", command);
         });
     }
 
@@ -104,8 +104,7 @@ final class RequestDesk implements Approvals {
     public RequestView withdraw(OrganizationScope scope, RequestId request) {
         return transactions.write(
                 scope,
-                () -> process.change(
-                        scope, request, "request.withdraw", new Command.Withdraw(person(scope), now()), null));
+                () -> process.change(scope, request, "request.withdraw", new Command.Withdraw(person(scope), now())));
     }
 
     @Override

@@ -11,7 +11,6 @@ import io.gatehouse.approvals.RequestId;
 import io.gatehouse.approvals.RequestState;
 import io.gatehouse.approvals.RequestSubmitted;
 import io.gatehouse.approvals.RequestView;
-import io.gatehouse.approvals.Statement;
 import io.gatehouse.approvals.engine.Answer;
 import io.gatehouse.approvals.engine.Command;
 import io.gatehouse.approvals.engine.Decision;
@@ -26,7 +25,6 @@ import io.gatehouse.kernel.PersonId;
 import io.gatehouse.ledger.Ledger;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -89,8 +87,7 @@ final class RequestProcess {
         return view;
     }
 
-    RequestView change(
-            OrganizationScope scope, RequestId id, String action, Command command, @Nullable Statement reason) {
+    RequestView change(OrganizationScope scope, RequestId id, String action, Command command) {
         RequestRow row =
                 requests.lock(scope, id).orElseThrow(RequestProcess::missing).intact();
         Request before = load(scope, row);
@@ -99,18 +96,17 @@ final class RequestProcess {
                 .skip(before.decisions().size())
                 .forEach(decision -> decisions.insert(scope, id, decision));
         stages.update(scope, before, after);
-        return after.isOpen() ? advanced(scope, action, row, after, reason) : closed(scope, action, row, after, reason);
+        return after.isOpen() ? advanced(scope, action, row, before, after) : closed(scope, action, row, before, after);
     }
 
     private RequestView advanced(
-            OrganizationScope scope, String action, RequestRow row, Request after, @Nullable Statement reason) {
-        ledger.append(scope, RequestEntries.changed(action, row, row, text(reason)));
+            OrganizationScope scope, String action, RequestRow row, Request before, Request after) {
+        ledger.append(scope, RequestEntries.changed(action, row, row, before.decisions(), after.decisions()));
         events.publishEvent(new RequestAdvanced(scope.organization(), row.id()));
         return row.view(after.decisions());
     }
 
-    private RequestView closed(
-            OrganizationScope scope, String action, RequestRow row, Request after, @Nullable Statement reason) {
+    private RequestView closed(OrganizationScope scope, String action, RequestRow row, Request before, Request after) {
         Executor executor = executors.of(row.asked().kind());
         List<Decision> made = after.decisions();
         RequestRow closed = row.after(after);
@@ -119,7 +115,7 @@ final class RequestProcess {
             closed = closed.withResult(executor.execute(scope, closed.view(made)));
         }
         requests.close(scope, closed);
-        ledger.append(scope, RequestEntries.changed(action, row, closed, text(reason)));
+        ledger.append(scope, RequestEntries.changed(action, row, closed, before.decisions(), made));
         events.publishEvent(new RequestClosed(scope.organization(), row.id()));
         return closed.view(made);
     }
@@ -143,9 +139,5 @@ final class RequestProcess {
 
     private static RuntimeException missing() {
         return ApprovalProblem.NO_SUCH_REQUEST.because("There is no such request here");
-    }
-
-    private static @Nullable String text(@Nullable Statement statement) {
-        return statement == null ? null : statement.text();
     }
 }
