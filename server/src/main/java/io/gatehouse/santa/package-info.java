@@ -4,7 +4,7 @@
  * <p>Owns schema {@code santa}. One package for each feature; this package holds what they and other modules name:
  * references to devices, tags, rules and scopes.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "ledger", "identity"})
+@ApplicationModule(allowedDependencies = {"kernel", "ledger", "identity", "approvals"})
 @NullMarked
 package io.gatehouse.santa;
 

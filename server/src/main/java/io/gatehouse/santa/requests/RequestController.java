@@ -1,0 +1,99 @@
+package io.gatehouse.santa.requests;
+
+import io.gatehouse.approvals.Approvals;
+import io.gatehouse.approvals.ContentHash;
+import io.gatehouse.approvals.PolicyView;
+import io.gatehouse.approvals.RequestId;
+import io.gatehouse.approvals.RequestState;
+import io.gatehouse.identity.Caller;
+import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Page;
+import io.gatehouse.kernel.Permission;
+import io.gatehouse.kernel.Requires;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Requests for software: to ask, to look, to decide. */
+@RestController
+@RequestMapping("/api/organizations/{organization}/requests")
+final class RequestController {
+
+    private final SoftwareRequests requests;
+    private final RequestDetails details;
+    private final Approvals approvals;
+
+    RequestController(SoftwareRequests requests, RequestDetails details, Approvals approvals) {
+        this.requests = requests;
+        this.details = details;
+        this.approvals = approvals;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Requires(Permission.REQUEST_CREATE)
+    RequestDetail submit(Caller caller, @RequestBody SoftwareRequests.Asked asked) {
+        return details.of(caller, requests.submit(caller, asked).id());
+    }
+
+    @GetMapping
+    @Requires({Permission.REQUEST_CREATE, Permission.REQUEST_READ, Permission.REQUEST_DECIDE})
+    Page<RequestSummary> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable RequestState state,
+            @RequestParam(defaultValue = "false") boolean mine,
+            @RequestParam(required = false) @Nullable String text,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return requests.list(caller, state, mine, text, cursor, Page.limit(limit));
+    }
+
+    @GetMapping("/policies")
+    @Requires(Permission.REQUEST_READ)
+    List<PolicyView> policies(OrganizationScope scope) {
+        return approvals.policies(scope);
+    }
+
+    @GetMapping("/{request}")
+    @Requires({Permission.REQUEST_CREATE, Permission.REQUEST_READ, Permission.REQUEST_DECIDE})
+    RequestDetail read(Caller caller, @PathVariable RequestId request) {
+        return details.of(caller, request);
+    }
+
+    @PostMapping("/{request}/approve")
+    @Requires(Permission.REQUEST_DECIDE)
+    RequestDetail approve(Caller caller, @PathVariable RequestId request, @RequestBody Terms.Input terms) {
+        requests.approve(caller, request, terms);
+        return details.of(caller, request);
+    }
+
+    /**
+     * A refusal.
+     *
+     * @param reason 10 to 2000 characters
+     * @param contentHash of the request that the approver looked at
+     */
+    record Denial(@Nullable String reason, @Nullable ContentHash contentHash) {}
+
+    @PostMapping("/{request}/deny")
+    @Requires(Permission.REQUEST_DECIDE)
+    RequestDetail deny(Caller caller, @PathVariable RequestId request, @RequestBody Denial denial) {
+        requests.deny(caller, request, denial.reason(), denial.contentHash());
+        return details.of(caller, request);
+    }
+
+    @PostMapping("/{request}/withdraw")
+    @Requires(Permission.REQUEST_CREATE)
+    RequestDetail withdraw(Caller caller, @PathVariable RequestId request) {
+        requests.withdraw(caller, request);
+        return details.of(caller, request);
+    }
+}

@@ -1,0 +1,162 @@
+package io.gatehouse.santa.requests;
+
+import io.gatehouse.approvals.Approvals;
+import io.gatehouse.approvals.DecisionView;
+import io.gatehouse.approvals.RequestId;
+import io.gatehouse.approvals.RequestQuery;
+import io.gatehouse.approvals.RequestState;
+import io.gatehouse.approvals.RequestView;
+import io.gatehouse.identity.Caller;
+import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.PersonId;
+import io.gatehouse.kernel.Transactions;
+import io.gatehouse.santa.DeviceRef;
+import io.gatehouse.santa.policy.RuleKey;
+import io.gatehouse.santa.rules.Rule;
+import io.gatehouse.santa.rules.Rules;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Gathers what an approver must know to decide, and what a requester may know of their request. */
+@Component
+final class RequestDetails {
+
+    private static final int MOST_EARLIER = 20;
+
+    private final Transactions transactions;
+    private final Approvals approvals;
+    private final SoftwareRequests software;
+    private final SoftwareRequestStore requests;
+    private final FileStore files;
+    private final Rules rules;
+    private final RequestViews views;
+
+    RequestDetails(
+            Transactions transactions,
+            Approvals approvals,
+            SoftwareRequests software,
+            SoftwareRequestStore requests,
+            FileStore files,
+            Rules rules,
+            RequestViews views) {
+        this.transactions = transactions;
+        this.approvals = approvals;
+        this.software = software;
+        this.requests = requests;
+        this.files = files;
+        this.rules = rules;
+        this.views = views;
+    }
+
+    RequestDetail of(Caller caller, RequestId id) {
+        OrganizationScope scope = caller.scope();
+        return transactions.read(scope, () -> {
+            RequestView request = software.visible(caller, id);
+            RequestSummary summary = views.summaries(scope, List.of(request)).getFirst();
+            Optional<SignedFile> known = files.find(scope, request.subjectKey());
+            SignedFile file = known.orElseGet(() -> SignedFile.unknown(request.subjectKey()));
+            List<Rule> matching = rules.matching(scope, file.identity());
+            Rule made = made(request, matching);
+            boolean decides = SoftwareRequests.seesAll(caller);
+            String whyNot = approvals.whyNot(scope, request.id()).orElse(null);
+            RequestDetail.Delivery delivery = delivery(scope, request, summary.device(), made);
+            boolean open = request.state() == RequestState.IN_REVIEW;
+            return new RequestDetail(
+                    summary,
+                    request.contentHash(),
+                    software(request, file, known.isPresent(), decides),
+                    decision(request, summary, made),
+                    decides && open ? proposals(scope, file, matching, summary.device()) : List.of(),
+                    earlier(scope, request, decides ? null : caller.person()),
+                    Timeline.of(request, summary.device(), made, delivery),
+                    delivery,
+                    whyNot == null,
+                    whyNot);
+        });
+    }
+
+    private static RequestDetail.Software software(
+            RequestView request, SignedFile file, boolean known, boolean decides) {
+        boolean ownBlock = request.subject().containsKey(SoftwareExecutor.EVENT);
+        return decides || ownBlock
+                ? RequestDetail.Software.of(file, known)
+                : RequestDetail.Software.of(SignedFile.unknown(file.sha256()), false);
+    }
+
+    private List<Proposal> proposals(
+            OrganizationScope scope, SignedFile file, List<Rule> matching, @Nullable DeviceRef device) {
+        List<Ladder.Rung> rungs = Ladder.of(file);
+        List<RuleKey> keys = rungs.stream().map(Ladder.Rung::key).toList();
+        UUID concerned = device == null ? null : device.id();
+        List<Proposal> proposals = new ArrayList<>();
+        for (Ladder.Rung rung : rungs) {
+            FileStore.Others others = files.others(scope, rung.key(), file.sha256());
+            proposals.add(new Proposal(
+                    rung.key().type(),
+                    rung.key().identifier(),
+                    rung.label(),
+                    rung.narrowest(),
+                    rung.stable(),
+                    rung.recommended(),
+                    rung.explanation(),
+                    new Proposal.AlsoAllows(others.software(), others.devices(), others.examples()),
+                    Precedence.warnings(rung.key(), keys, matching, concerned)));
+        }
+        return proposals;
+    }
+
+    private List<RequestSummary> earlier(OrganizationScope scope, RequestView request, @Nullable PersonId onlyOf) {
+        List<RequestView> same = approvals
+                .list(scope, RequestQuery.about(List.of(request.subjectKey()), onlyOf, MOST_EARLIER))
+                .items();
+        return views.summaries(
+                scope,
+                same.stream().filter(other -> other.number() < request.number()).toList());
+    }
+
+    /** The rule that the approval made, unless somebody deleted it since. */
+    private static @Nullable Rule made(RequestView request, List<Rule> matching) {
+        return matching.stream()
+                .filter(rule -> rule.id().toString().equals(request.result()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static RequestDetail.@Nullable DecisionShown decision(
+            RequestView request, RequestSummary summary, @Nullable Rule made) {
+        DecisionView deciding = request.deciding();
+        if (deciding == null) {
+            return null;
+        }
+        return new RequestDetail.DecisionShown(
+                deciding.outcome(),
+                Objects.requireNonNull(summary.decidedBy()),
+                deciding.at(),
+                deciding.comment(),
+                made == null ? null : made.ref());
+    }
+
+    private RequestDetail.@Nullable Delivery delivery(
+            OrganizationScope scope, RequestView request, @Nullable DeviceRef device, @Nullable Rule made) {
+        Instant decidedAt = request.closedAt();
+        if (made == null || decidedAt == null) {
+            return null;
+        }
+        Optional<SoftwareRequestStore.Delivery> own =
+                device == null ? Optional.empty() : requests.delivery(scope, made.id(), device.id(), decidedAt);
+        return new RequestDetail.Delivery(
+                made.id(),
+                own.filter(SoftwareRequestStore.Delivery::delivered)
+                        .map(SoftwareRequestStore.Delivery::completedAt)
+                        .orElse(null),
+                own.map(SoftwareRequestStore.Delivery::nextExpectedAt).orElse(null),
+                made.reach().delivered(),
+                made.reach().devices());
+    }
+}

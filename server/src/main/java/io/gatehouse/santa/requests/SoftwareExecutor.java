@@ -1,0 +1,100 @@
+package io.gatehouse.santa.requests;
+
+import io.gatehouse.approvals.Executor;
+import io.gatehouse.approvals.RequestView;
+import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.santa.policy.RuleKey;
+import io.gatehouse.santa.protocol.rule.InvalidIdentifierException;
+import io.gatehouse.santa.protocol.rule.RuleIdentifier;
+import io.gatehouse.santa.rules.ApprovedRule;
+import io.gatehouse.santa.rules.Rules;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes an approved request a rule, in the approval's own transaction. */
+@Component
+final class SoftwareExecutor implements Executor {
+
+    /** The kind of these requests. */
+    static final String KIND = "SOFTWARE";
+
+    /** Names in a request's subject. */
+    static final String SHA256 = "sha256";
+
+    static final String DEVICE = "deviceId";
+    static final String EVENT = "eventId";
+
+    private final SoftwareRequestStore requests;
+    private final FileStore files;
+    private final Rules rules;
+
+    SoftwareExecutor(SoftwareRequestStore requests, FileStore files, Rules rules) {
+        this.requests = requests;
+        this.files = files;
+        this.rules = rules;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void opened(OrganizationScope scope, RequestView request) {
+        requests.insert(scope, request.id(), request.subjectKey(), id(request, DEVICE), id(request, EVENT));
+        withDevice(request, device -> requests.pending(scope, device, 1));
+    }
+
+    @Override
+    public String execute(OrganizationScope scope, RequestView request) {
+        Terms terms = Terms.of(request.decisions().getLast().terms());
+        SignedFile file =
+                files.find(scope, request.subjectKey()).orElseGet(() -> SignedFile.unknown(request.subjectKey()));
+        checkNamed(terms, file);
+        UUID rule = rules.approve(
+                        scope,
+                        new ApprovedRule(
+                                terms.ruleType(),
+                                terms.identifier(),
+                                terms.policy(),
+                                terms.scope(),
+                                terms.expiresAt(),
+                                terms.comment(),
+                                file.displayName(),
+                                request.id().value()))
+                .id();
+        requests.ruleMade(scope, request.id(), rule);
+        return rule.toString();
+    }
+
+    @Override
+    public void closed(OrganizationScope scope, RequestView request) {
+        withDevice(request, device -> requests.pending(scope, device, -1));
+    }
+
+    /** An approval of one program must not become a rule for something else. */
+    private static void checkNamed(Terms terms, SignedFile file) {
+        try {
+            RuleKey key = new RuleKey(terms.ruleType(), RuleIdentifier.normalize(terms.ruleType(), terms.identifier()));
+            if (!file.identity().keys().contains(key)) {
+                throw Terms.invalid("identifier", "must be one of those that the request proposes");
+            }
+        } catch (InvalidIdentifierException e) {
+            throw Terms.invalid("identifier", "must be one of those that the request proposes");
+        }
+    }
+
+    private static void withDevice(RequestView request, Consumer<UUID> then) {
+        UUID device = id(request, DEVICE);
+        if (device != null) {
+            then.accept(device);
+        }
+    }
+
+    private static @Nullable UUID id(RequestView request, String name) {
+        String text = request.subject().get(name);
+        return text == null ? null : UUID.fromString(text);
+    }
+}

@@ -1,0 +1,139 @@
+package io.gatehouse.santa.requests;
+
+import io.gatehouse.approvals.RequestId;
+import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.santa.DeviceRef;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Table {@code santa.software_request}, and how many requests wait for each device. */
+@Component
+final class SoftwareRequestStore {
+
+    private final JdbcClient jdbc;
+
+    SoftwareRequestStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(
+            OrganizationScope scope, RequestId request, String sha256, @Nullable UUID device, @Nullable UUID event) {
+        jdbc.sql("""
+                        insert into santa.software_request (organization_id, request_id, sha256, device_id, event_id)
+                        values (:organization, :request, :sha256, :device, :event)
+                        """)
+                .param("organization", scope.organization().value())
+                .param("request", request.value())
+                .param("sha256", sha256)
+                .param("device", device)
+                .param("event", event)
+                .update();
+    }
+
+    void ruleMade(OrganizationScope scope, RequestId request, UUID rule) {
+        jdbc.sql("""
+                        update santa.software_request set rule_id = :rule
+                        where organization_id = :organization and request_id = :request
+                        """)
+                .param("organization", scope.organization().value())
+                .param("request", request.value())
+                .param("rule", rule)
+                .update();
+    }
+
+    /** While a request waits for a device it syncs each minute. */
+    void pending(OrganizationScope scope, UUID device, int change) {
+        jdbc.sql("""
+                        update santa.device set pending_requests = greatest(0, pending_requests + :change)
+                        where organization_id = :organization and id = :device
+                        """)
+                .param("organization", scope.organization().value())
+                .param("device", device)
+                .param("change", change)
+                .update();
+    }
+
+    /** The device of each request that has one; retired ones too. */
+    Map<RequestId, DeviceRef> devices(OrganizationScope scope, Collection<RequestId> requests) {
+        Map<RequestId, DeviceRef> devices = new HashMap<>();
+        jdbc.sql("""
+                        select r.request_id, d.id, d.hostname, d.serial_number, d.machine_id
+                        from santa.software_request r
+                        join santa.device d on d.organization_id = r.organization_id and d.id = r.device_id
+                        where r.organization_id = :organization and r.request_id = any(:requests)
+                        """)
+                .param("organization", scope.organization().value())
+                .param("requests", requests.stream().map(RequestId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    devices.put(
+                            new RequestId(row.getObject("request_id", UUID.class)),
+                            new DeviceRef(
+                                    row.getObject("id", UUID.class),
+                                    row.getString("hostname"),
+                                    row.getString("serial_number"),
+                                    row.getString("machine_id")));
+                });
+        return devices;
+    }
+
+    /** Whether a device exists and is not retired. */
+    boolean exists(OrganizationScope scope, UUID device) {
+        return jdbc.sql("""
+                        select count(*) from santa.device
+                        where organization_id = :organization and id = :device and retired_at is null
+                        """)
+                        .param("organization", scope.organization().value())
+                        .param("device", device)
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    /**
+     * What a device knows of a rule.
+     *
+     * @param delivered whether it acknowledged a policy that contains the rule
+     * @param completedAt its first completed sync since the rule was made
+     */
+    record Delivery(
+            boolean delivered,
+            @Nullable Instant completedAt,
+            @Nullable Instant nextExpectedAt) {}
+
+    Optional<Delivery> delivery(OrganizationScope scope, UUID rule, UUID device, Instant since) {
+        return jdbc.sql("""
+                        select s.next_expected_at,
+                            exists (
+                                select 1 from santa.rule r
+                                join santa.policy_entry e on e.organization_id = r.organization_id
+                                    and e.rule_type = r.rule_type and e.identifier = r.identifier and e.rule_id = r.id
+                                    and not e.removed
+                                where r.organization_id = d.organization_id and r.id = :rule
+                                    and e.layer_id in (d.policy_id, d.id) and s.acked_policy_id = d.policy_id
+                                    and e.sequence <= s.acked_sequence) as delivered,
+                            (select min(y.finished_at) from santa.sync_session y
+                             where y.organization_id = d.organization_id and y.device_id = d.id
+                                 and y.outcome = 'COMPLETED' and y.started_at >= :since) as completed_at
+                        from santa.device d
+                        left join santa.device_sync s on s.organization_id = d.organization_id and s.device_id = d.id
+                        where d.organization_id = :organization and d.id = :device
+                        """)
+                .param("organization", scope.organization().value())
+                .param("rule", rule)
+                .param("device", device)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> new Delivery(
+                        row.getBoolean("delivered"),
+                        MacStore.instant(row, "completed_at"),
+                        MacStore.instant(row, "next_expected_at")))
+                .optional();
+    }
+}

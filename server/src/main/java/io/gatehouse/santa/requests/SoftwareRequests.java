@@ -1,0 +1,209 @@
+package io.gatehouse.santa.requests;
+
+import io.gatehouse.approvals.ApprovalProblem;
+import io.gatehouse.approvals.Approvals;
+import io.gatehouse.approvals.ContentHash;
+import io.gatehouse.approvals.NewRequest;
+import io.gatehouse.approvals.RequestId;
+import io.gatehouse.approvals.RequestQuery;
+import io.gatehouse.approvals.RequestState;
+import io.gatehouse.approvals.RequestView;
+import io.gatehouse.approvals.Statement;
+import io.gatehouse.identity.Caller;
+import io.gatehouse.kernel.CommonProblem;
+import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Page;
+import io.gatehouse.kernel.Permission;
+import io.gatehouse.kernel.PersonId;
+import io.gatehouse.kernel.Transactions;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Asking for software, and deciding on it. */
+@Component
+final class SoftwareRequests {
+
+    private static final int LONGEST_TITLE = 255;
+
+    private final Transactions transactions;
+    private final Approvals approvals;
+    private final MyMacs macs;
+    private final BlockStore blocks;
+    private final FileStore files;
+    private final SoftwareRequestStore requests;
+    private final RequestViews views;
+    private final Clock clock;
+
+    SoftwareRequests(
+            Transactions transactions,
+            Approvals approvals,
+            MyMacs macs,
+            BlockStore blocks,
+            FileStore files,
+            SoftwareRequestStore requests,
+            RequestViews views,
+            Clock clock) {
+        this.transactions = transactions;
+        this.approvals = approvals;
+        this.macs = macs;
+        this.blocks = blocks;
+        this.files = files;
+        this.requests = requests;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    /**
+     * What is asked for: a file by its hash, or what was blocked in an event.
+     *
+     * @param deviceId a Mac of the person's own, or any for who may see all devices
+     */
+    record Asked(
+            @Nullable String sha256,
+            @Nullable UUID eventId,
+            @Nullable String justification,
+            @Nullable UUID deviceId) {}
+
+    RequestView submit(Caller caller, Asked asked) {
+        Statement justification = Statement.of("justification", asked.justification());
+        OrganizationScope scope = caller.scope();
+        return transactions.write(scope, () -> {
+            List<UUID> own = macs.owned(scope, caller.person());
+            Subject subject = asked.eventId() == null
+                    ? byHash(caller, own, asked)
+                    : byEvent(scope, own, asked.eventId(), asked.sha256());
+            Map<String, String> facts = facts(scope, subject);
+            return approvals.submit(
+                    scope,
+                    new NewRequest(SoftwareExecutor.KIND, subject.sha256(), title(subject), facts, justification));
+        });
+    }
+
+    /** What a request is about, as far as the requester may know it. */
+    private record Subject(
+            String sha256,
+            @Nullable String fileName,
+            @Nullable UUID device,
+            @Nullable UUID event) {}
+
+    private Subject byEvent(OrganizationScope scope, List<UUID> own, UUID event, @Nullable String sha256) {
+        MyBlock.Event found = blocks.find(scope, own, event, clock.instant())
+                .filter(block -> sha256 == null || block.sha256().equals(sha256))
+                .orElseThrow(() -> CommonProblem.NOT_FOUND.because("There is no such block on a Mac of yours"));
+        return new Subject(found.sha256(), found.fileName(), found.device().id(), found.id());
+    }
+
+    private Subject byHash(Caller caller, List<UUID> own, Asked asked) {
+        OrganizationScope scope = caller.scope();
+        String sha256 = checkedHash(asked.sha256());
+        UUID device = asked.deviceId();
+        if (device != null && !own.contains(device) && !mayNameAny(caller, device)) {
+            throw Terms.invalid("deviceId", "must be a Mac of yours");
+        }
+        Optional<MyBlock.Event> block =
+                blocks.latest(scope, device == null ? own : List.of(device), sha256, clock.instant());
+        String seen = block.map(MyBlock.Event::fileName)
+                .or(() -> caller.may(Permission.EVENT_READ)
+                        ? files.find(scope, sha256).map(SignedFile::fileName)
+                        : Optional.empty())
+                .orElse(null);
+        UUID concerned = device != null
+                ? device
+                : block.map(event -> event.device().id()).orElse(null);
+        return new Subject(sha256, seen, concerned, block.map(MyBlock.Event::id).orElse(null));
+    }
+
+    private boolean mayNameAny(Caller caller, UUID device) {
+        return caller.may(Permission.DEVICE_READ) && requests.exists(caller.scope(), device);
+    }
+
+    private static String checkedHash(@Nullable String sha256) {
+        String hash = sha256 == null ? "" : sha256.strip().toLowerCase(Locale.ROOT);
+        if (!MyMacs.SHA256.matcher(hash).matches()) {
+            throw Terms.invalid("sha256", "must be the 64 hexadecimal digits of a file's SHA-256, or give eventId");
+        }
+        return hash;
+    }
+
+    /** Everything that names the software, so that a decision is bound to it. */
+    private Map<String, String> facts(OrganizationScope scope, Subject subject) {
+        Map<String, String> facts = new HashMap<>();
+        facts.put(SoftwareExecutor.SHA256, subject.sha256());
+        put(facts, SoftwareExecutor.DEVICE, subject.device());
+        put(facts, SoftwareExecutor.EVENT, subject.event());
+        files.find(scope, subject.sha256()).ifPresent(file -> {
+            facts.put("fileName", file.fileName());
+            facts.put("signingId", file.signingId());
+            facts.put("teamId", file.teamId());
+            facts.put("certificateSha256", file.certificateSha256());
+            facts.put("cdhash", file.cdhash());
+            facts.put("signingStatus", file.status());
+        });
+        return facts;
+    }
+
+    private static void put(Map<String, String> facts, String name, @Nullable UUID id) {
+        if (id != null) {
+            facts.put(name, id.toString());
+        }
+    }
+
+    /** Who asks by a hash alone does not learn what others call the file. */
+    private static String title(Subject subject) {
+        String name = subject.fileName();
+        String title =
+                name == null || name.isBlank() ? "File " + subject.sha256().substring(0, 12) : name;
+        return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE);
+    }
+
+    Page<RequestSummary> list(
+            Caller caller,
+            @Nullable RequestState state,
+            boolean mine,
+            @Nullable String text,
+            @Nullable String cursor,
+            int limit) {
+        OrganizationScope scope = caller.scope();
+        PersonId requester = mine || !seesAll(caller) ? caller.person() : null;
+        return transactions.read(scope, () -> {
+            Page<RequestView> page =
+                    approvals.list(scope, new RequestQuery(state, requester, text, null, cursor, limit));
+            return new Page<>(views.summaries(scope, page.items()), page.next());
+        });
+    }
+
+    /** The request, if the caller may see it; else it is as if there were none. */
+    RequestView visible(Caller caller, RequestId id) {
+        return approvals
+                .find(caller.scope(), id)
+                .filter(request -> request.requester().equals(caller.person()) || seesAll(caller))
+                .orElseThrow(() -> ApprovalProblem.NO_SUCH_REQUEST.because("There is no such request here"));
+    }
+
+    /** Whether the caller sees the requests of others. */
+    static boolean seesAll(Caller caller) {
+        return caller.may(Permission.REQUEST_READ) || caller.may(Permission.REQUEST_DECIDE);
+    }
+
+    void approve(Caller caller, RequestId id, Terms.Input input) {
+        ContentHash seen = Terms.required("contentHash", input.contentHash());
+        approvals.approve(caller.scope(), id, seen, input.terms().texts(), null);
+    }
+
+    void deny(Caller caller, RequestId id, @Nullable String reason, @Nullable ContentHash contentHash) {
+        ContentHash seen = Terms.required("contentHash", contentHash);
+        approvals.deny(caller.scope(), id, seen, Statement.of("reason", reason));
+    }
+
+    void withdraw(Caller caller, RequestId id) {
+        visible(caller, id);
+        approvals.withdraw(caller.scope(), id);
+    }
+}
