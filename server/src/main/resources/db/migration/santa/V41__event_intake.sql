@@ -2,7 +2,7 @@
 -- transaction, so that row-level security stays in force though one transaction serves many organizations.
 
 -- Makes or completes software rows and tells their ids. Facts once known stay; what was empty is filled in.
-create function santa.learn_software(organization uuid, told jsonb)
+create function santa.learn_software(organization uuid, files text[], told jsonb)
     returns table (sha256 text, id bigint, facts bigint, blocked boolean)
     language plpgsql as $$
 #variable_conflict use_column
@@ -57,7 +57,7 @@ begin
         select s.sha256, s.id, s.facts, s.first_blocked_at is not null
         from santa.software s
         where s.organization_id = organization
-            and s.sha256 in (select t.sha256 from jsonb_to_recordset(told) as t (sha256 text));
+            and s.sha256 = any (files);
 end $$;
 
 -- Remembers which devices showed which software, who ran something where, and what was blocked for the first time.

@@ -62,9 +62,14 @@ final class SoftwareStore {
     }
 
     private void learn(Map<String, Sighting> unknown, KnownFiles known) throws SQLException {
-        String told = Json.array(List.copyOf(unknown.values()), SoftwareStore::tell);
-        try (PreparedStatement statement =
-                        Call.prepare(connection, "learn_software", organization.value(), JsonParameter.of(told));
+        List<Sighting> sightings = List.copyOf(unknown.values());
+        String told = Json.array(sightings, SoftwareStore::tell);
+        try (PreparedStatement statement = Call.prepare(
+                        connection,
+                        "learn_software",
+                        organization.value(),
+                        new Columns<>(connection, sightings).texts(Sighting::sha256),
+                        JsonParameter.of(told));
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 String sha256 = rows.getString("sha256");
