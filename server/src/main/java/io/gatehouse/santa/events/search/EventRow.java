@@ -1,0 +1,141 @@
+package io.gatehouse.santa.events.search;
+
+import io.gatehouse.santa.DeviceRef;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An event with its device and its file's facts: those that the event told itself where they differ from the known ones.
+ *
+ * @param details what is shown and never searched
+ * @param facts names as the intake writes them
+ */
+record EventRow(
+        UUID id,
+        Instant occurredAt,
+        Instant receivedAt,
+        DeviceRef device,
+        short decision,
+        @Nullable String decisionText,
+        String filePath,
+        String sha256,
+        String executingUser,
+        String parentName,
+        int pid,
+        int ppid,
+        boolean staticRule,
+        String bundleHash,
+        Told details,
+        Told facts) {
+
+    /** The columns that {@link #read} needs; {@code e} is the event. */
+    static final String SELECT = """
+            select e.*, s.sha256, s.bundle_hash, d.hostname, d.serial_number, d.machine_id,
+                coalesce(e.details, '{}') as told,
+                coalesce(e.details -> 'facts', jsonb_strip_nulls(jsonb_build_object(
+                    'fileName', s.file_name, 'signingId', nullif(s.signing_id, ''), 'teamId', nullif(s.team_id, ''),
+                    'cdhash', nullif(s.cdhash, ''), 'signingStatus', nullif(s.signing_status, ''),
+                    'signingChain', s.signing_chain, 'csFlags', nullif(s.cs_flags, 0),
+                    'signingTime', extract(epoch from s.signing_time)::bigint,
+                    'secureSigningTime', extract(epoch from s.secure_signing_time)::bigint,
+                    'entitlements', s.entitlements, 'entitlementsFiltered', s.entitlements_filtered,
+                    'bundleId', nullif(s.bundle_id, ''), 'bundleName', nullif(s.bundle_name, ''),
+                    'bundlePath', nullif(s.bundle_path, ''), 'bundleVersion', nullif(s.bundle_version, ''),
+                    'bundleVersionString', nullif(s.bundle_version_string, '')))) as facts
+            from (
+            """;
+
+    /** The joins that follow the events. */
+    static final String JOINS = """
+            ) e
+            join santa.software s on s.organization_id = e.organization_id and s.id = e.software_id
+            left join santa.device d on d.organization_id = e.organization_id and d.id = e.device_id
+            order by e.occurred_at desc, e.id desc
+            """;
+
+    static EventRow read(ResultSet row, JsonMapper json) throws SQLException {
+        return new EventRow(
+                row.getObject("id", UUID.class),
+                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                device(row),
+                row.getShort("decision"),
+                row.getString("decision_text"),
+                row.getString("file_path"),
+                row.getString("sha256"),
+                row.getString("executing_user"),
+                row.getString("parent_name"),
+                row.getInt("pid"),
+                row.getInt("ppid"),
+                row.getBoolean("static_rule"),
+                row.getString("bundle_hash"),
+                new Told(json.readTree(row.getString("told"))),
+                new Told(json.readTree(row.getString("facts"))));
+    }
+
+    /** The event's device; its names are empty when it is no longer there. */
+    static DeviceRef device(ResultSet row) throws SQLException {
+        return new DeviceRef(
+                row.getObject("device_id", UUID.class),
+                text(row, "hostname"),
+                text(row, "serial_number"),
+                text(row, "machine_id"));
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        String value = row.getString(column);
+        return value == null ? "" : value;
+    }
+
+    EventView view() {
+        return new EventView(
+                id,
+                occurredAt,
+                receivedAt,
+                device,
+                DecisionFilter.name(decision, decisionText),
+                DecisionFilter.BLOCKING.contains(decision),
+                orEmpty(facts.text("fileName")),
+                filePath,
+                sha256,
+                facts.text("cdhash"),
+                facts.text("signingId"),
+                facts.text("teamId"),
+                signer(),
+                orNull(executingUser),
+                orNull(parentName),
+                pid,
+                ppid,
+                bundle());
+    }
+
+    private EventView.@Nullable Signer signer() {
+        return facts.certificates("signingChain").stream()
+                .findFirst()
+                .map(leaf -> new EventView.Signer(orEmpty(leaf.commonName()), orEmpty(leaf.organization())))
+                .orElse(null);
+    }
+
+    private EventView.@Nullable BundleRef bundle() {
+        String hash = details.object("bundle").text("hash");
+        EventView.BundleRef bundle = new EventView.BundleRef(
+                hash == null ? orNull(bundleHash) : hash,
+                facts.text("bundleName"),
+                facts.text("bundleVersion"),
+                facts.text("bundleId"));
+        return bundle.equals(new EventView.BundleRef(null, null, null, null)) ? null : bundle;
+    }
+
+    static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,42 @@
+package io.gatehouse.santa.events.search;
+
+import io.gatehouse.kernel.Cursor;
+import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Page;
+import io.gatehouse.kernel.Permission;
+import io.gatehouse.kernel.Requires;
+import io.gatehouse.kernel.Transactions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Finding decisions of file access policies. */
+@RestController
+@RequestMapping("/api/organizations/{organization}/file-access-events")
+final class FileAccessController {
+
+    private final Transactions transactions;
+    private final FileAccessStore store;
+
+    FileAccessController(Transactions transactions, FileAccessStore store) {
+        this.transactions = transactions;
+        this.store = store;
+    }
+
+    @GetMapping
+    @Requires(Permission.EVENT_READ)
+    Page<FileAccessView> list(
+            OrganizationScope scope,
+            FileAccessFilter filter,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        Cursor after = Positions.decode(cursor);
+        int size = Page.limit(limit);
+        return transactions.read(
+                scope,
+                () -> Page.of(
+                        store.list(scope, filter, after, size + 1), size, row -> Cursor.of(row.occurredAt(), row.id())));
+    }
+}
