@@ -3,6 +3,7 @@ package io.gatehouse.santa.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.identity.Role;
+import io.gatehouse.kernel.Ids;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.santa.SantaFixture;
 import io.gatehouse.testing.Api;
@@ -13,8 +14,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,15 +135,27 @@ final class EventSearchIT {
 
     @ParameterizedTest
     @CsvSource({
-        "file, CHES, true", "file, chess.app, false", "file, 100%, false",
-        "signer, chess inc, true", "signer, apple, false",
-        "teamId, ABCDE12345, true", "teamId, ABCDE1234, false",
-        "signingId, ABCDE12345:com.example.chess, true", "signingId, com.example.chess, false",
-        "person, ada, true", "person, eve, false", "person, owner@example.test, false",
-        "decision, BLOCK_SIGNINGID, true", "decision, BLOCKED, true", "decision, ALLOWED, false",
-        "decision, 'ALLOW_BINARY,BLOCK_SIGNINGID', true", "decision, BLOCK_BY_THE_MOON, false",
-        "text, com.example, true", "text, checkers, false",
-        "from, 2026-01-01T00:00:00Z, true", "to, 2026-01-01T00:00:00Z, false"
+        "file, CHES, true",
+        "file, chess.app, false",
+        "file, 100%, false",
+        "signer, chess inc, true",
+        "signer, apple, false",
+        "teamId, ABCDE12345, true",
+        "teamId, ABCDE1234, false",
+        "signingId, ABCDE12345:com.example.chess, true",
+        "signingId, com.example.chess, false",
+        "person, ada, true",
+        "person, eve, false",
+        "person, owner@example.test, false",
+        "decision, BLOCK_SIGNINGID, true",
+        "decision, BLOCKED, true",
+        "decision, ALLOWED, false",
+        "decision, 'ALLOW_BINARY,BLOCK_SIGNINGID', true",
+        "decision, BLOCK_BY_THE_MOON, false",
+        "text, com.example, true",
+        "text, checkers, false",
+        "from, 2026-01-01T00:00:00Z, true",
+        "to, 2026-01-01T00:00:00Z, false"
     })
     void findsTheEventByEachFilterOrNotAtAll(String name, String value, boolean found) {
         accept(Uploads.EVERY_FIELD.formatted(FILE, now(), BUNDLE));
@@ -155,19 +170,26 @@ final class EventSearchIT {
         accept(Uploads.execution(Uploads.sha256("other"), now(), "ALLOW_BINARY", 2));
         UUID other = device(organization.scope());
         UUID owner = organization.person(Role.END_USER).id().value();
-        fixture.write(organization.scope(), () -> fixture.jdbc()
-                .sql("update santa.device set owner_id = ? where id = ?")
-                .params(owner, device)
-                .update());
+        fixture.write(
+                organization.scope(),
+                () -> fixture.jdbc()
+                        .sql("update santa.device set owner_id = ? where id = ?")
+                        .params(owner, device)
+                        .update());
 
         assertThat(total("device=" + device)).isEqualTo(2);
         assertThat(total("device=" + other)).isZero();
-        assertThat(total("sha256=" + FILE.toUpperCase(java.util.Locale.ROOT))).isEqualTo(1);
+        assertThat(total("sha256=" + FILE.toUpperCase(Locale.ROOT))).isEqualTo(1);
         assertThat(total("decision=BLOCK_BY_THE_MOON")).isEqualTo(1);
-        assertThat(get("/events?decision=BLOCK_BY_THE_MOON").path("items").path(0).path("decision").asString())
+        assertThat(get("/events?decision=BLOCK_BY_THE_MOON")
+                        .path("items")
+                        .path(0)
+                        .path("decision")
+                        .asString())
                 .isEqualTo("BLOCK_BY_THE_MOON");
         assertThat(total("person=" + owner)).isEqualTo(2);
-        assertThat(total("person=" + encoded(organization.person(Role.END_USER).email()))).isEqualTo(2);
+        assertThat(total("person=" + encoded(organization.person(Role.END_USER).email())))
+                .isEqualTo(2);
         assertThat(total("person=ada&device=" + device + "&sha256=" + FILE)).isEqualTo(1);
     }
 
@@ -212,7 +234,8 @@ final class EventSearchIT {
         assertThat(csv.body()).contains("'=HYPERLINK(1)", "'@ada").doesNotContain(",=HYPERLINK");
         Api.Answer json = as().get("/api/organizations/{o}/events/export?format=json");
         assertThat(json.json().size()).isEqualTo(2);
-        assertThat(as().get("/api/organizations/{o}/events/export?format=xml").status()).isEqualTo(422);
+        assertThat(as().get("/api/organizations/{o}/events/export?format=xml").status())
+                .isEqualTo(422);
     }
 
     @Test
@@ -237,9 +260,12 @@ final class EventSearchIT {
         assertThat(texts(actor, "filePath", "cdhash", "sha256", "signingId", "teamId"))
                 .containsExactly("/bin/cat", "ab", "cd", "platform:cat", "T");
         assertThat(actor.path("pid").asInt()).isEqualTo(7);
-        assertThat(actor.path("signingChain").path(0).path("commonName").asString()).isEqualTo("Software Signing");
-        assertThat(get("/file-access-events?decision=SHRUGGED").path("items").size()).isEqualTo(1);
-        assertThat(get("/file-access-events?decision=AUDIT_ONLY").path("items").size()).isZero();
+        assertThat(actor.path("signingChain").path(0).path("commonName").asString())
+                .isEqualTo("Software Signing");
+        assertThat(get("/file-access-events?decision=SHRUGGED").path("items").size())
+                .isEqualTo(1);
+        assertThat(get("/file-access-events?decision=AUDIT_ONLY").path("items").size())
+                .isZero();
         assertThat(get("/file-access-events?limit=1").path("next").isString()).isTrue();
 
         JsonNode audit = get("/audit-events?device=" + device).path("items").path(0);
@@ -261,26 +287,38 @@ final class EventSearchIT {
         Api stranger = other.as(Role.SECURITY_ADMIN);
 
         assertThat(stranger.get("/api/organizations/{o}/events/" + id).status()).isEqualTo(404);
-        assertThat(stranger.get("/api/organizations/{o}/events?device=" + device).json().path("items").size())
+        assertThat(stranger.get("/api/organizations/{o}/events?device=" + device)
+                        .json()
+                        .path("items")
+                        .size())
                 .isZero();
-        assertThat(stranger.get("/api/organizations/" + organization.id() + "/events").status())
+        assertThat(stranger.get("/api/organizations/" + organization.id() + "/events")
+                        .status())
                 .isEqualTo(404);
-        assertThat(organization.as(Role.END_USER).get("/api/organizations/{o}/events").status())
+        assertThat(organization
+                        .as(Role.END_USER)
+                        .get("/api/organizations/{o}/events")
+                        .status())
                 .isEqualTo(403);
     }
 
     private UUID device(OrganizationScope scope) {
         UUID enrolment = fixture.enrolment(scope, null, List.of());
-        UUID policy = io.gatehouse.kernel.Ids.next();
-        fixture.write(scope, () -> fixture.jdbc()
-                .sql("insert into santa.policy (organization_id, id, tag_ids) values (?, ?, '{}') on conflict do nothing")
-                .params(scope.organization().value(), policy)
-                .update());
-        UUID existing = fixture.write(scope, () -> fixture.jdbc()
-                .sql("select id from santa.policy where organization_id = ? and tag_ids = '{}'")
-                .param(scope.organization().value())
-                .query(UUID.class)
-                .single());
+        UUID policy = Ids.next();
+        fixture.write(
+                scope,
+                () -> fixture.jdbc()
+                        .sql(
+                                "insert into santa.policy (organization_id, id, tag_ids) values (?, ?, '{}') on conflict do nothing")
+                        .params(scope.organization().value(), policy)
+                        .update());
+        UUID existing = fixture.write(
+                scope,
+                () -> fixture.jdbc()
+                        .sql("select id from santa.policy where organization_id = ? and tag_ids = '{}'")
+                        .param(scope.organization().value())
+                        .query(UUID.class)
+                        .single());
         return fixture.device(scope, enrolment, existing, List.of());
     }
 
@@ -320,7 +358,7 @@ final class EventSearchIT {
     }
 
     private static List<String> texts(JsonNode node, String... names) {
-        return java.util.Arrays.stream(names).map(name -> node.path(name).asString()).toList();
+        return Arrays.stream(names).map(name -> node.path(name).asString()).toList();
     }
 
     private static Instant instant(JsonNode node, String name) {

@@ -38,6 +38,8 @@ final class AuditController {
         return transactions.read(
                 scope,
                 () -> Page.of(
-                        store.list(scope, device, after, size + 1), size, row -> Cursor.of(row.occurredAt(), row.id())));
+                        store.list(scope, device, after, size + 1),
+                        size,
+                        row -> Cursor.of(row.occurredAt(), row.id())));
     }
 }

@@ -64,7 +64,7 @@ final class DeviceFinder {
     private List<UUID> owned(OrganizationScope scope, UUID owner) {
         return jdbc.sql("select id from santa.device where organization_id = ? and owner_id = ? limit " + (MOST + 1))
                 .params(scope.organization().value(), owner)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
     }
 
@@ -73,7 +73,7 @@ final class DeviceFinder {
                         select device_id from santa.device_user where organization_id = ? and name = ?
                         """ + " limit " + (MOST + 1))
                 .params(scope.organization().value(), name)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
     }
 }

@@ -43,7 +43,8 @@ record EventPlan(String range, String keys, Object[] values) {
                     .with("lastAt", after.keys().getFirst())
                     .with("lastId", after.keys().getLast()));
         }
-        return Sql.of("select e.* from unnest(" + keys + ") as k (key) cross join lateral (select e.* from santa.event e")
+        return Sql.of("select e.* from unnest(" + keys
+                        + ") as k (key) cross join lateral (select e.* from santa.event e")
                 .append(conditions.where())
                 .append(NEWEST + ") e")
                 .append(NEWEST)

@@ -54,8 +54,9 @@ final class EventStore {
         if (filter.device() != null) {
             plans.add(EventPlan.byDevice(List.of(filter.device())));
         }
-        if (EventFilter.isGiven(filter.person())) {
-            planByPerson(scope, filter.person().strip(), conditions).ifPresent(plans::add);
+        String person = filter.person();
+        if (person != null && !person.isBlank()) {
+            planByPerson(scope, person.strip(), conditions).ifPresent(plans::add);
         }
         if (filter.namesSoftware()) {
             planBySoftware(scope, filter, conditions).ifPresent(plans::add);
@@ -78,7 +79,8 @@ final class EventStore {
             conditions.and(software.condition(scope, filter));
             return Optional.empty();
         }
-        conditions.and(Sql.of("e.software_id = any(cast(:software as bigint[]))", "software", found.toArray(Long[]::new)));
+        conditions.and(
+                Sql.of("e.software_id = any(cast(:software as bigint[]))", "software", found.toArray(Long[]::new)));
         return Optional.of(EventPlan.bySoftware(found));
     }
 

@@ -37,6 +37,8 @@ final class FileAccessController {
         return transactions.read(
                 scope,
                 () -> Page.of(
-                        store.list(scope, filter, after, size + 1), size, row -> Cursor.of(row.occurredAt(), row.id())));
+                        store.list(scope, filter, after, size + 1),
+                        size,
+                        row -> Cursor.of(row.occurredAt(), row.id())));
     }
 }

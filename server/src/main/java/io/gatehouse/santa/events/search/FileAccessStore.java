@@ -66,10 +66,7 @@ final class FileAccessStore {
                         filter.from() == null ? null : filter.from().atOffset(ZoneOffset.UTC),
                         "e.occurred_at >= :from",
                         "from")
-                .when(
-                        filter.to() == null ? null : filter.to().atOffset(ZoneOffset.UTC),
-                        "e.occurred_at < :to",
-                        "to");
+                .when(filter.to() == null ? null : filter.to().atOffset(ZoneOffset.UTC), "e.occurred_at < :to", "to");
         if (after != null) {
             conditions.and(Sql.of("(e.occurred_at, e.id) < (cast(:lastAt as timestamptz), cast(:lastId as uuid))")
                     .with("lastAt", after.keys().getFirst())

@@ -27,7 +27,7 @@ final class SoftwareFinder {
                 .append("limit :most")
                 .with("most", MOST + 1)
                 .on(jdbc)
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list();
     }
 

@@ -29,12 +29,14 @@ record Told(JsonNode json) {
         return new Told(json.path(name));
     }
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         JsonNode value = json.path(name);
         return value.isString() ? value.asString() : null;
     }
 
-    @Nullable Long number(String name) {
+    @Nullable
+    Long number(String name) {
         JsonNode value = json.path(name);
         return value.isNumber() ? Long.valueOf(value.asLong()) : null;
     }
@@ -44,7 +46,8 @@ record Told(JsonNode json) {
     }
 
     /** Seconds since 1970. */
-    @Nullable Instant time(String name) {
+    @Nullable
+    Instant time(String name) {
         Long seconds = number(name);
         return seconds == null ? null : Instant.ofEpochSecond(seconds);
     }
