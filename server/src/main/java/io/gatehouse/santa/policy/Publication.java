@@ -19,7 +19,7 @@ record Publication(RuleKey key, long sequence, List<Candidate> candidates, Map<P
 
     /** What changes for devices with the policy's tags. */
     Optional<LayerEntry> toPolicy(Layer policy) {
-        return Change.of(policy.id(), key, entry(policy.id()), reaching(policy, false), sequence);
+        return Change.of(policy.id(), key, entry(policy.id()), reaching(policy), sequence);
     }
 
     /**
@@ -30,17 +30,13 @@ record Publication(RuleKey key, long sequence, List<Candidate> candidates, Map<P
         boolean concerned = before.containsKey(new Place(device.id(), key))
                 || candidates.stream().anyMatch(candidate -> isOf(candidate, device.id()));
         return concerned
-                ? Change.of(device.id(), key, entry(device.id()), reaching(device, true), sequence)
+                ? Change.of(device.id(), key, entry(device.id()), reaching(device), sequence)
                 : Optional.empty();
     }
 
-    private List<Candidate> reaching(Layer layer, boolean own) {
+    private List<Candidate> reaching(Layer layer) {
         return candidates.stream()
-                .filter(candidate -> switch (candidate.kind()) {
-                    case ORGANIZATION -> true;
-                    case TAG -> layer.tags().contains(candidate.scopeId());
-                    case DEVICE -> own && isOf(candidate, layer.id());
-                })
+                .filter(candidate -> candidate.reaches(layer.id(), layer.tags()))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.gatehouse.santa.policy;
 
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.santa.ScopeKind;
+import io.gatehouse.santa.TagRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -46,7 +47,7 @@ class PublicationStore {
     /** Rules with these keys that have not expired. */
     Map<RuleKey, List<Candidate>> candidates(OrganizationScope scope, Collection<RuleKey> keys, Instant now) {
         return grouped(keyed("""
-                        select rule.*, tag.name as scope_name, tag.position
+                        select rule.*, tag.name as tag_name, tag.color as tag_color, tag.position
                         from %s
                         join santa.rule on rule.organization_id = :organization
                             and rule.rule_type = changed.rule_type and rule.identifier = changed.identifier
@@ -59,7 +60,7 @@ class PublicationStore {
     /** Rules of the organization and of these tags that have not expired. */
     Map<RuleKey, List<Candidate>> candidatesOf(OrganizationScope scope, List<UUID> tagIds, Instant now) {
         return grouped(jdbc.sql("""
-                        select rule.*, tag.name as scope_name, tag.position
+                        select rule.*, tag.name as tag_name, tag.color as tag_color, tag.position
                         from santa.rule
                         left join santa.tag on tag.organization_id = rule.organization_id
                             and rule.scope_kind = 'TAG' and tag.id = rule.scope_id
@@ -137,12 +138,13 @@ class PublicationStore {
     }
 
     private static Candidate candidate(ResultSet row) throws SQLException {
-        String scopeName = row.getString("scope_name");
+        UUID scopeId = row.getObject("scope_id", UUID.class);
+        String tagName = row.getString("tag_name");
         return new Candidate(
                 row.getObject("id", UUID.class),
                 ScopeKind.valueOf(row.getString("scope_kind")),
-                row.getObject("scope_id", UUID.class),
-                scopeName == null ? "" : scopeName,
+                scopeId,
+                tagName == null ? null : new TagRef(scopeId, tagName, row.getString("tag_color")),
                 row.getInt("position"),
                 content(row));
     }

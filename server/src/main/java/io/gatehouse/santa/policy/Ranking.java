@@ -38,8 +38,8 @@ record Ranking(Candidate winner, List<Candidate> others) {
             case DEVICE -> "The device's own rule comes before those of tags and the organization.";
             case TAG ->
                 others.getFirst().kind() == ScopeKind.TAG
-                        ? "Tag " + winner.scopeName() + " stands highest among the device's tags that have such a rule."
-                        : "A tag's rule (" + winner.scopeName() + ") comes before the organization's.";
+                        ? "Tag " + winner.tagName() + " stands highest among the device's tags that have such a rule."
+                        : "A tag's rule (" + winner.tagName() + ") comes before the organization's.";
             case ORGANIZATION -> "The organization's rule.";
         };
     }
@@ -47,7 +47,7 @@ record Ranking(Candidate winner, List<Candidate> others) {
     /** Why one of the others is not in force. */
     String whyItLoses(Candidate other) {
         if (winner.kind() == other.kind()) {
-            return "Tag " + other.scopeName() + " stands below tag " + winner.scopeName() + ".";
+            return "Tag " + other.tagName() + " stands below tag " + winner.tagName() + ".";
         }
         return "Overruled by " + from(winner) + ".";
     }
@@ -55,7 +55,7 @@ record Ranking(Candidate winner, List<Candidate> others) {
     private static String from(Candidate candidate) {
         return switch (candidate.kind()) {
             case DEVICE -> "the device's own rule";
-            case TAG -> "the rule of tag " + candidate.scopeName();
+            case TAG -> "the rule of tag " + candidate.tagName();
             case ORGANIZATION -> "the organization's rule";
         };
     }

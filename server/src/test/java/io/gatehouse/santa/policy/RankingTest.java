@@ -3,6 +3,7 @@ package io.gatehouse.santa.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.santa.ScopeKind;
+import io.gatehouse.santa.TagRef;
 import io.gatehouse.santa.protocol.vocabulary.Policy;
 import io.gatehouse.santa.protocol.vocabulary.RuleType;
 import java.util.ArrayList;
@@ -65,8 +66,7 @@ final class RankingTest {
     @Test
     void aChangedWinnerMovesToTheEnd() {
         LayerEntry before = LayerEntry.of(LAYER, KEY, 5, candidate(ScopeKind.ORGANIZATION, "", 0));
-        Candidate winner =
-                new Candidate(UUID.randomUUID(), ScopeKind.TAG, LAYER, "Finance", 0, content(Policy.BLOCKLIST));
+        Candidate winner = new Candidate(UUID.randomUUID(), ScopeKind.TAG, LAYER, null, 0, content(Policy.BLOCKLIST));
 
         assertThat(Change.of(LAYER, KEY, before, List.of(winner), 9)).contains(LayerEntry.of(LAYER, KEY, 9, winner));
     }
@@ -93,7 +93,13 @@ final class RankingTest {
     }
 
     private static Candidate candidate(ScopeKind kind, String name, int position) {
-        return new Candidate(UUID.randomUUID(), kind, UUID.randomUUID(), name, position, content(Policy.ALLOWLIST));
+        return new Candidate(
+                UUID.randomUUID(),
+                kind,
+                UUID.randomUUID(),
+                kind == ScopeKind.TAG ? new TagRef(UUID.randomUUID(), name, "#112233") : null,
+                position,
+                content(Policy.ALLOWLIST));
     }
 
     private static RuleContent content(Policy policy) {

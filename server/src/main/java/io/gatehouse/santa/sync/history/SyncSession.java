@@ -1,0 +1,41 @@
+package io.gatehouse.santa.sync.history;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sync that carried rules.
+ *
+ * @param finishedAt null while it runs, and when its end never came
+ * @param rulesReceived as the Mac said; null when it did not
+ * @param rulesProcessed how many of them it could read; null when it did not say
+ * @param bytesIn of its requests' bodies as sent
+ * @param bytesOut of its answers' bodies as sent
+ * @param explanation why it carried what it did
+ */
+public record SyncSession(
+        UUID id,
+        Instant startedAt,
+        @Nullable Instant finishedAt,
+        String syncType,
+        Outcome outcome,
+        boolean requestedClean,
+        int rulesSent,
+        @Nullable Long rulesReceived,
+        @Nullable Long rulesProcessed,
+        long eventsUploaded,
+        long bytesIn,
+        long bytesOut,
+        String encoding,
+        String rulesHashBefore,
+        String rulesHashAfter,
+        String explanation) {
+
+    /** How it ended. */
+    public enum Outcome {
+        RUNNING,
+        COMPLETED,
+        ABANDONED
+    }
+}

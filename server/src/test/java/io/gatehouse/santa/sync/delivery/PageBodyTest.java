@@ -1,0 +1,45 @@
+package io.gatehouse.santa.sync.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.santa.protocol.message.Rule;
+import io.gatehouse.santa.protocol.message.RuleDownloadResponse;
+import io.gatehouse.santa.protocol.vocabulary.Policy;
+import io.gatehouse.santa.protocol.vocabulary.RuleType;
+import io.gatehouse.santa.protocol.wire.SantaCodec;
+import io.gatehouse.santa.protocol.wire.WireFormat;
+import io.gatehouse.santa.protocol.wire.WireLimits;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class PageBodyTest {
+
+    private static final SantaCodec CODEC = new SantaCodec(WireLimits.DEFAULT);
+
+    @ParameterizedTest
+    @CsvSource({
+        "JSON, true, 2000, next-page",
+        "JSON, false, 3, next-page",
+        "JSON, true, 1, ''",
+        "JSON, false, 0, ''",
+        "PROTOBUF, true, 2000, next-page",
+        "PROTOBUF, false, 3, next-page",
+        "PROTOBUF, true, 0, ''"
+    })
+    void whatIsSentIsTheWholeMessage(WireFormat format, boolean compressed, int count, String cursor) throws Exception {
+        List<Rule> rules = IntStream.range(0, count)
+                .mapToObj(i -> Rule.of(RuleType.BINARY, "%064x".formatted(i * 7919L), Policy.BLOCKLIST))
+                .toList();
+        PageBody body = PageBody.of(CODEC.write(new RuleDownloadResponse(rules, ""), format), format, compressed);
+
+        byte[] sent = body.with(cursor, format);
+
+        byte[] plain = compressed ? new GZIPInputStream(new ByteArrayInputStream(sent)).readAllBytes() : sent;
+        assertThat(CODEC.read(RuleDownloadResponse.class, format, plain))
+                .isEqualTo(new RuleDownloadResponse(rules, cursor));
+    }
+}
