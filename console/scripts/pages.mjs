@@ -34,11 +34,11 @@ export const pages = [
   { name: 'ledger-empty', path: `${inside}/ledger`, cookies: { mock: 'empty' } },
   {
     name: 'ledger-filter',
-    path: `${inside}/ledger?action=rule.changed`,
+    path: `${inside}/ledger?action=rule.update`,
     act: (page) => page.getByRole('button', { name: 'Filter', exact: true }).click(),
   },
-  { name: 'ledger-entry', path: `${inside}/ledger/4212` },
-  { name: 'ledger-entry-gone', path: `${inside}/ledger/999999` },
+  { name: 'ledger-entry', path: `${inside}/ledger/${id('ent', 4212)}` },
+  { name: 'ledger-entry-gone', path: `${inside}/ledger/${id('ent', 1)}` },
   { name: 'enrolments', path: `${inside}/enrolments` },
   { name: 'enrolments-empty', path: `${inside}/enrolments`, cookies: { mock: 'empty' } },
   {

@@ -7,7 +7,7 @@ const hash = (number) =>
   ).join('');
 const samples = [
   {
-    action: 'rule.changed',
+    action: 'rule.update',
     type: 'rule',
     name: 'Firefox (org.mozilla.firefox)',
     before: {
@@ -27,7 +27,7 @@ const samples = [
     reason: 'Reviewed by security',
   },
   {
-    action: 'request.approved',
+    action: 'request.approve',
     type: 'request',
     name: '#1042 Figma',
     before: { state: 'IN_REVIEW' },
@@ -35,7 +35,7 @@ const samples = [
     reason: 'Design needs it',
   },
   {
-    action: 'person.roles-changed',
+    action: 'person.change-roles',
     type: 'person',
     name: 'Mara Lind',
     before: { roles: ['AUDITOR'] },
@@ -43,7 +43,7 @@ const samples = [
     reason: null,
   },
   {
-    action: 'enrolment.secret-rotated',
+    action: 'enrolment.rotate',
     type: 'enrolment',
     name: 'Design team, Berlin',
     before: null,
@@ -51,15 +51,15 @@ const samples = [
     reason: null,
   },
   {
-    action: 'device.owner-set',
+    action: 'device.assign-owner',
     type: 'device',
     name: 'MBP-JWEBER',
     before: { owner: null },
-    after: { owner: 'Jonas Weber' },
+    after: { owner: { $commitment: '5f2a9c0d7be14c33a8f1' } },
     reason: null,
   },
   {
-    action: 'tag.deleted',
+    action: 'tag.delete',
     type: 'tag',
     name: 'Trial',
     before: { name: 'Trial', color: '#b45309' },
@@ -71,7 +71,6 @@ const entries = Array.from({ length: 140 }, (_, number) => {
   const sample = samples[number % samples.length];
   const index = 4212 - number;
   return {
-    index,
     id: id('ent', index),
     recordedAt: minutesAgo(number * 37 + 3),
     actor:
@@ -117,12 +116,12 @@ export const routes = [
   ],
   [
     'GET',
-    `${base}/entries/{index}`,
+    `${base}/entries/{id}`,
     ({ params }) => {
-      const entry = entries.find(({ index }) => index === Number(params.index));
+      const entry = entries.find((candidate) => candidate.id === params.id);
       return entry
         ? { ...entry, canonical: JSON.stringify(entry) }
-        : refuse(404, `The ledger has no entry ${params.index}.`);
+        : refuse(404, `The ledger has no such entry.`);
     },
   ],
   ['GET', `${base}/actions`, () => [...new Set(samples.map(({ action }) => action))].sort()],

@@ -117,7 +117,6 @@ export interface Role {
 
 export type Values = Record<string, unknown>;
 export interface Entry {
-  index: number;
   id: Id;
   recordedAt: Instant;
   actor: Actor;
@@ -644,9 +643,6 @@ interface OfHash extends InOrganization {
 interface OfBundle extends InOrganization {
   hash: string;
 }
-interface OfEntry extends InOrganization {
-  index: number;
-}
 interface OfSecret extends Of {
   secretId: string;
 }
@@ -709,7 +705,7 @@ export interface paths {
       Filters<'actor' | 'action' | 'objectType' | 'objectId' | 'from' | 'to' | 'text' | 'correlationId'>
     >;
   };
-  '/api/organizations/{organization}/ledger/entries/{index}': { get: Get<EntryDetail, OfEntry> };
+  '/api/organizations/{organization}/ledger/entries/{id}': { get: Get<EntryDetail, Of> };
   '/api/organizations/{organization}/ledger/actions': { get: Get<string[], InOrganization> };
   '/api/organizations/{organization}/tags': {
     get: Get<Tag[], InOrganization>;

@@ -7,8 +7,8 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { monospace } from '@/theme/theme';
-import { differencesOf, type Change } from './differences';
-import { CopyButton } from './identifier';
+import { differencesOf, fingerprintOf, type Change } from './differences';
+import { CopyButton, shorten } from './identifier';
 
 interface DifferenceProps {
   before: unknown;
@@ -172,6 +172,10 @@ function Raw({ title, value }: { title: string; value: unknown }) {
 function textOf(value: unknown, unset: string): string {
   if (value === null || value === undefined) {
     return unset;
+  }
+  const fingerprint = fingerprintOf(value);
+  if (fingerprint) {
+    return `•••• ${shorten(fingerprint, 12)}`;
   }
   return typeof value === 'string' ? value || '""' : JSON.stringify(value);
 }

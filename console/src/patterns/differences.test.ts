@@ -30,4 +30,10 @@ describe('differencesOf', () => {
     expect(differencesOf(null, { a: 1 })).toEqual([{ path: 'a', kind: 'added', after: 1 }]);
     expect(differencesOf({ a: 1 }, null)).toEqual([{ path: 'a', kind: 'removed', before: 1 }]);
   });
+
+  it('takes the hash of a secret value as one value', () => {
+    expect(differencesOf({ owner: null }, { owner: { $commitment: 'ab12' } })).toEqual([
+      { path: 'owner', kind: 'changed', before: null, after: { $commitment: 'ab12' } },
+    ]);
+  });
 });

@@ -39,6 +39,16 @@ function canonical(value: unknown): string {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return (
-    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.keys(value).length > 0 &&
+    fingerprintOf(value) === undefined
   );
+}
+
+/** The salted hash that stands for a secret or personal value, if the value is one. */
+export function fingerprintOf(value: unknown): string | undefined {
+  const hash = (value as { $commitment?: unknown } | null)?.$commitment;
+  return typeof hash === 'string' ? hash : undefined;
 }

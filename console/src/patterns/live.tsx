@@ -10,11 +10,12 @@ import { relativeTime, useNow } from './time';
 
 /** What the stream of an organization tells, by topic. */
 export interface LiveMessages {
-  event: { items: SantaEvent[]; more?: number | boolean };
-  request: { id: string; state: string };
-  device: { ids: string[] };
-  rule: Record<string, never>;
-  ledger: { index: number };
+  event: { items: SantaEvent[]; more?: number | boolean; count?: number };
+  request: { count: number };
+  device: { count: number };
+  rule: { count: number };
+  ledger: { count: number };
+  people: { count: number };
   /** The connection came back: whatever was missed is only known to the server. */
   reconnected: Record<string, never>;
 }
@@ -28,7 +29,8 @@ interface Live {
 }
 
 const LiveContext = createContext<Live | null>(null);
-const topics: Topic[] = ['event', 'request', 'device', 'rule', 'ledger'];
+const refusedPause = 15_000;
+const topics: Topic[] = ['event', 'request', 'device', 'rule', 'ledger', 'people'];
 
 /** One stream per organization in view, shared by every page. */
 export function LiveProvider({ organization, children }: { organization: string; children: ReactNode }) {
@@ -42,20 +44,38 @@ export function LiveProvider({ organization, children }: { organization: string;
       return undefined;
     }
     let opened = false;
-    const source = new EventSource(`/api/organizations/${organization}/live`);
-    source.onopen = () => {
-      setConnection({ connected: true, since: Date.now() });
-      if (opened) {
-        tell('reconnected', {});
-      }
-      opened = true;
+    let source: EventSource;
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const connect = () => {
+      source = new EventSource(`/api/organizations/${organization}/live`);
+      source.onopen = () => {
+        setConnection({ connected: true, since: Date.now() });
+        if (opened) {
+          tell('reconnected', {});
+        }
+        opened = true;
+      };
+      source.onerror = () => {
+        setConnection((previous) =>
+          previous.connected ? { connected: false, since: Date.now() } : previous,
+        );
+        // The browser gives up for good when the answer is a refusal: too many streams, a server that starts.
+        if (source.readyState === EventSource.CLOSED) {
+          again = setTimeout(connect, refusedPause);
+        }
+      };
+      topics.forEach((topic) =>
+        source.addEventListener(topic, (event: MessageEvent<string>) => {
+          const message: unknown = JSON.parse(event.data);
+          tell(topic, topic === 'event' ? { items: [], ...(message as object) } : message);
+        }),
+      );
     };
-    source.onerror = () =>
-      setConnection((previous) => (previous.connected ? { connected: false, since: Date.now() } : previous));
-    topics.forEach((topic) =>
-      source.addEventListener(topic, (event: MessageEvent<string>) => tell(topic, JSON.parse(event.data))),
-    );
-    return () => source.close();
+    connect();
+    return () => {
+      clearTimeout(again);
+      source.close();
+    };
   }, [organization, tell]);
   const listen = useCallback((topic: Topic, listener: Listener) => {
     const known = listeners.current.get(topic) ?? new Set();

@@ -19,13 +19,13 @@ import { useOrganization } from '@/session/session';
 export function EntryPage() {
   const { t, i18n } = useTranslation('ledger');
   const { id: organization, slug } = useOrganization();
-  const { index } = useParams({ from: '/signed-in/o/$organization/ledger/$index' });
+  const { entry: id } = useParams({ from: '/signed-in/o/$organization/ledger/$entry' });
   const entry = useQuery({
-    queryKey: [organization, 'ledger', 'entry', index],
+    queryKey: [organization, 'ledger', 'entry', id],
     queryFn: () =>
       answer(
-        client.GET('/api/organizations/{organization}/ledger/entries/{index}', {
-          params: { path: { organization, index: Number(index) } },
+        client.GET('/api/organizations/{organization}/ledger/entries/{id}', {
+          params: { path: { organization, id } },
         }),
       ),
     staleTime: Infinity,
@@ -44,10 +44,7 @@ export function EntryPage() {
         link: linkOptions({ to: '/o/$organization/ledger', params: { organization: slug } }),
         label: t('title'),
       }}
-      name={t('entry.name', {
-        index: entry.data.index,
-        action: i18n.exists(actionKey) ? t(actionKey) : action,
-      })}
+      name={i18n.exists(actionKey) ? t(actionKey) : action}
       facts={[
         { label: t('column.actor'), value: actor.displayName },
         { label: t('column.object'), value: object.name || object.id },
@@ -83,7 +80,16 @@ function Circumstances({ entry }: { entry: EntryDetail }) {
           { label: t('column.reason'), value: entry.reason ?? t('entry.noReason') },
           {
             label: t('filter.actor'),
-            value: `${entry.actor.displayName} (${t(`actor.${entry.actor.type}`)})`,
+            value: (
+              <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
+                {entry.actor.displayName} ({t(`actor.${entry.actor.type}`)})
+                {entry.actor.id && (
+                  <RouterLink {...same} search={{ actor: entry.actor.id }}>
+                    {t('entry.sameActor')}
+                  </RouterLink>
+                )}
+              </Stack>
+            ),
           },
           { label: t('column.action'), value: <Identifier value={entry.action} length={0} copy={false} /> },
           {

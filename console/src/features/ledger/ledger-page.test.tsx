@@ -5,20 +5,20 @@ import { renderConsole } from '@/test/render-console';
 describe('the ledger', () => {
   it('exports exactly what is filtered', async () => {
     stubApi();
-    const { user } = renderConsole('/o/northwind/ledger?action=rule.changed&text=firefox');
+    const { user } = renderConsole('/o/northwind/ledger?action=rule.update&text=firefox');
     await user.click(await screen.findByRole('button', { name: 'Export' }));
     const address =
       (await screen.findByRole('menuitem', { name: 'Export as CSV' })).getAttribute('href') ?? '';
     expect(Object.fromEntries(new URL(address, 'http://localhost').searchParams)).toEqual({
       format: 'csv',
-      action: 'rule.changed',
+      action: 'rule.update',
       text: 'firefox',
     });
   });
 
   it('shows an entry as a difference by meaning and folds what stayed', async () => {
     stubApi();
-    const { user } = renderConsole('/o/northwind/ledger/4212');
+    const { user } = renderConsole('/o/northwind/ledger/ee400000-0000-4000-8000-000000004212');
     expect(await screen.findByLabelText('Before: BLOCKLIST')).toBeVisible();
     expect(screen.getByLabelText('After: ALLOWLIST')).toBeVisible();
     expect(screen.queryByText('until reviewed')).toBeNull();

@@ -9,7 +9,7 @@ import { Identifier } from '@/patterns/identifier';
 import { ListPage } from '@/patterns/list/list-page';
 import type { Column } from '@/patterns/list/rows';
 import { useList, type Filter } from '@/patterns/list/use-list';
-import { ArrivalsBar, useArrivals } from '@/patterns/live';
+import { ArrivalsBar, useArrivals, useLive } from '@/patterns/live';
 import { RelativeTime } from '@/patterns/time';
 import { useOrganization, usePermission } from '@/session/session';
 import { ActionName } from './action-name';
@@ -30,7 +30,8 @@ export function LedgerPage() {
         }),
       ),
   });
-  const arrivals = useArrivals('ledger', () => 1);
+  useLive('reconnected', list.reload);
+  const arrivals = useArrivals('ledger', ({ count }) => count);
   return (
     <ListPage
       title={t('title')}
@@ -38,10 +39,10 @@ export function LedgerPage() {
       list={list}
       columns={useColumns()}
       rowKey={({ id }) => id}
-      rowLink={({ index }) =>
+      rowLink={({ id }) =>
         linkOptions({
-          to: '/o/$organization/ledger/$index',
-          params: { organization: slug, index: String(index) },
+          to: '/o/$organization/ledger/$entry',
+          params: { organization: slug, entry: id },
         })
       }
       searchLabel={t('search')}
@@ -62,6 +63,7 @@ export function LedgerPage() {
 
 function useFilters(organization: string): Filter[] {
   const { t } = useTranslation('ledger');
+  const { t: words } = useTranslation();
   const { data: actions } = useQuery({
     queryKey: [organization, 'ledger', 'actions'],
     queryFn: () =>
@@ -78,7 +80,10 @@ function useFilters(organization: string): Filter[] {
         name: 'action',
         label: t('column.action'),
         kind: 'choice',
-        options: (actions ?? []).map((action) => ({ value: action, label: action })),
+        options: (actions ?? []).map((action) => ({
+          value: action,
+          label: words(`ledger:action.${action}`, { defaultValue: action }),
+        })),
       },
       { name: 'actor', label: t('filter.actor'), kind: 'text' },
       { name: 'objectType', label: t('filter.objectType'), kind: 'text' },
@@ -87,7 +92,7 @@ function useFilters(organization: string): Filter[] {
       { name: 'from', label: t('filter.from'), kind: 'time' },
       { name: 'to', label: t('filter.to'), kind: 'time' },
     ],
-    [t, actions],
+    [t, words, actions],
   );
 }
 
@@ -96,20 +101,19 @@ function useColumns(): Column<Entry>[] {
   return [
     { name: 'action', title: t('column.action'), render: ({ action }) => <ActionName action={action} /> },
     { name: 'object', title: t('column.object'), render: ({ object }) => object.name || object.id },
-    { name: 'type', title: t('column.type'), render: ({ object }) => object.type, wideOnly: true },
+    { name: 'type', title: t('column.type'), hidden: true, render: ({ object }) => object.type },
     { name: 'actor', title: t('column.actor'), render: ({ actor }) => actor.displayName },
     {
       name: 'recordedAt',
       title: t('column.recorded'),
       render: ({ recordedAt }) => <RelativeTime at={recordedAt} />,
     },
-    { name: 'reason', title: t('column.reason'), hidden: true, render: ({ reason }) => reason ?? '—' },
+    { name: 'reason', title: t('column.reason'), render: ({ reason }) => reason ?? '—' },
     {
       name: 'correlation',
       title: t('column.correlation'),
       hidden: true,
       render: ({ correlationId }) => <Identifier value={correlationId} length={13} />,
     },
-    { name: 'index', title: t('column.index'), numeric: true, render: ({ index }) => index },
   ];
 }

@@ -17,7 +17,7 @@ const entries = createRoute({
 
 const entry = createRoute({
   getParentRoute: () => organizationRoute,
-  path: 'ledger/$index',
+  path: 'ledger/$entry',
   staticData: { title: 'ledger:entry.title', permission: 'ledger.read' },
   component: lazyRouteComponent(() => import('./entry-page'), 'EntryPage'),
 });

@@ -1,0 +1,83 @@
+import { act, render, screen } from '@testing-library/react';
+import { LiveDot, LiveProvider, useArrivals, useLive } from './live';
+
+/** Stands in for the browser's stream: the test says what arrives. */
+class FakeEventSource extends EventTarget {
+  static readonly CLOSED = 2;
+  static opened: FakeEventSource[] = [];
+  readyState = 0;
+  onopen?: () => void;
+  onerror?: () => void;
+  readonly address: string;
+
+  constructor(address: string) {
+    super();
+    this.address = address;
+    FakeEventSource.opened.push(this);
+  }
+
+  close() {
+    this.readyState = FakeEventSource.CLOSED;
+  }
+
+  tell(topic: string, data: unknown) {
+    this.dispatchEvent(new MessageEvent(topic, { data: JSON.stringify(data) }));
+  }
+}
+
+const reconnections: number[] = [];
+
+function Probe() {
+  const { count } = useArrivals('ledger', (message) => message.count);
+  useLive('reconnected', () => reconnections.push(count));
+  return <output>{count}</output>;
+}
+
+function open(): FakeEventSource {
+  FakeEventSource.opened = [];
+  reconnections.length = 0;
+  vi.stubGlobal('EventSource', FakeEventSource);
+  render(
+    <LiveProvider organization="org-1">
+      <LiveDot />
+      <Probe />
+    </LiveProvider>,
+  );
+  const [source] = FakeEventSource.opened;
+  expect(source?.address).toBe('/api/organizations/org-1/live');
+  return source as FakeEventSource;
+}
+
+describe('the live stream', () => {
+  afterEach(() => vi.useRealTimers());
+
+  it('counts what arrives, by topic', () => {
+    const source = open();
+    act(() => source.onopen?.());
+    act(() => source.tell('ledger', { count: 3 }));
+    act(() => source.tell('rule', { count: 5 }));
+    act(() => source.tell('ledger', { count: 1 }));
+    expect(screen.getByText('4')).toBeVisible();
+    expect(screen.getByLabelText('Live: changes arrive by themselves')).toBeVisible();
+  });
+
+  it('says since when the data is stale, and that it came back', () => {
+    const source = open();
+    act(() => source.onopen?.());
+    act(() => source.onerror?.());
+    expect(screen.getByLabelText(/Not live since/)).toBeVisible();
+    expect(reconnections).toEqual([]);
+    act(() => source.onopen?.());
+    expect(reconnections).toEqual([0]);
+  });
+
+  it('tries again after a refusal, which the browser itself would not', () => {
+    vi.useFakeTimers();
+    const source = open();
+    source.readyState = FakeEventSource.CLOSED;
+    act(() => source.onerror?.());
+    expect(FakeEventSource.opened).toHaveLength(1);
+    act(() => vi.advanceTimersByTime(15_000));
+    expect(FakeEventSource.opened).toHaveLength(2);
+  });
+});
