@@ -80,17 +80,8 @@ final class BlockStore {
 
     /** The latest block of a file on one of the devices. */
     Optional<MyBlock.Event> latest(OrganizationScope scope, Collection<UUID> devices, String sha256, Instant now) {
-        return one(scope, devices, now, Sql.of("and s.sha256 = :sha256", "sha256", sha256));
-    }
-
-    /** One block, when it was on one of the devices. */
-    Optional<MyBlock.Event> find(OrganizationScope scope, Collection<UUID> devices, UUID event, Instant now) {
-        return one(scope, devices, now, Sql.of("and e.id = :event", "event", event));
-    }
-
-    private Optional<MyBlock.Event> one(OrganizationScope scope, Collection<UUID> devices, Instant now, Sql condition) {
         return Sql.of(EVENT)
-                .append(condition)
+                .append(Sql.of("and s.sha256 = :sha256", "sha256", sha256))
                 .append("order by e.occurred_at desc limit 1")
                 .with("organization", scope.organization().value())
                 .with("devices", devices.toArray(UUID[]::new))

@@ -6,6 +6,7 @@ import io.gatehouse.approvals.Outcome;
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.kernel.Actor;
 import io.gatehouse.santa.RuleRef;
+import io.gatehouse.santa.events.search.EventView;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * All of a request that the asking person may see. Who only asked sees neither proposals nor other people's requests.
  *
  * @param contentHash to be sent with a decision: it is bound to what was looked at
+ * @param event the block that was asked about
  * @param earlier requests for the same file, newest first
  * @param timeline newest first
  * @param delivery how far the rule has come, once there is one
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 record RequestDetail(
         @JsonUnwrapped RequestSummary summary,
         ContentHash contentHash,
-        Software software,
+        RequestedSoftware software,
+        @Nullable EventView event,
         @Nullable DecisionShown decision,
         List<Proposal> proposals,
         List<RequestSummary> earlier,
@@ -31,40 +34,6 @@ record RequestDetail(
         @Nullable Delivery delivery,
         boolean mayDecide,
         @Nullable String whyNot) {
-
-    /**
-     * What was asked for.
-     *
-     * @param known whether a Mac has ever shown it; else only the hash is known
-     */
-    record Software(
-            String sha256,
-            boolean known,
-            String fileName,
-            @Nullable String publisher,
-            @Nullable String signingId,
-            @Nullable String teamId,
-            @Nullable String cdhash,
-            @Nullable String certificateSha256,
-            @Nullable String signingStatus) {
-
-        static Software of(SignedFile file, boolean known) {
-            return new Software(
-                    file.sha256(),
-                    known,
-                    file.displayName(),
-                    orNull(file.signer()),
-                    orNull(file.signingId()),
-                    orNull(file.teamId()),
-                    orNull(file.cdhash()),
-                    orNull(file.certificateSha256()),
-                    known ? orNull(file.status()) : null);
-        }
-
-        private static @Nullable String orNull(String text) {
-            return text.isEmpty() ? null : text;
-        }
-    }
 
     /** How it was decided. */
     record DecisionShown(

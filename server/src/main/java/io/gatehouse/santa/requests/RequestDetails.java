@@ -11,9 +11,13 @@ import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.santa.DeviceRef;
+import io.gatehouse.santa.events.search.EventView;
+import io.gatehouse.santa.events.search.Events;
 import io.gatehouse.santa.policy.RuleKey;
 import io.gatehouse.santa.rules.Rule;
 import io.gatehouse.santa.rules.Rules;
+import io.gatehouse.santa.software.SoftwareCatalogue;
+import io.gatehouse.santa.software.SoftwareDetail;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +38,8 @@ final class RequestDetails {
     private final SoftwareRequests software;
     private final SoftwareRequestStore requests;
     private final FileStore files;
+    private final SoftwareCatalogue catalogue;
+    private final Events events;
     private final Rules rules;
     private final RequestViews views;
 
@@ -43,6 +49,8 @@ final class RequestDetails {
             SoftwareRequests software,
             SoftwareRequestStore requests,
             FileStore files,
+            SoftwareCatalogue catalogue,
+            Events events,
             Rules rules,
             RequestViews views) {
         this.transactions = transactions;
@@ -50,6 +58,8 @@ final class RequestDetails {
         this.software = software;
         this.requests = requests;
         this.files = files;
+        this.catalogue = catalogue;
+        this.events = events;
         this.rules = rules;
         this.views = views;
     }
@@ -59,8 +69,8 @@ final class RequestDetails {
         return transactions.read(scope, () -> {
             RequestView request = software.visible(caller, id);
             RequestSummary summary = views.summaries(scope, List.of(request)).getFirst();
-            Optional<SignedFile> known = files.find(scope, request.subjectKey());
-            SignedFile file = known.orElseGet(() -> SignedFile.unknown(request.subjectKey()));
+            SignedFile file =
+                    files.find(scope, request.subjectKey()).orElseGet(() -> SignedFile.unknown(request.subjectKey()));
             List<Rule> matching = rules.matching(scope, file.identity());
             Rule made = made(request, matching);
             boolean decides = SoftwareRequests.seesAll(caller);
@@ -70,7 +80,8 @@ final class RequestDetails {
             return new RequestDetail(
                     summary,
                     request.contentHash(),
-                    software(request, file, known.isPresent(), decides),
+                    software(scope, request, decides),
+                    event(scope, request),
                     decision(request, summary, made),
                     decides && open ? proposals(scope, file, matching, summary.device()) : List.of(),
                     earlier(scope, request, decides ? null : caller.person()),
@@ -81,12 +92,20 @@ final class RequestDetails {
         });
     }
 
-    private static RequestDetail.Software software(
-            RequestView request, SignedFile file, boolean known, boolean decides) {
-        boolean ownBlock = request.subject().containsKey(SoftwareExecutor.EVENT);
-        return decides || ownBlock
-                ? RequestDetail.Software.of(file, known)
-                : RequestDetail.Software.of(SignedFile.unknown(file.sha256()), false);
+    private RequestedSoftware software(OrganizationScope scope, RequestView request, boolean decides) {
+        Optional<SoftwareDetail> known = catalogue.find(scope, request.subjectKey());
+        if (decides) {
+            return known.map(RequestedSoftware::whole)
+                    .orElseGet(() -> RequestedSoftware.unknown(request.subjectKey(), request.title()));
+        }
+        return known.filter(_ -> request.subject().containsKey(SoftwareExecutor.EVENT))
+                .map(RequestedSoftware::identity)
+                .orElseGet(() -> RequestedSoftware.unknown(request.subjectKey(), request.title()));
+    }
+
+    private @Nullable EventView event(OrganizationScope scope, RequestView request) {
+        String event = request.subject().get(SoftwareExecutor.EVENT);
+        return event == null ? null : events.find(scope, UUID.fromString(event)).orElse(null);
     }
 
     private List<Proposal> proposals(

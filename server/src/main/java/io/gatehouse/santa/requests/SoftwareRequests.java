@@ -16,6 +16,7 @@ import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.Transactions;
+import io.gatehouse.santa.events.search.Events;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ final class SoftwareRequests {
     private final Approvals approvals;
     private final MyMacs macs;
     private final BlockStore blocks;
+    private final Events events;
     private final FileStore files;
     private final SoftwareRequestStore requests;
     private final RequestViews views;
@@ -46,6 +48,7 @@ final class SoftwareRequests {
             Approvals approvals,
             MyMacs macs,
             BlockStore blocks,
+            Events events,
             FileStore files,
             SoftwareRequestStore requests,
             RequestViews views,
@@ -54,6 +57,7 @@ final class SoftwareRequests {
         this.approvals = approvals;
         this.macs = macs;
         this.blocks = blocks;
+        this.events = events;
         this.files = files;
         this.requests = requests;
         this.views = views;
@@ -78,7 +82,7 @@ final class SoftwareRequests {
             List<UUID> own = macs.owned(scope, caller.person());
             Subject subject = asked.eventId() == null
                     ? byHash(caller, own, asked)
-                    : byEvent(scope, own, asked.eventId(), asked.sha256());
+                    : byEvent(caller, own, asked.eventId(), asked.sha256());
             Map<String, String> facts = facts(scope, subject);
             return approvals.submit(
                     scope,
@@ -93,11 +97,13 @@ final class SoftwareRequests {
             @Nullable UUID device,
             @Nullable UUID event) {}
 
-    private Subject byEvent(OrganizationScope scope, List<UUID> own, UUID event, @Nullable String sha256) {
-        MyBlock.Event found = blocks.find(scope, own, event, clock.instant())
-                .filter(block -> sha256 == null || block.sha256().equals(sha256))
-                .orElseThrow(() -> CommonProblem.NOT_FOUND.because("There is no such block on a Mac of yours"));
-        return new Subject(found.sha256(), found.fileName(), found.device().id(), found.id());
+    private Subject byEvent(Caller caller, List<UUID> own, UUID event, @Nullable String sha256) {
+        return events.find(caller.scope(), event)
+                .filter(found -> own.contains(found.device().id()) || caller.may(Permission.EVENT_READ))
+                .filter(found -> sha256 == null || found.sha256().equals(sha256))
+                .map(found -> new Subject(
+                        found.sha256(), found.fileName(), found.device().id(), event))
+                .orElseThrow(() -> CommonProblem.NOT_FOUND.because("There is no such event on a Mac of yours"));
     }
 
     private Subject byHash(Caller caller, List<UUID> own, Asked asked) {

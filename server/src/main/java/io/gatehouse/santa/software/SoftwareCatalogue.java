@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -52,12 +53,15 @@ public final class SoftwareCatalogue {
                         .map(SoftwareStore.Row::view));
     }
 
-    SoftwareDetail details(OrganizationScope scope, String sha256) {
+    /** A file that some Mac has shown. */
+    public Optional<SoftwareDetail> find(OrganizationScope scope, String sha256) {
         return transactions.read(
-                scope,
-                () -> store.find(scope, sha256.toLowerCase(Locale.ROOT))
-                        .map(row -> details(scope, row))
-                        .orElseThrow(() -> CommonProblem.NOT_FOUND.because("No file with this SHA-256 was ever seen")));
+                scope, () -> store.find(scope, sha256.toLowerCase(Locale.ROOT)).map(row -> details(scope, row)));
+    }
+
+    SoftwareDetail details(OrganizationScope scope, String sha256) {
+        return find(scope, sha256)
+                .orElseThrow(() -> CommonProblem.NOT_FOUND.because("No file with this SHA-256 was ever seen"));
     }
 
     private SoftwareDetail details(OrganizationScope scope, SoftwareStore.Row row) {

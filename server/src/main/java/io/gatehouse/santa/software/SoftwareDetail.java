@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sameSigningId what a rule for the signing id would reach, null when it has none
  * @param sameTeam what a rule for the team would reach, null when it has none
  */
-record SoftwareDetail(
+public record SoftwareDetail(
         @JsonUnwrapped SoftwareView software,
         @Nullable String cdhash,
         @Nullable String certificateSha256,
@@ -34,7 +34,7 @@ record SoftwareDetail(
         @Nullable Family sameTeam) {
 
     /** A certificate of the signing chain. */
-    record Certificate(
+    public record Certificate(
             @Nullable String sha256,
             @Nullable String commonName,
             @Nullable String organization,
@@ -43,12 +43,12 @@ record SoftwareDetail(
             @Nullable Instant validUntil) {}
 
     /** A bundle that the file belongs to. */
-    record BundleRef(
+    public record BundleRef(
             String hash, @Nullable String name, @Nullable String version) {}
 
     /** A device that showed the file. */
-    record Device(DeviceRef device, Instant firstSeenAt, Instant lastSeenAt) {}
+    public record Device(DeviceRef device, Instant firstSeenAt, Instant lastSeenAt) {}
 
     /** How much shares an identifier, the file itself included; counts end at 10,000. */
-    record Family(long software, long devices) {}
+    public record Family(long software, long devices) {}
 }

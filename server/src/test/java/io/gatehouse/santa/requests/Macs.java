@@ -1,7 +1,6 @@
 package io.gatehouse.santa.requests;
 
 import io.gatehouse.identity.PersonRef;
-import io.gatehouse.kernel.Ids;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.santa.SantaFixture;
@@ -88,7 +87,7 @@ final class Macs {
 
     /** A block of a known file. */
     UUID block(OrganizationScope scope, UUID device, SignedFile file, Instant at) {
-        UUID id = Ids.next();
+        UUID id = eventId(at);
         transactions.write(scope, () -> {
             jdbc.sql("""
                             insert into santa.event (organization_id, occurred_at, received_at, software_id, id, device_id,
@@ -114,6 +113,14 @@ final class Macs {
             return id;
         });
         return id;
+    }
+
+    /** An event's id begins with the millisecond in which it occurred. */
+    private static UUID eventId(Instant at) {
+        UUID random = UUID.randomUUID();
+        long version = 7L << 12;
+        long high = at.toEpochMilli() << 16 | version | random.getMostSignificantBits() & 0xFFF;
+        return new UUID(high, random.getLeastSignificantBits());
     }
 
     /** What a Mac says of its user, and whether the organization believes it. */

@@ -74,6 +74,10 @@ final class SoftwareRequestIT {
         String path = path(asked);
         JsonNode seen = admin.get(path).json();
         assertThat(seen.at("/mayDecide").asBoolean()).isTrue();
+        assertThat(seen.at("/software/signer/commonName").asString()).isEqualTo("Example Limited");
+        assertThat(seen.at("/software/devices").asInt()).isOne();
+        assertThat(asked.at("/software/devices").isNull()).isTrue();
+        assertThat(seen.at("/event/id").asString()).isEqualTo(block.toString());
         JsonNode proposal = recommended(seen);
         assertThat(proposal.at("/ruleType").asString()).isEqualTo("SIGNINGID");
         assertThat(proposal.at("/warnings").size()).isZero();

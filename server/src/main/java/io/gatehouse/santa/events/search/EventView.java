@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param decision the protocol's name, or the text that the Mac sent
  * @param filePath the directory
  */
-record EventView(
+public record EventView(
         UUID id,
         Instant occurredAt,
         Instant receivedAt,
@@ -32,10 +32,10 @@ record EventView(
         @Nullable BundleRef bundle) {
 
     /** Who signed a file: names of the leaf certificate. */
-    record Signer(String commonName, String organization) {}
+    public record Signer(String commonName, String organization) {}
 
     /** The bundle that a file belongs to. */
-    record BundleRef(
+    public record BundleRef(
             @Nullable String hash,
             @Nullable String name,
             @Nullable String version,

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 
 /** Events for people to see. */
 @Service
-final class Events {
+public final class Events {
 
     private final Transactions transactions;
     private final EventStore store;
@@ -54,6 +54,11 @@ final class Events {
                                 limit,
                                 row -> Cursor.of(row.occurredAt(), row.id()))
                         .map(EventRow::view));
+    }
+
+    /** One event. */
+    public Optional<EventView> find(OrganizationScope scope, UUID id) {
+        return transactions.read(scope, () -> store.find(scope, id).map(EventRow::view));
     }
 
     EventDetail details(OrganizationScope scope, UUID id) {

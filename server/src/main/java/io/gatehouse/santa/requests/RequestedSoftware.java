@@ -1,0 +1,71 @@
+package io.gatehouse.santa.requests;
+
+import io.gatehouse.santa.software.SoftwareDetail;
+import io.gatehouse.santa.software.SoftwareView;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was asked for, as far as the asking person may know it.
+ *
+ * @param known whether more than the hash is told
+ * @param devices on which it was seen; null for who only asked, as all figures of other people's Macs
+ */
+record RequestedSoftware(
+        String sha256,
+        boolean known,
+        String fileName,
+        SoftwareView.@Nullable Signer signer,
+        @Nullable String signingId,
+        @Nullable String teamId,
+        @Nullable String cdhash,
+        @Nullable String certificateSha256,
+        @Nullable String signingStatus,
+        List<SoftwareDetail.Certificate> signingChain,
+        @Nullable Instant firstSeenAt,
+        @Nullable Instant lastSeenAt,
+        @Nullable Long devices,
+        @Nullable Long blocks) {
+
+    /** All that is known. */
+    static RequestedSoftware whole(SoftwareDetail detail) {
+        SoftwareView view = detail.software();
+        return of(detail, view.firstSeenAt(), view.lastSeenAt(), view.devices(), view.blocks());
+    }
+
+    /** Who and what it is, but nothing of the Macs that have shown it. */
+    static RequestedSoftware identity(SoftwareDetail detail) {
+        return of(detail, null, null, null, null);
+    }
+
+    /** The hash, under the name that the request bears. */
+    static RequestedSoftware unknown(String sha256, String title) {
+        return new RequestedSoftware(
+                sha256, false, title, null, null, null, null, null, null, List.of(), null, null, null, null);
+    }
+
+    private static RequestedSoftware of(
+            SoftwareDetail detail,
+            @Nullable Instant firstSeenAt,
+            @Nullable Instant lastSeenAt,
+            @Nullable Long devices,
+            @Nullable Long blocks) {
+        SoftwareView view = detail.software();
+        return new RequestedSoftware(
+                view.sha256(),
+                true,
+                view.fileName(),
+                view.signer(),
+                view.signingId(),
+                view.teamId(),
+                detail.cdhash(),
+                detail.certificateSha256(),
+                detail.signingStatus(),
+                detail.signingChain(),
+                firstSeenAt,
+                lastSeenAt,
+                devices,
+                blocks);
+    }
+}
