@@ -2,6 +2,7 @@ package io.gatehouse.testing;
 
 import io.gatehouse.kernel.OrganizationId;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.HttpCookie;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -102,13 +104,35 @@ public final class Api {
 
     /** Sends anything; the headers given replace the client's own. */
     public Answer send(String method, String path, @Nullable Object body, Map<String, String> headers) {
+        return send(request(method, path, body, headers));
+    }
+
+    private HttpRequest request(String method, String path, @Nullable Object body, Map<String, String> headers) {
         HttpRequest.BodyPublisher publisher = body == null
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(
                         body instanceof String text ? text : JSON.writeValueAsString(body));
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).method(method, publisher);
         all(headers).forEach(request::setHeader);
-        return send(request.build());
+        return request.build();
+    }
+
+    /** Sends anything and reads the body of a refusal only: an answer that never ends does no harm. */
+    public Answer probe(String method, String path, @Nullable Object body) {
+        try {
+            HttpResponse<InputStream> response = HTTP.send(
+                    request(method, path, body, Map.of("Accept", "*/*")), HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream stream = response.body()) {
+                String text =
+                        response.statusCode() < 400 ? "" : new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+                return new Answer(response.statusCode(), response.headers(), text);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The request of a stream of live updates, to be sent with a client of one's own. */
