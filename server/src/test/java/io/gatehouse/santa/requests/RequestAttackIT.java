@@ -143,9 +143,11 @@ final class RequestAttackIT {
         assertThat(claim(eve, second.toString()).status()).isEqualTo(201);
         assertThat(ownership()).isEqualTo("OWNER");
         assertThat(claim(eve, second.toString()).status()).isEqualTo(409);
-        JsonNode entries = admin.get("/api/organizations/{o}/ledger/entries?action=device.assign-owner")
-                .json();
-        assertThat(entries.at("/items/0/object/id").asString()).isEqualTo(second.toString());
+        JsonNode entries = admin.get("/api/organizations/{o}/ledger/entries?objectType=device&objectId=" + second)
+                .json()
+                .get("items");
+        assertThat(entries.valueStream().map(entry -> entry.at("/after/ownerId").asString()))
+                .contains(organization.person(Role.END_USER).id().toString());
     }
 
     private String ownership() {
