@@ -6,25 +6,25 @@ import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.Ledger;
 import io.gatehouse.ledger.NewEntry;
+import io.gatehouse.santa.AfterCommit;
 import io.gatehouse.santa.ChangedFields;
 import io.gatehouse.santa.Scope;
 import io.gatehouse.santa.ScopeChoice;
+import io.gatehouse.santa.devices.ScopeUse;
 import io.gatehouse.santa.devices.Scopes;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Changes settings: the row, the book, the version that tells other nodes. */
 @Component
-final class ConfigurationEditing implements ConfigurationChanges {
+final class ConfigurationEditing implements ScopeUse {
 
     private final Transactions transactions;
     private final ConfigurationStore store;
@@ -84,25 +84,18 @@ final class ConfigurationEditing implements ConfigurationChanges {
     }
 
     @Override
+    public Optional<String> use(OrganizationScope scope, ScopeChoice choice) {
+        return store.lock(scope.organization(), choice).map(_ -> "settings");
+    }
+
+    @Override
+    public void scopeGoes(OrganizationScope scope, ScopeChoice choice) {
+        store.lock(scope.organization(), choice).ifPresent(before -> remove(scope, choice, before));
+    }
+
+    @Override
     public void tagOrderChanged(OrganizationScope scope) {
         afterCommit(scope.organization(), layers.bump(scope.organization()));
-    }
-
-    @Override
-    public void tagDeleted(OrganizationScope scope, UUID tag) {
-        ScopeChoice choice = ScopeChoice.tag(tag);
-        store.lock(scope.organization(), choice).ifPresent(before -> remove(scope, choice, before));
-    }
-
-    @Override
-    public void deviceRetired(OrganizationScope scope, UUID device) {
-        ScopeChoice choice = ScopeChoice.device(device);
-        store.lock(scope.organization(), choice).ifPresent(before -> remove(scope, choice, before));
-    }
-
-    @Override
-    public boolean isUsed(OrganizationScope scope, UUID tag) {
-        return store.lock(scope.organization(), ScopeChoice.tag(tag)).isPresent();
     }
 
     private void remove(OrganizationScope scope, ScopeChoice choice, Configuration before) {
@@ -148,12 +141,7 @@ final class ConfigurationEditing implements ConfigurationChanges {
     }
 
     private void afterCommit(OrganizationId organization, long state) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                cached.changed(organization, state);
-            }
-        });
+        AfterCommit.run(() -> cached.changed(organization, state));
     }
 
     private static RuntimeException stale(int now, int seen) {

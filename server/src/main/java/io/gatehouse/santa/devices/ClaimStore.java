@@ -1,16 +1,28 @@
 package io.gatehouse.santa.devices;
 
-import io.gatehouse.kernel.Ids;
-import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.PersonId;
+import io.gatehouse.santa.DeviceRef;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
-/** Table {@code santa.ownership_claim}, and the owner of a device. */
-@Component
-final class ClaimStore {
+@Repository
+class ClaimStore {
+
+    private static final String OPEN = """
+            select c.id, c.person_id, c.created_at, c.device_id, d.hostname, d.serial_number, d.machine_id, d.primary_user
+            from santa.ownership_claim c
+            join santa.device d on d.organization_id = c.organization_id and d.id = c.device_id
+            where c.organization_id = :organization and c.state = 'OPEN' and d.retired_at is null
+            """;
 
     private final JdbcClient jdbc;
 
@@ -18,51 +30,68 @@ final class ClaimStore {
         this.jdbc = jdbc;
     }
 
-    /** A Mac without an owner. */
-    record Mac(String name, String primaryUser) {}
+    /** A claim that nobody decided yet. */
+    record Claim(UUID id, DeviceRef device, PersonId person, String primaryUser, Instant createdAt) {}
 
-    Optional<Mac> lockUnowned(OrganizationScope scope, UUID device) {
-        return jdbc.sql("""
-                        select coalesce(nullif(hostname, ''), nullif(serial_number, ''), machine_id) as name, primary_user
-                        from santa.device
-                        where organization_id = :organization and id = :device and owner_id is null
-                            and retired_at is null
-                        for update
-                        """)
-                .param("organization", scope.organization().value())
-                .param("device", device)
-                .query(Mac.class)
+    List<Claim> open(OrganizationId organization, int most) {
+        return jdbc.sql(OPEN + "order by c.created_at, c.id limit :most")
+                .param("organization", organization.value())
+                .param("most", most)
+                .query(ClaimStore::claim)
+                .list();
+    }
+
+    Optional<Claim> lockOpen(OrganizationId organization, UUID id) {
+        return jdbc.sql(OPEN + "and c.id = :id for update of c")
+                .param("organization", organization.value())
+                .param("id", id)
+                .query(ClaimStore::claim)
                 .optional();
     }
 
-    /** Whether the claim is new. */
-    boolean open(OrganizationScope scope, UUID device, PersonId person) {
-        return insert(scope, device, person, "OPEN");
+    /** Opens a claim; false when the person has an open one for the device. */
+    boolean open(OrganizationId organization, UUID id, UUID device, PersonId person) {
+        return jdbc.sql("""
+                        insert into santa.ownership_claim (organization_id, id, device_id, person_id, state)
+                        values (?, ?, ?, ?, 'OPEN')
+                        on conflict (organization_id, device_id, person_id) where state = 'OPEN' do nothing
+                        """)
+                        .params(organization.value(), id, device, person.value())
+                        .update()
+                == 1;
     }
 
-    void confirm(OrganizationScope scope, UUID device, PersonId person) {
-        insert(scope, device, person, "CONFIRMED");
-        jdbc.sql("update santa.device set owner_id = :person where organization_id = :organization and id = :device")
-                .param("organization", scope.organization().value())
-                .param("device", device)
-                .param("person", person.value())
+    void refuse(OrganizationId organization, UUID id, Instant now) {
+        jdbc.sql(
+                        "update santa.ownership_claim set state = 'REFUSED', decided_at = ? where organization_id = ? and id = ?")
+                .params(now.atOffset(ZoneOffset.UTC), organization.value(), id)
                 .update();
     }
 
-    private boolean insert(OrganizationScope scope, UUID device, PersonId person, String state) {
-        return jdbc.sql("""
-                                insert into santa.ownership_claim (organization_id, id, device_id, person_id, state,
-                                    decided_at)
-                                values (:organization, :id, :device, :person, :state,
-                                    case when :state = 'OPEN' then null else now() end)
-                                on conflict do nothing
-                                """)
-                        .param("organization", scope.organization().value())
-                        .param("id", Ids.next())
-                        .param("device", device)
-                        .param("person", person.value())
-                        .param("state", state)
-                        .update()
-                == 1;
+    /** The device got this owner: the owner's open claim is confirmed, those of others are refused. */
+    void decideAll(OrganizationId organization, UUID device, PersonId owner, Instant now) {
+        jdbc.sql("""
+                        update santa.ownership_claim
+                        set state = case when person_id = :owner then 'CONFIRMED' else 'REFUSED' end, decided_at = :now
+                        where organization_id = :organization and device_id = :device and state = 'OPEN'
+                        """)
+                .param("owner", owner.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("organization", organization.value())
+                .param("device", device)
+                .update();
+    }
+
+    private static Claim claim(ResultSet row, int number) throws SQLException {
+        return new Claim(
+                row.getObject("id", UUID.class),
+                new DeviceRef(
+                        row.getObject("device_id", UUID.class),
+                        row.getString("hostname"),
+                        row.getString("serial_number"),
+                        row.getString("machine_id")),
+                new PersonId(row.getObject("person_id", UUID.class)),
+                row.getString("primary_user"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 }

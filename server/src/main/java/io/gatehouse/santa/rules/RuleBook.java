@@ -7,6 +7,7 @@ import io.gatehouse.kernel.ProblemException;
 import io.gatehouse.kernel.Signals;
 import io.gatehouse.ledger.Ledger;
 import io.gatehouse.ledger.NewEntry;
+import io.gatehouse.santa.AfterCommit;
 import io.gatehouse.santa.ChangedFields;
 import io.gatehouse.santa.policy.PolicyPublisher;
 import io.gatehouse.santa.policy.RuleKey;
@@ -17,8 +18,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The one way by which rules change: the rows, the book and what is published to devices, in the open transaction. */
 @Component
@@ -68,7 +67,7 @@ final class RuleBook {
                 keys.add(change.after().draft().key());
             }
         }
-        announceAfterCommit(scope.organization(), changes.size());
+        AfterCommit.run(() -> signals.announce(scope.organization(), Signals.Topic.RULE, changes.size()));
         publisher.rulesChanged(scope, keys);
     }
 
@@ -125,14 +124,5 @@ final class RuleBook {
         }
         ChangedFields fields = ChangedFields.between(before.facts(), after.facts());
         return NewEntry.of("rule.update", "rule", after.id(), after.name()).change(fields.before(), fields.after());
-    }
-
-    private void announceAfterCommit(OrganizationId organization, int count) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                signals.announce(organization, Signals.Topic.RULE, count);
-            }
-        });
     }
 }

@@ -1,6 +1,7 @@
 package io.gatehouse.santa.rules;
 
 import io.gatehouse.kernel.OrganizationId;
+import io.gatehouse.santa.ScopeChoice;
 import io.gatehouse.santa.policy.RuleKey;
 import java.util.Collection;
 import java.util.List;
@@ -100,6 +101,33 @@ class RuleStore {
                 .param("identifier", identity.key().identifier())
                 .query((row, _) -> rows.stored(row))
                 .optional();
+    }
+
+    /** The rules of one scope, locked until the transaction ends. */
+    List<StoredRule> lock(OrganizationId organization, ScopeChoice scope) {
+        return jdbc.sql("""
+                        select * from santa.rule
+                        where organization_id = :organization and scope_kind = :kind and scope_id = :scope
+                        order by id for update
+                        """)
+                .param("organization", organization.value())
+                .param("kind", scope.kind().name())
+                .param("scope", scope.scopeId(organization))
+                .query((row, _) -> rows.stored(row))
+                .list();
+    }
+
+    /** How many rules a scope has. */
+    int count(OrganizationId organization, ScopeChoice scope) {
+        return jdbc.sql("""
+                        select count(*) from santa.rule
+                        where organization_id = :organization and scope_kind = :kind and scope_id = :scope
+                        """)
+                .param("organization", organization.value())
+                .param("kind", scope.kind().name())
+                .param("scope", scope.scopeId(organization))
+                .query(Integer.class)
+                .single();
     }
 
     /** All rules, locked until the transaction ends. */

@@ -1,0 +1,113 @@
+package io.gatehouse.santa.devices;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.gatehouse.identity.PersonRef;
+import io.gatehouse.santa.TagRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A device in a list.
+ *
+ * @param clientMode as last reported, empty before the first sync
+ * @param rulesBehind entries of its policy that it is not known to hold
+ */
+record Device(
+        UUID id,
+        String machineId,
+        String hostname,
+        String serialNumber,
+        String modelIdentifier,
+        String osVersion,
+        String santaVersion,
+        String clientMode,
+        List<TagRef> tags,
+        @Nullable PersonRef owner,
+        String primaryUser,
+        Health health,
+        @Nullable Instant lastSyncAt,
+        @Nullable Instant nextExpectedAt,
+        long rulesBehind) {
+
+    /** How a device keeps in touch. */
+    enum Health {
+        /** Synced within two intervals. */
+        HEALTHY,
+        /** Missed more than one sync. */
+        LATE,
+        /** Not heard of for a day. */
+        STALE,
+        /** Holds other rules than it should, even after it was sent everything again. */
+        DRIFTED,
+        NEVER_SYNCED
+    }
+
+    /**
+     * A device on its own page.
+     *
+     * @param sipStatus bits of System Integrity Protection that are switched off; 0: fully on
+     * @param policySequence up to which entry the device is known to hold its policy
+     * @param headSequence of its policy
+     * @param capabilityNotes what its version of Santa cannot take, in sentences
+     */
+    record Detail(
+            @JsonUnwrapped Device device,
+            String osBuild,
+            long sipStatus,
+            List<String> primaryUserGroups,
+            EnrolmentRef enrolment,
+            Instant enrolledAt,
+            Credential credential,
+            Counts counts,
+            RulesHash rulesHash,
+            long policySequence,
+            long headSequence,
+            boolean pushToken,
+            boolean cleanSyncRequested,
+            @Nullable LastSync lastSync,
+            List<String> capabilityNotes) {}
+
+    /** The enrolment that it came by. */
+    record EnrolmentRef(UUID id, String name) {}
+
+    /** What it is bound to. */
+    record Credential(
+            String kind,
+            Instant boundAt,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String certificateSubject) {}
+
+    /** Rules that it reported to hold; binary ones include transitive ones. */
+    record Counts(
+            long binary, long certificate, long compiler, long transitive, long teamId, long signingId, long cdhash) {}
+
+    /**
+     * The hash over its rules.
+     *
+     * @param exact whether it is the predicted one
+     */
+    record RulesHash(@Nullable String reported, @Nullable String predicted, boolean exact) {}
+
+    /** The last finished sync. */
+    record LastSync(
+            UUID id,
+            Instant startedAt,
+            @Nullable Instant finishedAt,
+            String syncType,
+            String outcome,
+            boolean requestedClean,
+            long rulesSent,
+            long rulesReceived,
+            long rulesProcessed,
+            long eventsUploaded,
+            long bytesIn,
+            long bytesOut,
+            String encoding,
+            @Nullable String rulesHashBefore,
+            @Nullable String rulesHashAfter,
+            String explanation) {}
+}

@@ -1,0 +1,232 @@
+package io.gatehouse.santa.devices;
+
+import io.gatehouse.identity.People;
+import io.gatehouse.kernel.CommonProblem;
+import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.PersonId;
+import io.gatehouse.kernel.Signals;
+import io.gatehouse.kernel.Transactions;
+import io.gatehouse.ledger.Ledger;
+import io.gatehouse.ledger.NewEntry;
+import io.gatehouse.santa.AfterCommit;
+import io.gatehouse.santa.ScopeChoice;
+import io.gatehouse.santa.policy.PolicyPublisher;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What admins decide about devices: tags, owner, credential, retirement. */
+@Component
+final class DeviceEditing {
+
+    /** Most devices in one call. */
+    static final int MAXIMUM = 1_000;
+
+    private final Transactions transactions;
+    private final DeviceWriteStore store;
+    private final ClaimStore claims;
+    private final Scopes scopes;
+    private final List<ScopeUse> uses;
+    private final PolicyPublisher publisher;
+    private final People people;
+    private final Ledger ledger;
+    private final Signals signals;
+    private final Clock clock;
+
+    DeviceEditing(
+            Transactions transactions,
+            DeviceWriteStore store,
+            ClaimStore claims,
+            Scopes scopes,
+            List<ScopeUse> uses,
+            PolicyPublisher publisher,
+            People people,
+            Ledger ledger,
+            Signals signals,
+            Clock clock) {
+        this.transactions = transactions;
+        this.store = store;
+        this.claims = claims;
+        this.scopes = scopes;
+        this.uses = uses;
+        this.publisher = publisher;
+        this.people = people;
+        this.ledger = ledger;
+        this.signals = signals;
+        this.clock = clock;
+    }
+
+    /** What a change of many devices does. */
+    enum BulkAction {
+        ADD_TAGS,
+        REMOVE_TAGS
+    }
+
+    /** How many devices were changed, and which not. */
+    record Outcome(int changed, List<Refusal> refused) {}
+
+    /** A device that was not changed. */
+    record Refusal(UUID id, String reason) {}
+
+    void setTags(OrganizationScope scope, UUID id, @Nullable List<UUID> tagIds) {
+        Set<UUID> tags = new LinkedHashSet<>(tagIds == null ? List.of() : tagIds);
+        transactions.write(scope, () -> {
+            requireTags(scope, tags);
+            DeviceWriteStore.Locked device = locked(scope, id);
+            retag(scope, Map.of(device, tags));
+        });
+    }
+
+    Outcome bulk(
+            OrganizationScope scope,
+            @Nullable List<UUID> ids,
+            @Nullable BulkAction action,
+            @Nullable List<UUID> tagIds) {
+        if (ids == null || ids.isEmpty() || ids.size() > MAXIMUM) {
+            throw Texts.invalid("ids", "must be 1 to " + MAXIMUM + " devices");
+        }
+        if (action == null) {
+            throw Texts.invalid("action", "must be ADD_TAGS or REMOVE_TAGS");
+        }
+        Set<UUID> tags = new LinkedHashSet<>(tagIds == null ? List.of() : tagIds);
+        return transactions.write(scope, () -> {
+            requireTags(scope, tags);
+            List<DeviceWriteStore.Locked> devices = store.lock(scope.organization(), ids);
+            Map<DeviceWriteStore.Locked, Set<UUID>> wanted = new HashMap<>();
+            devices.forEach(device -> wanted.put(device, combined(device.tagIds(), action, tags)));
+            retag(scope, wanted);
+            Set<UUID> missing = new LinkedHashSet<>(ids);
+            devices.forEach(device -> missing.remove(device.ref().id()));
+            return new Outcome(
+                    devices.size(),
+                    missing.stream()
+                            .map(id -> new Refusal(id, "there is no such device"))
+                            .toList());
+        });
+    }
+
+    /** Makes a member the owner, or nobody; open claims for the device are thereby decided. */
+    void setOwner(OrganizationScope scope, UUID id, @Nullable PersonId person) {
+        transactions.write(scope, () -> {
+            if (person != null && people.permissions(scope, person).isEmpty()) {
+                throw Texts.invalid("personId", "must be an active member of this organization, or null");
+            }
+            DeviceWriteStore.Locked device = locked(scope, id);
+            if (!Objects.equals(device.ownerId(), person == null ? null : person.value())) {
+                own(scope, device, person);
+            }
+        });
+    }
+
+    /** Writes the owner of a locked device and what follows from it. */
+    void own(OrganizationScope scope, DeviceWriteStore.Locked device, @Nullable PersonId person) {
+        UUID id = device.ref().id();
+        store.setOwner(scope.organization(), id, person == null ? null : person.value());
+        if (person != null) {
+            claims.decideAll(scope.organization(), id, person, clock.instant());
+        }
+        ledger.append(
+                scope,
+                NewEntry.of("device.owner", "device", id, device.ref().displayName())
+                        .change(owner(device.ownerId()), owner(person == null ? null : person.value())));
+        announce(scope, 1);
+    }
+
+    /** Lets the device's next contact with a valid credential bind it anew. */
+    void releaseCredential(OrganizationScope scope, UUID id, @Nullable String reason) {
+        String why = Texts.reason(reason);
+        transactions.write(scope, () -> {
+            DeviceWriteStore.Locked device = locked(scope, id);
+            store.releaseCredential(scope.organization(), id);
+            ledger.append(
+                    scope,
+                    NewEntry.of(
+                                    "device.release-credential",
+                                    "device",
+                                    id,
+                                    device.ref().displayName())
+                            .because(why));
+        });
+    }
+
+    /** Takes a device out of service; rules and settings of its own go with it. */
+    void retire(OrganizationScope scope, UUID id, @Nullable String reason) {
+        String why = Texts.reason(reason);
+        transactions.write(scope, () -> {
+            DeviceWriteStore.Locked device = locked(scope, id);
+            uses.forEach(use -> use.scopeGoes(scope, ScopeChoice.device(id)));
+            store.retire(scope.organization(), id, clock.instant());
+            ledger.append(
+                    scope,
+                    NewEntry.of("device.retire", "device", id, device.ref().displayName())
+                            .because(why)
+                            .change(Map.of("state", "ENROLLED"), Map.of("state", "RETIRED")));
+            announce(scope, 1);
+        });
+    }
+
+    private void retag(OrganizationScope scope, Map<DeviceWriteStore.Locked, Set<UUID>> wanted) {
+        List<UUID> changed = new ArrayList<>();
+        wanted.forEach((device, tags) -> {
+            if (!new TreeSet<>(tags).equals(new TreeSet<>(device.tagIds()))) {
+                UUID id = device.ref().id();
+                store.setTags(scope.organization(), id, tags);
+                ledger.append(
+                        scope,
+                        NewEntry.of("device.tags", "device", id, device.ref().displayName())
+                                .change(tagIds(device.tagIds()), tagIds(tags)));
+                changed.add(id);
+            }
+        });
+        if (!changed.isEmpty()) {
+            announce(scope, changed.size());
+            publisher.deviceTagsChanged(scope, changed);
+        }
+    }
+
+    private void requireTags(OrganizationScope scope, Set<UUID> tags) {
+        if (tags.size() > TagEditing.MAXIMUM
+                || !scopes.tags(scope, tags).keySet().containsAll(tags)) {
+            throw Texts.invalid("tagIds", "must be tags of this organization");
+        }
+    }
+
+    private DeviceWriteStore.Locked locked(OrganizationScope scope, UUID id) {
+        return store.lock(scope.organization(), List.of(id)).stream()
+                .findFirst()
+                .orElseThrow(() -> CommonProblem.NOT_FOUND.because("There is no device " + id));
+    }
+
+    private void announce(OrganizationScope scope, int count) {
+        AfterCommit.run(() -> signals.announce(scope.organization(), Signals.Topic.DEVICE, count));
+    }
+
+    private static Set<UUID> combined(Collection<UUID> present, BulkAction action, Set<UUID> tags) {
+        Set<UUID> combined = new LinkedHashSet<>(present);
+        switch (action) {
+            case ADD_TAGS -> combined.addAll(tags);
+            case REMOVE_TAGS -> combined.removeAll(tags);
+        }
+        return combined;
+    }
+
+    private static Map<String, @Nullable Object> tagIds(Collection<UUID> tags) {
+        return Map.of("tagIds", tags.stream().sorted().map(UUID::toString).toList());
+    }
+
+    private static Map<String, @Nullable Object> owner(@Nullable UUID owner) {
+        Map<String, @Nullable Object> facts = new HashMap<>();
+        facts.put("ownerId", owner == null ? null : owner.toString());
+        return facts;
+    }
+}

@@ -1,0 +1,20 @@
+package io.gatehouse.santa.devices;
+
+import io.gatehouse.santa.protocol.vocabulary.ClientMode;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Filters of the list of devices; null: any.
+ *
+ * @param text part of the host name, the serial number, the machine id or the primary user
+ * @param clientMode as last reported
+ * @param owner person id
+ */
+record DeviceQuery(
+        @Nullable String text,
+        @Nullable UUID tag,
+        @Nullable ClientMode clientMode,
+        Device.@Nullable Health health,
+        @Nullable UUID owner,
+        @Nullable UUID enrolment) {}

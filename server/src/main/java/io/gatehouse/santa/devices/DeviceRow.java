@@ -1,0 +1,120 @@
+package io.gatehouse.santa.devices;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of {@code santa.device} with what its syncs left.
+ *
+ * @param held up to which sequence its policy is held; -1: nothing of it
+ */
+record DeviceRow(
+        UUID id,
+        String machineId,
+        String hostname,
+        String serialNumber,
+        String modelIdentifier,
+        String osVersion,
+        String osBuild,
+        String santaVersion,
+        String clientMode,
+        String primaryUser,
+        List<String> primaryUserGroups,
+        long sipStatus,
+        boolean pushToken,
+        UUID policyId,
+        boolean hasOwnLayer,
+        @Nullable UUID ownerId,
+        Device.EnrolmentRef enrolment,
+        Instant enrolledAt,
+        Device.Credential credential,
+        Device.Health health,
+        @Nullable Instant lastSyncAt,
+        @Nullable Instant nextExpectedAt,
+        Device.Counts counts,
+        Device.RulesHash rulesHash,
+        long held,
+        long head,
+        boolean cleanRequested) {
+
+    static DeviceRow of(ResultSet row, int number) throws SQLException {
+        return new DeviceRow(
+                row.getObject("id", UUID.class),
+                row.getString("machine_id"),
+                row.getString("hostname"),
+                row.getString("serial_number"),
+                row.getString("model_identifier"),
+                row.getString("os_version"),
+                row.getString("os_build"),
+                row.getString("santa_version"),
+                row.getString("client_mode"),
+                row.getString("primary_user"),
+                List.of((String[]) row.getArray("primary_user_groups").getArray()),
+                row.getLong("sip_status"),
+                !row.getString("push_token").isEmpty(),
+                row.getObject("policy_id", UUID.class),
+                row.getBoolean("has_own_layer"),
+                row.getObject("owner_id", UUID.class),
+                new Device.EnrolmentRef(row.getObject("enrolment_id", UUID.class), row.getString("enrolment_name")),
+                row.getObject("enrolled_at", OffsetDateTime.class).toInstant(),
+                new Device.Credential(
+                        row.getString("credential_kind"),
+                        row.getObject("bound_at", OffsetDateTime.class).toInstant(),
+                        row.getString("certificate_subject")),
+                Device.Health.valueOf(row.getString("health")),
+                Rows.instant(row, "last_sync_at"),
+                Rows.instant(row, "next_expected_at"),
+                counts(row),
+                rulesHash(row),
+                row.getLong("held"),
+                row.getLong("head"),
+                row.getString("clean_requested") != null);
+    }
+
+    static Device.LastSync lastSync(ResultSet row, int number) throws SQLException {
+        return new Device.LastSync(
+                row.getObject("id", UUID.class),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                Rows.instant(row, "finished_at"),
+                row.getString("sync_type"),
+                row.getString("outcome"),
+                row.getBoolean("requested_clean"),
+                row.getLong("rules_sent"),
+                row.getLong("rules_received"),
+                row.getLong("rules_processed"),
+                row.getLong("events_uploaded"),
+                row.getLong("bytes_in"),
+                row.getLong("bytes_out"),
+                row.getString("encoding"),
+                orNull(row.getString("rules_hash_before")),
+                orNull(row.getString("rules_hash_after")),
+                row.getString("explanation"));
+    }
+
+    private static Device.Counts counts(ResultSet row) throws SQLException {
+        return new Device.Counts(
+                row.getLong("binary_rules"),
+                row.getLong("certificate_rules"),
+                row.getLong("compiler_rules"),
+                row.getLong("transitive_rules"),
+                row.getLong("teamid_rules"),
+                row.getLong("signingid_rules"),
+                row.getLong("cdhash_rules"));
+    }
+
+    private static Device.RulesHash rulesHash(ResultSet row) throws SQLException {
+        return new Device.RulesHash(
+                orNull(row.getString("rules_hash")),
+                orNull(row.getString("acked_hash")),
+                row.getString("hash_state").equals("EXACT"));
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}
