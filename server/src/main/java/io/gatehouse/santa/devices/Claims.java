@@ -91,7 +91,7 @@ final class Claims implements OwnershipClaims {
             ledger.append(
                     scope,
                     NewEntry.of(
-                                    "ownership.claim",
+                                    "ownership-claim.open",
                                     "device",
                                     device,
                                     locked.ref().displayName())
@@ -121,7 +121,7 @@ final class Claims implements OwnershipClaims {
             ledger.append(
                     scope,
                     NewEntry.of(
-                                    "ownership.refuse",
+                                    "ownership-claim.refuse",
                                     "device",
                                     claim.device().id(),
                                     claim.device().displayName())

@@ -27,23 +27,10 @@ record Device(
         List<TagRef> tags,
         @Nullable PersonRef owner,
         String primaryUser,
-        Health health,
+        DeviceHealth health,
         @Nullable Instant lastSyncAt,
         @Nullable Instant nextExpectedAt,
         long rulesBehind) {
-
-    /** How a device keeps in touch. */
-    enum Health {
-        /** Synced within two intervals. */
-        HEALTHY,
-        /** Missed more than one sync. */
-        LATE,
-        /** Not heard of for a day. */
-        STALE,
-        /** Holds other rules than it should, even after it was sent everything again. */
-        DRIFTED,
-        NEVER_SYNCED
-    }
 
     /**
      * A device on its own page.

@@ -82,7 +82,7 @@ class DeviceController {
             @RequestParam(required = false) @Nullable String text,
             @RequestParam(required = false) @Nullable UUID tag,
             @RequestParam(required = false) @Nullable ClientMode clientMode,
-            @RequestParam(required = false) Device.@Nullable Health health,
+            @RequestParam(required = false) @Nullable DeviceHealth health,
             @RequestParam(required = false) @Nullable UUID owner,
             @RequestParam(required = false) @Nullable UUID enrolment,
             @RequestParam(defaultValue = DeviceStore.BY_HOSTNAME) String sort,
@@ -106,7 +106,7 @@ class DeviceController {
             @RequestParam(required = false) @Nullable String text,
             @RequestParam(required = false) @Nullable UUID tag,
             @RequestParam(required = false) @Nullable ClientMode clientMode,
-            @RequestParam(required = false) Device.@Nullable Health health,
+            @RequestParam(required = false) @Nullable DeviceHealth health,
             @RequestParam(required = false) @Nullable UUID owner,
             @RequestParam(required = false) @Nullable UUID enrolment,
             HttpServletResponse response)

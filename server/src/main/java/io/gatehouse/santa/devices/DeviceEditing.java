@@ -137,7 +137,7 @@ final class DeviceEditing {
         }
         ledger.append(
                 scope,
-                NewEntry.of("device.owner", "device", id, device.ref().displayName())
+                NewEntry.of("device.assign-owner", "device", id, device.ref().displayName())
                         .change(owner(device.ownerId()), owner(person == null ? null : person.value())));
         announce(scope, 1);
     }

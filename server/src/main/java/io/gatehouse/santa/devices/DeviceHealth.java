@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 public enum DeviceHealth {
     /** Enrolled, but no sync was ever finished. */
     NEVER_SYNCED,
-    /** Not heard of for seven days. */
+    /** Not heard of for a day. */
     STALE,
     /** Its rules differ from the intended ones, and healing has not helped yet. */
     DRIFTED,
@@ -19,7 +19,7 @@ public enum DeviceHealth {
     HEALTHY;
 
     /** After this long without a sync a device is {@link #STALE}. */
-    public static final Duration STALE_AFTER = Duration.ofDays(7);
+    public static final Duration STALE_AFTER = Duration.ofDays(1);
 
     /** The health of {@code y}, a row of {@code santa.device_sync}, as an SQL expression; needs {@link #at}. */
     public static final String EXPRESSION = """

@@ -15,6 +15,6 @@ record DeviceQuery(
         @Nullable String text,
         @Nullable UUID tag,
         @Nullable ClientMode clientMode,
-        Device.@Nullable Health health,
+        @Nullable DeviceHealth health,
         @Nullable UUID owner,
         @Nullable UUID enrolment) {}

@@ -27,29 +27,18 @@ class DeviceStore {
 
     private static final Instant BEGINNING = Instant.EPOCH;
 
-    /** A device is late after two of its intervals, see {@link Device.Health}. */
-    private static final String HEALTH = """
-            case
-                when s.last_sync_at is null then 'NEVER_SYNCED'
-                when s.last_sync_at < :now - interval '24 hours' then 'STALE'
-                when s.hash_state = 'DRIFTED' then 'DRIFTED'
-                when s.last_sync_at < :now - make_interval(secs => 2 * s.interval_seconds) then 'LATE'
-                else 'HEALTHY'
-            end
-            """;
-
     private static final String SHOWN = """
-            select d.*, s.last_sync_at, s.next_expected_at, s.hash_state, s.rules_hash, s.acked_hash, s.binary_rules,
-                s.certificate_rules, s.compiler_rules, s.transitive_rules, s.teamid_rules, s.signingid_rules,
-                s.cdhash_rules, s.clean_requested, coalesce(s.last_sync_at, :beginning) as sort_time,
-                case when s.acked_policy_id = d.policy_id then s.acked_sequence else -1 end as held,
+            select d.*, y.last_sync_at, y.next_expected_at, y.hash_state, y.rules_hash, y.acked_hash, y.binary_rules,
+                y.certificate_rules, y.compiler_rules, y.transitive_rules, y.teamid_rules, y.signingid_rules,
+                y.cdhash_rules, y.clean_requested, coalesce(y.last_sync_at, :beginning) as sort_time,
+                case when y.acked_policy_id = d.policy_id then y.acked_sequence else -1 end as held,
                 greatest(p.head_sequence, d.own_head_sequence) as head, e.name as enrolment_name,
                 %s as health
             from santa.device d
-            join santa.device_sync s on s.organization_id = d.organization_id and s.device_id = d.id
+            join santa.device_sync y on y.organization_id = d.organization_id and y.device_id = d.id
             join santa.policy p on p.organization_id = d.organization_id and p.id = d.policy_id
             join santa.enrolment e on e.organization_id = d.organization_id and e.id = d.enrolment_id
-            """.formatted(HEALTH);
+            """.formatted(DeviceHealth.EXPRESSION);
 
     /** The time of the last sync has no index: one more index would be written at every sync of every device. */
     private static final Map<String, String> ORDERS = Map.of(
@@ -99,6 +88,7 @@ class DeviceStore {
                 .with("organization", organization.value())
                 .with("id", id)
                 .with("now", now.atOffset(ZoneOffset.UTC))
+                .with("staleBefore", now.minus(DeviceHealth.STALE_AFTER).atOffset(ZoneOffset.UTC))
                 .with("beginning", BEGINNING.atOffset(ZoneOffset.UTC))
                 .on(jdbc)
                 .query(DeviceRow::of)
@@ -180,13 +170,17 @@ class DeviceStore {
                                 + " where dt.organization_id = :organization and dt.tag_id = :tag)",
                         "tag")
                 .when(query.clientMode() == null ? null : query.clientMode().name(), "d.client_mode = :mode", "mode")
-                .when(query.health() == null ? null : query.health().name(), HEALTH + " = :health", "health")
+                .when(
+                        query.health() == null ? null : query.health().name(),
+                        DeviceHealth.EXPRESSION + " = :health",
+                        "health")
                 .when(query.owner(), "d.owner_id = :owner", "owner")
                 .when(query.enrolment(), "d.enrolment_id = :enrolment", "enrolment");
         return Sql.of(SHOWN)
                 .append((after == null ? conditions : conditions.and(after(sort, after))).where())
                 .append("order by " + order)
                 .with("now", now.atOffset(ZoneOffset.UTC))
+                .with("staleBefore", now.minus(DeviceHealth.STALE_AFTER).atOffset(ZoneOffset.UTC))
                 .with("beginning", BEGINNING.atOffset(ZoneOffset.UTC));
     }
 
@@ -199,12 +193,12 @@ class DeviceStore {
                         cursor.keys().getFirst());
             case "lastSyncAt" ->
                 Sql.of(
-                        "(coalesce(s.last_sync_at, :beginning), d.id) > (:afterKey, :afterId)",
+                        "(coalesce(y.last_sync_at, :beginning), d.id) > (:afterKey, :afterId)",
                         "afterKey",
                         cursor.instant(0).atOffset(ZoneOffset.UTC));
             default ->
                 Sql.of(
-                        "(coalesce(s.last_sync_at, :beginning), d.id) < (:afterKey, :afterId)",
+                        "(coalesce(y.last_sync_at, :beginning), d.id) < (:afterKey, :afterId)",
                         "afterKey",
                         cursor.instant(0).atOffset(ZoneOffset.UTC));
         };

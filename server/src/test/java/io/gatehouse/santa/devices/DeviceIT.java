@@ -261,7 +261,9 @@ final class DeviceIT {
 
     private void sync(DeviceRef device, String ago, String hash) {
         run("update santa.device_sync set interval_seconds = 240, hash_state = '" + hash + "', last_sync_at = "
-                + (ago == null ? "null" : "now() - interval '" + ago + "'") + " where device_id = '" + device.id()
+                + (ago == null ? "null" : "now() - interval '" + ago + "'") + ", next_expected_at = "
+                + (ago == null ? "null" : "now() - interval '" + ago + "' + interval '240 seconds'")
+                + " where device_id = '" + device.id()
                 + "'");
     }
 
