@@ -1,33 +1,8 @@
+import { tags as fleetTags } from '../fleet.mjs';
 import { Answer, refuse } from '../answers.mjs';
 import { id, minutesAgo } from '../data.mjs';
 
-let tags = [
-  {
-    id: id('tag', 1),
-    name: 'Pilot',
-    description: 'Gets every change a week early',
-    color: '#7c3aed',
-    position: 0,
-    deviceCount: 12,
-  },
-  {
-    id: id('tag', 2),
-    name: 'Engineering',
-    description: 'Compilers are allowed here',
-    color: '#0f766e',
-    position: 1,
-    deviceCount: 1284,
-  },
-  { id: id('tag', 3), name: 'Design', description: '', color: '#be123c', position: 2, deviceCount: 41 },
-  {
-    id: id('tag', 4),
-    name: 'Kiosk',
-    description: 'Lockdown, nothing else runs',
-    color: '#57606e',
-    position: 3,
-    deviceCount: 1,
-  },
-];
+let tags = fleetTags;
 const secret = (number, hint, rest) => ({
   id: id('sec', number),
   hint,

@@ -511,9 +511,9 @@ export interface MyBlock {
   allowedNow: boolean;
 }
 export interface BlockPage {
-  device: { known: boolean; ownership: 'OWNER' | 'CLAIMED' | 'OTHER' | 'NONE'; hostname?: string };
-  event: SantaEvent | null;
-  software: Software | null;
+  device: { known: boolean; ownership: 'OWNER' | 'CLAIMED' | 'OTHER' | 'NONE'; hostname?: string | null };
+  event: MyBlock['event'] | null;
+  software: { sha256: string; fileName: string; publisher: string | null; signingId: string | null } | null;
   request: { id: Id; state: RequestState } | null;
   mayRequest: boolean;
   mayClaim: boolean;

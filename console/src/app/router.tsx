@@ -5,11 +5,17 @@ import { PageSkeleton } from '@/patterns/states';
 import { organizationRoute, publicRoute, rootRoute, signedInRoute } from '@/routing/roots';
 import { parseSearch, stringifySearch } from '@/routing/search';
 import { sessionQuery } from '@/session/session';
+import { configurationRoutes } from '@/features/configuration/routes';
+import { devicesRoutes } from '@/features/devices/routes';
 import { enrolmentsRoutes } from '@/features/enrolments/routes';
+import { eventsRoutes } from '@/features/events/routes';
 import { ledgerRoutes } from '@/features/ledger/routes';
 import { installationRoutes, organizationsRoutes } from '@/features/organizations/routes';
 import { peopleRoutes } from '@/features/people/routes';
+import { requestsRoutes } from '@/features/requests/routes';
+import { rulesRoutes } from '@/features/rules/routes';
 import { sessionPublicRoutes, sessionRoutes } from '@/features/session/routes';
+import { softwareRoutes } from '@/features/software/routes';
 
 // A feature adds its routes to the parent that fits; nothing else in the app names a feature.
 const routeTree = rootRoute.addChildren([
@@ -21,6 +27,12 @@ const routeTree = rootRoute.addChildren([
       ...peopleRoutes,
       ...ledgerRoutes,
       ...enrolmentsRoutes,
+      ...requestsRoutes,
+      ...devicesRoutes,
+      ...rulesRoutes,
+      ...eventsRoutes,
+      ...softwareRoutes,
+      ...configurationRoutes,
       ...organizationsRoutes,
     ]),
   ]),

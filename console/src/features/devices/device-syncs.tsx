@@ -1,0 +1,91 @@
+import SyncOutlined from '@mui/icons-material/SyncOutlined';
+import { useTranslation } from 'react-i18next';
+import { answer, client } from '@/api/client';
+import type { DeviceDetail, SyncSession } from '@/api/contract';
+import { Identifier } from '@/patterns/identifier';
+import { ListPage } from '@/patterns/list/list-page';
+import type { Column } from '@/patterns/list/rows';
+import { useList } from '@/patterns/list/use-list';
+import { formatBytes, formatNumber } from '@/patterns/numbers';
+import { StatusChip } from '@/patterns/status-chip';
+import { duration, RelativeTime } from '@/patterns/time';
+import { useOrganization } from '@/session/session';
+
+/** Every sync of the Mac: what was sent, what it took, and why it was so. */
+export function DeviceSyncs({ device }: { device: DeviceDetail }) {
+  const { t } = useTranslation('devices');
+  const { id: organization } = useOrganization();
+  const list = useList<SyncSession>({
+    key: [organization, 'devices', device.id, 'syncs'],
+    filters: [],
+    load: (_, cursor) =>
+      answer(
+        client.GET('/api/organizations/{organization}/devices/{id}/syncs', {
+          params: { path: { organization, id: device.id }, query: { cursor } },
+        }),
+      ),
+  });
+  return (
+    <ListPage
+      embedded
+      title=""
+      purpose=""
+      list={list}
+      columns={useSyncColumns()}
+      rowKey={({ id }) => id}
+      empty={{ icon: SyncOutlined, title: t('sync.emptyTitle'), text: t('sync.emptyText') }}
+    />
+  );
+}
+
+function useSyncColumns(): Column<SyncSession>[] {
+  const { t } = useTranslation('devices');
+  return [
+    {
+      name: 'startedAt',
+      title: t('sync.started'),
+      render: ({ startedAt }) => <RelativeTime at={startedAt} />,
+    },
+    { name: 'outcome', title: t('sync.outcome'), render: ({ outcome }) => <StatusChip status={outcome} /> },
+    {
+      name: 'syncType',
+      title: t('sync.type'),
+      render: ({ syncType, requestedClean }) =>
+        requestedClean ? t('sync.asked', { type: syncType }) : syncType,
+    },
+    {
+      name: 'rules',
+      title: t('sync.rules'),
+      numeric: true,
+      render: ({ rulesSent, rulesReceived, rulesProcessed }) =>
+        [rulesSent, rulesReceived, rulesProcessed].map(formatNumber).join(' / '),
+    },
+    {
+      name: 'events',
+      title: t('sync.events'),
+      numeric: true,
+      render: ({ eventsUploaded }) => formatNumber(eventsUploaded),
+    },
+    {
+      name: 'bytes',
+      title: t('sync.bytes'),
+      numeric: true,
+      render: ({ bytesIn, bytesOut }) => `${formatBytes(bytesIn)} / ${formatBytes(bytesOut)}`,
+    },
+    { name: 'explanation', title: t('sync.explanation'), render: ({ explanation }) => explanation },
+    {
+      name: 'took',
+      title: t('sync.took'),
+      hidden: true,
+      render: ({ startedAt, finishedAt }) =>
+        finishedAt ? duration((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000) : '—',
+    },
+    { name: 'encoding', title: t('sync.encoding'), hidden: true, render: ({ encoding }) => encoding },
+    {
+      name: 'hash',
+      title: t('sync.hash'),
+      hidden: true,
+      render: ({ rulesHashAfter }) => (rulesHashAfter ? <Identifier value={rulesHashAfter} /> : '—'),
+    },
+  ];
+}

@@ -1,0 +1,36 @@
+import type { SantaEvent } from '@/api/contract';
+import type { LiveMessages } from '@/patterns/live';
+
+type Query = Record<string, string | undefined>;
+
+/** How many of the arrived events the filters of the page would show. What was cut from the message counts unfiltered only. */
+export function arrivalsOf({ items, more }: LiveMessages['event'], query: Query): number {
+  const filtered = Object.keys(query).some((name) => name !== 'sort');
+  const cut = !filtered && typeof more === 'number' ? more : 0;
+  return items.filter((event) => shownBy(query, event)).length + cut;
+}
+
+function shownBy(query: Query, event: SantaEvent): boolean {
+  const { text, file, signer, teamId, signingId, sha256, device, person, decision, from, to } = query;
+  return (
+    contains(text, event.fileName, event.filePath, event.sha256, event.signingId) &&
+    contains(file, event.fileName) &&
+    contains(signer, event.signer?.commonName, event.signer?.organization) &&
+    contains(person, event.executingUser) &&
+    equals(teamId, event.teamId) &&
+    equals(signingId, event.signingId) &&
+    equals(sha256, event.sha256) &&
+    equals(device, event.device.id) &&
+    equals(decision, event.decision) &&
+    (!from || event.occurredAt >= from) &&
+    (!to || event.occurredAt < to)
+  );
+}
+
+function contains(wanted: string | undefined, ...values: (string | null | undefined)[]): boolean {
+  return !wanted || values.some((value) => value?.toLowerCase().includes(wanted.toLowerCase()));
+}
+
+function equals(wanted: string | undefined, value: string | null): boolean {
+  return !wanted || value === wanted;
+}

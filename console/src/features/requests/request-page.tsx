@@ -1,0 +1,115 @@
+import { useQuery } from '@tanstack/react-query';
+import { linkOptions, useParams } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RequestDetail } from '@/api/contract';
+import { toProblem } from '@/api/problem';
+import { DetailPage, type DetailTab } from '@/patterns/detail-page';
+import { useLiveRefresh } from '@/patterns/live-refresh';
+import { DeviceName } from '@/patterns/macs/names';
+import { RouterLink } from '@/patterns/router-link';
+import { ErrorState, PageSkeleton } from '@/patterns/states';
+import { StatusChip } from '@/patterns/status-chip';
+import { RelativeTime } from '@/patterns/time';
+import { Timeline } from '@/patterns/timeline';
+import { useOrganization, usePermission, useSession } from '@/session/session';
+import { DecideRequest } from './decide-request';
+import { Outcome, OwnRequest } from './outcome';
+import { requestQuery } from './requests-api';
+import { SoftwareFacts } from './software-facts';
+
+export function RequestPage() {
+  const { t } = useTranslation('requests');
+  const { id: organization, slug } = useOrganization();
+  const { request: id } = useParams({ from: '/signed-in/o/$organization/requests/$request' });
+  const request = useQuery(requestQuery(organization, id));
+  const mayReadAll = usePermission('request.read');
+  const tabs = useTabs(request.data);
+  const key = useMemo(() => [organization, 'requests', id], [organization, id]);
+  useLiveRefresh('request', key);
+  useLiveRefresh('device', key);
+  if (request.error) {
+    return <ErrorState page problem={toProblem(request.error)} onRetry={() => void request.refetch()} />;
+  }
+  if (!request.data) {
+    return <PageSkeleton />;
+  }
+  const { number, title, state, requester, device, submittedAt } = request.data;
+  return (
+    <DetailPage
+      back={
+        mayReadAll
+          ? {
+              link: linkOptions({ to: '/o/$organization/requests', params: { organization: slug } }),
+              label: t('all.title'),
+            }
+          : {
+              link: linkOptions({ to: '/o/$organization/requests/mine', params: { organization: slug } }),
+              label: t('mine.title'),
+            }
+      }
+      name={`#${number} ${title}`}
+      status={<StatusChip status={state} />}
+      facts={[
+        { label: t('column.who'), value: requester.displayName },
+        { label: t('column.device'), value: device ? <DeviceName device={device} /> : '—' },
+        { label: t('column.asked'), value: <RelativeTime at={submittedAt} /> },
+      ]}
+      tabs={tabs}
+      timeline={<Story request={request.data} />}
+    />
+  );
+}
+
+function useTabs(request: RequestDetail | undefined): DetailTab[] {
+  const { t } = useTranslation('requests');
+  const own = useSession().person.id === request?.requester.id;
+  const expert = usePermission('event.read');
+  const mayDecide = usePermission('request.decide');
+  if (!request) {
+    return [];
+  }
+  const open = request.state === 'IN_REVIEW';
+  return [
+    {
+      name: 'decision',
+      label: t('tab.decision'),
+      content:
+        open && mayDecide && !own ? (
+          <DecideRequest request={request} />
+        ) : open ? (
+          <OwnRequest request={request} own={own} />
+        ) : (
+          <Outcome request={request} />
+        ),
+    },
+    ...(expert
+      ? [{ name: 'software', label: t('tab.software'), content: <SoftwareFacts request={request} /> }]
+      : []),
+  ];
+}
+
+function Story({ request }: { request: RequestDetail }) {
+  const { t } = useTranslation('requests');
+  const { slug } = useOrganization();
+  const mayReadLedger = usePermission('ledger.read');
+  return (
+    <Timeline
+      title={t('story')}
+      items={request.timeline.map(({ at, actor, sentence, entryIndex }, index) => ({
+        key: `${at} ${index}`,
+        at,
+        actor: actor.displayName,
+        sentence,
+        proof: mayReadLedger && entryIndex !== null && (
+          <RouterLink
+            to="/o/$organization/ledger/$index"
+            params={{ organization: slug, index: String(entryIndex) }}
+          >
+            {t('proof', { index: entryIndex })}
+          </RouterLink>
+        ),
+      }))}
+    />
+  );
+}
