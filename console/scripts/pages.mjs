@@ -1,7 +1,9 @@
-import { id } from '../mock/data.mjs';
-
 // Every page that is looked at. `cookies` tell the mocked API who asks and whether its lists are empty.
+import { id } from '../mock/data.mjs';
+import { software } from '../mock/fleet.mjs';
+
 const inside = '/console/o/northwind';
+const employee = { 'mock-session': 'employee' };
 const signedOut = { 'mock-session': 'none' };
 
 export const pages = [
@@ -56,6 +58,85 @@ export const pages = [
     path: `${inside}/tags`,
     act: (page) => page.getByRole('button', { name: 'Edit' }).first().click(),
   },
+  { name: 'home', path: inside },
+  { name: 'home-fortnight', path: `${inside}?window=FORTNIGHT` },
+  { name: 'home-empty', path: inside, cookies: { mock: 'empty' } },
+  { name: 'home-employee', path: inside, cookies: employee },
+  { name: 'home-employee-empty', path: inside, cookies: { ...employee, mock: 'empty' } },
+  { name: 'block', path: `${inside}/block?machineId=M1&fileSha256=${'ab'.repeat(32)}`, cookies: employee },
+  { name: 'block-asked', path: `${inside}/block?machineId=M1&user=asked`, cookies: employee },
+  { name: 'block-claim', path: `${inside}/block?machineId=M1`, cookies: { ...employee, mock: 'empty' } },
+  { name: 'ask', path: `${inside}/requests/new`, cookies: employee },
+  { name: 'requests-mine', path: `${inside}/requests/mine`, cookies: employee },
+  { name: 'requests-to-decide', path: `${inside}/requests/to-decide` },
+  { name: 'requests-all', path: `${inside}/requests` },
+  { name: 'requests-empty', path: `${inside}/requests`, cookies: { mock: 'empty' } },
+  { name: 'request', path: `${inside}/requests/${id('req', 1)}` },
+  { name: 'request-risky', path: `${inside}/requests/${id('req', 5)}` },
+  {
+    name: 'request-deny',
+    path: `${inside}/requests/${id('req', 1)}`,
+    act: (page) => page.keyboard.press('d'),
+  },
+  { name: 'request-software', path: `${inside}/requests/${id('req', 1)}?tab=software` },
+  { name: 'request-approved', path: `${inside}/requests/${id('req', 3)}` },
+  { name: 'request-denied', path: `${inside}/requests/${id('req', 4)}` },
+  { name: 'request-own', path: `${inside}/requests/${id('req', 1)}`, cookies: employee },
+  { name: 'devices', path: `${inside}/devices` },
+  { name: 'devices-empty', path: `${inside}/devices`, cookies: { mock: 'empty' } },
+  {
+    name: 'devices-bulk',
+    path: `${inside}/devices`,
+    act: async (page) => {
+      await page.getByRole('checkbox', { name: 'Select row' }).first().check();
+      await page.getByRole('button', { name: 'Add tags' }).click();
+    },
+  },
+  { name: 'device', path: `${inside}/devices/${id('dev', 9)}` },
+  ...['policy', 'configuration', 'syncs', 'events'].map((tab) => ({
+    name: `device-${tab}`,
+    path: `${inside}/devices/${id('dev', 4)}?tab=${tab}`,
+  })),
+  {
+    name: 'device-clean',
+    path: `${inside}/devices/${id('dev', 4)}`,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'More actions' }).click();
+      await page.getByRole('menuitem', { name: 'Clean sync…' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'rules', path: `${inside}/rules` },
+  { name: 'rules-empty', path: `${inside}/rules`, cookies: { mock: 'empty' } },
+  { name: 'rule', path: `${inside}/rules/${id('rul', 7)}` },
+  { name: 'rule-edit', path: `${inside}/rules/${id('rul', 7)}?tab=edit` },
+  { name: 'rule-new', path: `${inside}/rules/new?ruleType=TEAMID&identifier=43AQ936H96&policy=BLOCKLIST` },
+  {
+    name: 'rules-import',
+    path: `${inside}/rules/import`,
+    act: async (page) => {
+      await page.getByLabel('Or paste rules here').fill('[]');
+      await page.getByRole('button', { name: 'Show what it would change' }).click();
+      await page.getByRole('heading', { name: 'What it would change' }).waitFor();
+    },
+  },
+  { name: 'configuration', path: `${inside}/configuration` },
+  { name: 'configuration-tag', path: `${inside}/configuration?scope=tag&target=${id('tag', 3)}` },
+  { name: 'configuration-device', path: `${inside}/configuration?scope=device&target=${id('dev', 6)}` },
+  { name: 'events', path: `${inside}/events` },
+  { name: 'events-filtered', path: `${inside}/events?decision=BLOCK_UNKNOWN` },
+  { name: 'events-empty', path: `${inside}/events`, cookies: { mock: 'empty' } },
+  { name: 'event', path: `${inside}/events/${id('eve', 1)}` },
+  { name: 'event-signing', path: `${inside}/events/${id('eve', 1)}?tab=signing` },
+  { name: 'file-access', path: `${inside}/file-access-events` },
+  { name: 'audit-events', path: `${inside}/audit-events` },
+  { name: 'software', path: `${inside}/software` },
+  { name: 'program', path: `${inside}/software/${software[0].sha256}` },
+  ...['rules', 'devices', 'events'].map((tab) => ({
+    name: `program-${tab}`,
+    path: `${inside}/software/${software[0].sha256}?tab=${tab}`,
+  })),
+  { name: 'bundle', path: `${inside}/bundles/${software[0].bundles[0].hash}` },
   { name: 'search', path: `${inside}/people`, act: searchFor('an') },
   { name: 'keyboard-help', path: `${inside}/people`, act: (page) => page.keyboard.press('?') },
   {

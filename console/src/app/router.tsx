@@ -10,6 +10,7 @@ import { devicesRoutes } from '@/features/devices/routes';
 import { enrolmentsRoutes } from '@/features/enrolments/routes';
 import { eventsRoutes } from '@/features/events/routes';
 import { ledgerRoutes } from '@/features/ledger/routes';
+import { homeRoutes } from '@/features/home/routes';
 import { installationRoutes, organizationsRoutes } from '@/features/organizations/routes';
 import { peopleRoutes } from '@/features/people/routes';
 import { requestsRoutes } from '@/features/requests/routes';
@@ -27,6 +28,7 @@ const routeTree = rootRoute.addChildren([
       ...peopleRoutes,
       ...ledgerRoutes,
       ...enrolmentsRoutes,
+      ...homeRoutes,
       ...requestsRoutes,
       ...devicesRoutes,
       ...rulesRoutes,

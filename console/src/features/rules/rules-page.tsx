@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
 import type { Rule } from '@/api/contract';
+import type { BulkAction } from '@/patterns/list/bulk-bar';
 import { ListPage } from '@/patterns/list/list-page';
 import { useList, type Filter } from '@/patterns/list/use-list';
 import { useLiveRefresh } from '@/patterns/live-refresh';
@@ -72,7 +73,7 @@ export function RulesPage() {
         exportPath={`/api/organizations/${organization}/rules/export`}
         bulk={
           mayManage
-            ? bulkKinds.map((kind) => ({
+            ? bulkKinds.map((kind): BulkAction<Rule> => ({
                 name: kind,
                 label: t(`bulk.${kind}.action`),
                 danger: kind === 'DELETE',
