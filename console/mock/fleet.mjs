@@ -22,17 +22,17 @@ export const actorOf = ({ id: personId, displayName }) => ({ type: 'PERSON', id:
 export const system = { type: 'SYSTEM', id: null, displayName: 'Gatehouse' };
 
 export const tags = [
-  ['Engineering', '#2563eb', 'Builds software: compilers and package managers'],
+  ['Pilot', '#7c3aed', 'Gets every change a week early'],
+  ['Engineering', '#0f766e', 'Compilers are allowed here'],
   ['Design', '#c026d3', 'Creative suites and colour tools'],
   ['Finance', '#b45309', 'Lockdown, no exceptions without a second look'],
-  ['Canary', '#16a34a', 'Gets rules first'],
 ].map(([name, color, description], index) => ({
   id: id('tag', index + 1),
   name,
   color,
   description,
   position: index,
-  deviceCount: [86, 41, 22, 12][index],
+  deviceCount: [12, 86, 41, 22][index],
 }));
 export const tagRef = ({ id: tagId, name, color }) => ({ id: tagId, name, color });
 

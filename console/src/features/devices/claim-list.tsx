@@ -44,7 +44,7 @@ function Claim({ claim }: { claim: OwnershipClaim }) {
   return (
     <Box component="li" sx={{ display: 'flex', gap: 1.5, flexWrap: 'wrap', alignItems: 'center' }}>
       <Box sx={{ flex: '1 1 280px' }}>
-        <strong>{person.displayName}</strong> {t('claim.says')} <DeviceName device={device} />
+        <strong>{person.displayName}</strong> {t('claim.says')} <DeviceName device={device} inText />
         <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
           {person.email} · {t('claim.primaryUser', { user: primaryUser || '—' })} ·{' '}
           <RelativeTime at={createdAt} />

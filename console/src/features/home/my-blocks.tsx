@@ -88,7 +88,6 @@ function NextStep({ block: { request, allowedNow }, onAsk }: { block: MyBlock; o
       <RouterLink
         to="/o/$organization/requests/$request"
         params={{ organization: slug, request: request.id }}
-        aria-label={t('blocks.openRequest')}
       >
         <StatusChip status={request.state} />
       </RouterLink>

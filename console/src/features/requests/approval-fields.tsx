@@ -1,10 +1,11 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import Radio from '@mui/material/Radio';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApprovalInput, Proposal, RequestDetail } from '@/api/contract';
 import { Identifier } from '@/patterns/identifier';
@@ -52,19 +53,33 @@ interface ApprovalFieldsProps {
 export function ApprovalFields({ request, choice, onChange }: ApprovalFieldsProps) {
   const { t } = useTranslation('requests');
   const name = useId();
+  const [unfolded, setUnfolded] = useState(false);
   return (
     <Stack sx={{ gap: 2, pt: 0.5 }}>
       <Stack role="radiogroup" aria-label={t('decide.proposals')} sx={{ gap: 1 }}>
-        {request.proposals.map((proposal, index) => (
-          <ProposalRow
-            key={proposal.ruleType}
-            name={name}
-            proposal={proposal}
-            chosen={index === choice.proposal}
-            onChoose={() => onChange({ ...choice, proposal: index })}
-          />
-        ))}
+        {request.proposals.map(
+          (proposal, index) =>
+            (unfolded || index === choice.proposal) && (
+              <ProposalRow
+                key={proposal.ruleType}
+                name={name}
+                proposal={proposal}
+                chosen={index === choice.proposal}
+                onChoose={() => onChange({ ...choice, proposal: index })}
+              />
+            ),
+        )}
       </Stack>
+      {request.proposals.length > 1 && (
+        <Button
+          size="small"
+          aria-expanded={unfolded}
+          onClick={() => setUnfolded(!unfolded)}
+          sx={{ alignSelf: 'flex-start', mt: -1 }}
+        >
+          {t(unfolded ? 'decide.fold' : 'decide.unfold', { count: request.proposals.length - 1 })}
+        </Button>
+      )}
       <ScopeChoice scope={choice.scope} onChange={(scope) => onChange({ ...choice, scope })} />
       <Stack direction={{ xs: 'column', sm: 'row' }} sx={{ gap: 1.5 }}>
         <TextField

@@ -104,7 +104,7 @@ function Asker({ request }: { request: RequestDetail }) {
       {device && (
         <>
           {' '}
-          {t('decide.on')} <DeviceName device={device} />
+          {t('decide.on')} <DeviceName device={device} inText />
         </>
       )}
       , <RelativeTime at={submittedAt} /> ·{' '}

@@ -7,12 +7,23 @@ import { RouterLink } from '../router-link';
 import { StatusChip, TagChip } from '../status-chip';
 
 /** A Mac by its name; a link for whoever may see Macs. */
-export function DeviceName({ device }: { device: Pick<DeviceRef, 'id' | 'hostname' | 'machineId'> }) {
+export function DeviceName({
+  device,
+  inText,
+}: {
+  device: Pick<DeviceRef, 'id' | 'hostname' | 'machineId'>;
+  /** Within a sentence a link must show without its colour. */
+  inText?: boolean;
+}) {
   const { slug } = useOrganization();
   const mayRead = usePermission('device.read');
   const name = device.hostname || device.machineId;
   return mayRead ? (
-    <RouterLink to="/o/$organization/devices/$device" params={{ organization: slug, device: device.id }}>
+    <RouterLink
+      to="/o/$organization/devices/$device"
+      params={{ organization: slug, device: device.id }}
+      underline={inText ? 'always' : 'hover'}
+    >
       {name}
     </RouterLink>
   ) : (

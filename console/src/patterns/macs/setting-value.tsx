@@ -27,7 +27,7 @@ export function SettingValue({ name, value }: { name: string; value: unknown }) 
     return <StatusChip status={text} />;
   }
   return name.endsWith('Regex') || name.endsWith('Url') ? (
-    <Identifier value={text} length={60} />
+    <Identifier value={text} length={0} />
   ) : (
     <span>{text}</span>
   );
