@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.springframework.boot.SpringApplication;
 
 /** A real PostgreSQL for the tests of this JVM, gone with it. */
 public final class TestDatabase {
@@ -36,7 +37,8 @@ public final class TestDatabase {
         // Durability is tested where it matters, on a server of its own.
         EmbeddedPostgres server = EmbeddedPostgres.start(
                 FOLDER.resolve("postgres"), EmbeddedPostgres.sharedBinaries(), Map.of("fsync", "off"));
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        // After the servers of this JVM, which still use it while they stop.
+        SpringApplication.getShutdownHandlers().add(server::close);
         return server;
     }
 

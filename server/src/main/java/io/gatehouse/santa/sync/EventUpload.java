@@ -28,7 +28,7 @@ final class EventUpload implements StageHandler {
     public byte[] answer(Call call) {
         EventUploadRequest message = call.read(answers.codec(), EventUploadRequest.class);
         call.mustBeOf(message.machineId());
-        KnownDevice device = gate.admit(call.presented(), call.machine());
+        KnownDevice device = gate.readmit(call.presented(), call.machine());
         try {
             byte[] answer = answers.bytes(intake.accept(device.organization(), device.id(), message), call);
             int events = message.events().size()

@@ -91,6 +91,21 @@ record Inventory(
     }
 
     private static String text(String said, int longest) {
+        return said.length() <= longest && isPlain(said) ? said : cleaned(said, longest);
+    }
+
+    /** Most texts are: they need no second look. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (unit < ' ' || unit > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String cleaned(String said, int longest) {
         StringBuilder kept = new StringBuilder(Math.min(said.length(), longest));
         said.codePoints()
                 .filter(point -> !Character.isISOControl(point) && Character.getType(point) != Character.SURROGATE)

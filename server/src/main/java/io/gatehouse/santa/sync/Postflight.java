@@ -38,7 +38,8 @@ final class Postflight implements StageHandler {
     public byte[] answer(Call call) {
         PostflightRequest message = call.read(answers.codec(), PostflightRequest.class);
         call.mustBeOf(message.machineId());
-        KnownDevice device = gate.admit(call.presented(), call.machine());
+        KnownDevice device = gate.readmit(call.presented(), call.machine());
+        gate.forget(call.presented(), call.machine());
         Instant now = clock.instant();
         Postflights.Ending ending = ending(message, device);
         Postflights.Outcome outcome = Postflights.end(device.state(), ending, now);

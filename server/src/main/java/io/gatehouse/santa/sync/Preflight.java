@@ -23,7 +23,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +30,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class Preflight implements StageHandler {
 
-    private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{32}");
+    private static final int HASH_LENGTH = 32;
 
+    private final Clients clients = new Clients();
     private final Gate gate;
     private final Deliveries deliveries;
     private final EffectiveConfigurations configurations;
@@ -66,9 +66,8 @@ final class Preflight implements StageHandler {
             return new byte[0];
         }
         KnownDevice device = gate.admit(call.presented(), call.machine());
-        ClientCapabilities client = ClientCapabilities.of(message.santaVersion());
-        boolean exact = client.has(Feature.EXACT_RULES_HASH)
-                && HASH.matcher(message.rulesHash()).matches();
+        ClientCapabilities client = clients.of(message.santaVersion());
+        boolean exact = client.has(Feature.EXACT_RULES_HASH) && isHash(message.rulesHash());
         Report report = report(message, exact);
         Instant now = clock.instant();
         Begun begun = begin(device, client.ruleClass().bits(), report, exact, now, call.encoding());
@@ -77,6 +76,7 @@ final class Preflight implements StageHandler {
         SyncState next = begun.state.expecting(now, interval);
         byte[] answer = answers.bytes(SettingsAnswer.of(settings, begun.plan.type(), interval, client), call);
         keep(device, next, begun.plan, Inventory.of(message), report, now);
+        gate.remember(call.presented(), call.machine(), device.at(next));
         sessions.count(next, call.received(), answer.length);
         return answer;
     }
@@ -137,6 +137,10 @@ final class Preflight implements StageHandler {
             return one == null ? other : one;
         }
         return one.isAfter(other) ? one : other;
+    }
+
+    private static boolean isHash(String text) {
+        return text.length() == HASH_LENGTH && text.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 128);
     }
 
     private static Report report(PreflightRequest message, boolean exact) {

@@ -35,6 +35,7 @@ final class RuleDownload implements StageHandler {
 
     private static final RuleDownloadResponse NOTHING = new RuleDownloadResponse(List.of(), "");
 
+    private final Clients clients = new Clients();
     private final Gate gate;
     private final Deliveries deliveries;
     private final Pages pages;
@@ -70,7 +71,7 @@ final class RuleDownload implements StageHandler {
     public byte[] answer(Call call) {
         RuleDownloadRequest message = call.read(answers.codec(), RuleDownloadRequest.class);
         call.mustBeOf(message.machineId());
-        KnownDevice device = gate.admit(call.presented(), call.machine());
+        KnownDevice device = gate.readmit(call.presented(), call.machine());
         return message.cursor().isEmpty() ? first(device, call) : further(device, call, message.cursor());
     }
 
@@ -120,7 +121,7 @@ final class RuleDownload implements StageHandler {
 
     private @Nullable Open begin(KnownDevice device, Call call, Instant now) {
         SyncState state = device.state();
-        ClientCapabilities client = ClientCapabilities.of(device.santaVersion());
+        ClientCapabilities client = clients.of(device.santaVersion());
         Target target =
                 new Target(device.policy(), device.head(), client.ruleClass().bits());
         Plan plan = Preflights.pushed(state, target);
@@ -148,6 +149,7 @@ final class RuleDownload implements StageHandler {
         if (ended != null) {
             sessions.addHistory(parts, ended, false, now, null, state.reported());
         }
+        gate.forget(call.presented(), call.machine());
         sessions.write(parts);
         return new Open(id, content);
     }

@@ -8,8 +8,6 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The secret of an enrolment: {@code ghs_}, the organization's id in 32 hexadecimal digits, {@code _}, and 160 random bits
@@ -18,7 +16,13 @@ import java.util.regex.Pattern;
  */
 public final class EnrolmentSecret {
 
-    private static final Pattern FORM = Pattern.compile("ghs_([0-9a-f]{32})_([0-9A-Za-z]{27,128})");
+    private static final String PREFIX = "ghs_";
+    private static final int ID_DIGITS = 32;
+    private static final int HEXADECIMAL = 16;
+    /** 160 bits in the densest of the alphabets that are read. */
+    private static final int SHORTEST_RANDOM = 27;
+
+    private static final int LONGEST_RANDOM = 128;
     private static final int RANDOM_BYTES = 20;
     private static final int HINT_LENGTH = 4;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -37,20 +41,40 @@ public final class EnrolmentSecret {
         RANDOM.nextBytes(random);
         return new EnrolmentSecret(
                 organization,
-                "ghs_" + organization.toString().replace("-", "") + "_"
+                PREFIX + organization.toString().replace("-", "") + "_"
                         + HexFormat.of().formatHex(random));
     }
 
     /** The secret in a text; empty when the text has not the form of one. */
     public static Optional<EnrolmentSecret> parse(String text) {
-        Matcher matcher = FORM.matcher(text);
-        if (!matcher.matches()) {
+        int random = text.length() - PREFIX.length() - ID_DIGITS - 1;
+        if (!text.startsWith(PREFIX) || random < SHORTEST_RANDOM || random > LONGEST_RANDOM) {
             return Optional.empty();
         }
-        String id = matcher.group(1);
-        UUID organization =
-                new UUID(Long.parseUnsignedLong(id.substring(0, 16), 16), Long.parseUnsignedLong(id.substring(16), 16));
-        return Optional.of(new EnrolmentSecret(new OrganizationId(organization), text));
+        int end = PREFIX.length() + ID_DIGITS;
+        boolean wellFormed = text.charAt(end) == '_'
+                && consists(text, PREFIX.length(), end, false)
+                && consists(text, end + 1, text.length(), true);
+        return wellFormed ? Optional.of(new EnrolmentSecret(new OrganizationId(id(text)), text)) : Optional.empty();
+    }
+
+    private static UUID id(String text) {
+        int middle = PREFIX.length() + ID_DIGITS / 2;
+        return new UUID(
+                Long.parseUnsignedLong(text, PREFIX.length(), middle, HEXADECIMAL),
+                Long.parseUnsignedLong(text, middle, PREFIX.length() + ID_DIGITS, HEXADECIMAL));
+    }
+
+    private static boolean consists(String text, int from, int to, boolean ofAnyLetters) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            boolean digit = c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+            boolean letter = c >= 'g' && c <= 'z' || c >= 'A' && c <= 'Z';
+            if (!digit && !(ofAnyLetters && letter)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whose it claims to be. */

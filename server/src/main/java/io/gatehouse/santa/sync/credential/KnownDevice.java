@@ -33,6 +33,25 @@ public record KnownDevice(
         int pendingRequests,
         SyncState state) {
 
+    /** This device after a sync changed its state. */
+    public KnownDevice at(SyncState now) {
+        return new KnownDevice(
+                organization,
+                id,
+                enrolment,
+                certificateHash,
+                released,
+                policy,
+                tags,
+                ownLayer,
+                head,
+                santaVersion,
+                clientMode,
+                inventoryHash,
+                pendingRequests,
+                now);
+    }
+
     /** Whether the device is bound to what is presented. */
     boolean isBoundTo(Presented presented) {
         if (!enrolment.equals(presented.enrolment())) {

@@ -4,6 +4,7 @@ import io.gatehouse.santa.policy.RuleKey;
 import io.gatehouse.santa.protocol.client.RuleClass;
 import io.gatehouse.santa.protocol.message.Rule;
 import io.gatehouse.santa.protocol.rule.RulesHash;
+import io.gatehouse.santa.protocol.vocabulary.RuleType;
 import io.gatehouse.santa.sync.session.Prediction;
 import io.gatehouse.santa.sync.session.RuleCounts;
 import java.util.ArrayList;
@@ -58,17 +59,34 @@ final class View {
 
     private Prediction predict(RuleClass ruleClass) {
         RulesHash hash = new RulesHash();
-        long[] counts = new long[6];
+        long[] counts = new long[RuleType.values().length + 1];
+        boolean textless = true;
         for (Entry entry : entries) {
-            if (!entry.removed()) {
-                ruleClass.gate(entry.rule()).ifPresent(rule -> {
-                    hash.add(rule.ruleType(), rule.identifier(), rule.policy(), rule.celExpr());
-                    counts[rule.ruleType().number()]++;
-                });
+            Rule rule = entry.removed() ? null : ruleClass.gate(entry.rule()).orElse(null);
+            if (rule != null) {
+                hash.add(rule.ruleType(), rule.identifier(), rule.policy(), rule.celExpr());
+                counts[rule.ruleType().number()]++;
+                textless &= isTextless(rule);
             }
         }
-        return new Prediction(
-                head, hash.value(), new RuleCounts(counts[1], counts[2], 0, 0, counts[3], counts[4], counts[5]));
+        return new Prediction(head, hash.value(), counts(counts), textless);
+    }
+
+    private static RuleCounts counts(long[] byType) {
+        return new RuleCounts(
+                byType[RuleType.BINARY.number()],
+                byType[RuleType.CERTIFICATE.number()],
+                0,
+                0,
+                byType[RuleType.TEAMID.number()],
+                byType[RuleType.SIGNINGID.number()],
+                byType[RuleType.CDHASH.number()]);
+    }
+
+    private static boolean isTextless(Rule rule) {
+        return rule.customMsg().isEmpty()
+                && rule.customUrl().isEmpty()
+                && rule.eventDetailButtonLabel().isEmpty();
     }
 
     /** The rules of a session of one of the kinds that need no other view. */

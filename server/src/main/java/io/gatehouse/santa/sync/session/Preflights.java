@@ -85,7 +85,8 @@ public final class Preflights {
             return new Verdict(held, next(held, target), state.hashState());
         }
         Prediction predicted = prediction.get();
-        if (held.policy() != null && Signature.isExact(report.signature()) && report.is(predicted.hash())) {
+        boolean proven = held.policy() != null || predicted.textless();
+        if (proven && Signature.isExact(report.signature()) && report.is(predicted.hash())) {
             Held reached = new Held(target.policy(), predicted.head(), target.ruleClass(), predicted.hash());
             return new Verdict(reached, null, HashState.EXACT);
         }

@@ -22,7 +22,7 @@ final class PreflightsTest {
     private static final Target TARGET_5 = new Target(POLICY, 5, CLASS);
     private static final Target TARGET_9 = new Target(POLICY, 9, CLASS);
     private static final RuleCounts SERVED = new RuleCounts(3, 0, 0, 0, 1, 0, 0);
-    private static final Prediction PREDICTED_9 = new Prediction(9, AT_9, SERVED);
+    private static final Prediction PREDICTED_9 = new Prediction(9, AT_9, SERVED, true);
 
     @Test
     void aMacThatHoldsEverythingIsSentNothing() {
@@ -77,6 +77,16 @@ final class PreflightsTest {
     @Test
     void aMacOfWhichNothingIsKnownIsSentEverything() {
         assertThat(plan(SyncState.NEW, TARGET_9, STRANGE).kind()).isEqualTo(SessionKind.SNAPSHOT);
+    }
+
+    @Test
+    void aMacOfWhichNothingIsKnownKeepsItsRulesWhenItsHashProvesThem() {
+        Prediction withTexts = new Prediction(9, AT_9, SERVED, false);
+
+        assertThat(plan(SyncState.NEW, TARGET_9, AT_9).from()).isEqualTo(HELD_9);
+        assertThat(Preflights.plan(SyncState.NEW, TARGET_9, report(AT_9), () -> withTexts)
+                        .kind())
+                .isEqualTo(SessionKind.SNAPSHOT);
     }
 
     @Test
