@@ -97,7 +97,6 @@ const detail = (request) => {
               at: minutesAgo(1_830),
               actor: system,
               sentence: 'delivered the rule to nw-basalt-02.',
-              entryIndex: null,
             },
           ]
         : []),
@@ -107,7 +106,6 @@ const detail = (request) => {
               at: request.decidedAt,
               actor: actorOf(request.decidedBy),
               sentence: request.state === 'APPROVED' ? 'approved it.' : 'denied it.',
-              entryIndex: 902,
             },
           ]
         : []),
@@ -115,13 +113,11 @@ const detail = (request) => {
         at: request.submittedAt,
         actor: actorOf(request.requester),
         sentence: `asked for ${request.title}.`,
-        entryIndex: 871,
       },
       {
         at: minutesAgo(6_900),
         actor: { type: 'DEVICE', id: devices[0].id, displayName: 'nw-aurora-01' },
         sentence: 'blocked it.',
-        entryIndex: null,
       },
     ],
     delivery:

@@ -546,6 +546,7 @@ export interface Proposal {
   recommended: boolean;
   explanation: string;
   alsoAllows: { software: number; devices: number; examples: string[] };
+  warnings: string[];
 }
 export interface RequestDetail extends RequestRow {
   software: SoftwareDetail;
@@ -559,7 +560,7 @@ export interface RequestDetail extends RequestRow {
   } | null;
   proposals: Proposal[];
   earlier: RequestRow[];
-  timeline: { at: Instant; actor: Actor; sentence: string; entryIndex: number | null }[];
+  timeline: { at: Instant; actor: Actor; sentence: string }[];
   delivery: {
     ruleId: Id;
     deliveredAt: Instant | null;

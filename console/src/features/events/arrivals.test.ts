@@ -19,6 +19,7 @@ const event = {
 describe('arrivals', () => {
   it('counts everything, also what was cut, when nothing is filtered', () => {
     expect(arrivalsOf({ items: [event, event], more: 5 }, { sort: '-occurredAt' })).toBe(7);
+    expect(arrivalsOf({ items: [], count: 12 }, {})).toBe(12);
   });
 
   it('counts only what the filters would show', () => {

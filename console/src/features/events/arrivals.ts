@@ -3,11 +3,16 @@ import type { LiveMessages } from '@/patterns/live';
 
 type Query = Record<string, string | undefined>;
 
-/** How many of the arrived events the filters of the page would show. What was cut from the message counts unfiltered only. */
-export function arrivalsOf({ items, more }: LiveMessages['event'], query: Query): number {
+/**
+ * How many of the arrived events the page would show. Filters are applied to what the message carries; how many there
+ * were beyond that is known only as a whole.
+ */
+export function arrivalsOf({ items, more, count }: LiveMessages['event'], query: Query): number {
   const filtered = Object.keys(query).some((name) => name !== 'sort');
-  const cut = !filtered && typeof more === 'number' ? more : 0;
-  return items.filter((event) => shownBy(query, event)).length + cut;
+  if (filtered) {
+    return items.filter((event) => shownBy(query, event)).length;
+  }
+  return count ?? items.length + (typeof more === 'number' ? more : 0);
 }
 
 function shownBy(query: Query, event: SantaEvent): boolean {

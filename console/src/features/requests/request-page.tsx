@@ -89,27 +89,32 @@ function useTabs(request: RequestDetail | undefined): DetailTab[] {
   ];
 }
 
+/** The story in sentences, and the way to what the ledger proves of it. */
 function Story({ request }: { request: RequestDetail }) {
   const { t } = useTranslation('requests');
   const { slug } = useOrganization();
   const mayReadLedger = usePermission('ledger.read');
   return (
-    <Timeline
-      title={t('story')}
-      items={request.timeline.map(({ at, actor, sentence, entryIndex }, index) => ({
-        key: `${at} ${index}`,
-        at,
-        actor: actor.displayName,
-        sentence,
-        proof: mayReadLedger && entryIndex !== null && (
-          <RouterLink
-            to="/o/$organization/ledger/$index"
-            params={{ organization: slug, index: String(entryIndex) }}
-          >
-            {t('proof', { index: entryIndex })}
-          </RouterLink>
-        ),
-      }))}
-    />
+    <>
+      <Timeline
+        title={t('story')}
+        items={request.timeline.map(({ at, actor, sentence }, index) => ({
+          key: `${at} ${index}`,
+          at,
+          actor: actor.displayName,
+          sentence,
+        }))}
+      />
+      {mayReadLedger && (
+        <RouterLink
+          to="/o/$organization/ledger"
+          params={{ organization: slug }}
+          search={{ objectType: 'request', objectId: request.id }}
+          sx={{ fontSize: '0.875rem' }}
+        >
+          {t('proof')}
+        </RouterLink>
+      )}
+    </>
   );
 }

@@ -26,7 +26,7 @@ final class LayersTest {
         assertThat(effective.clientMode()).isEqualTo(ClientMode.MONITOR);
         assertThat(effective.fullSyncIntervalSeconds()).isEqualTo(240);
         assertThat(effective.eventDetailUrl())
-                .startsWith("https://gatehouse.example/o/acme/block?machineId=%machine_id%");
+                .startsWith("https://gatehouse.example/console/o/acme/block?machineId=%machine_id%");
     }
 
     @Test
