@@ -1,5 +1,6 @@
 package io.gatehouse.santa.rules;
 
+import io.gatehouse.kernel.BodyLimit;
 import io.gatehouse.kernel.Export;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Page;
@@ -59,7 +60,9 @@ class RuleFileController {
                         .map(FileRule::of));
     }
 
+    /** The file is text within JSON, in which characters may be escaped. */
     @PostMapping("/import")
+    @BodyLimit(2 * RuleImport.MAXIMUM_CONTENT)
     @Requires(Permission.RULE_MANAGE)
     RuleImport.Outcome importFile(OrganizationScope scope, @RequestBody RuleImport.Command command) {
         return imports.run(scope, command);

@@ -152,6 +152,20 @@ final class RuleFileIT {
     }
 
     @Test
+    void bodiesAreBoundedBeforeTheyAreParsed() {
+        assertThat(admin.post("/api/organizations/{o}/rules/import", " ".repeat(33 * 1024 * 1024) + "{}")
+                        .status())
+                .isEqualTo(413);
+        Map<String, Object> large = Map.of(
+                "format", "csv", "mode", "MERGE", "dryRun", true, "content", "x".repeat(17 * 1024 * 1024));
+        assertThat(admin.post("/api/organizations/{o}/rules/import", large).status())
+                .isEqualTo(413);
+        Api.Answer other = admin.post("/api/organizations/{o}/rules", Map.of("comment", "x".repeat(1024 * 1024)));
+        assertThat(other.status()).isEqualTo(413);
+        assertThat(other.json().get("type").asString()).isEqualTo("urn:gatehouse:problem:too-large");
+    }
+
+    @Test
     void filesOfTenThousandRulesAreApplied() {
         StringBuilder file = new StringBuilder("ruleType,identifier,policy\n");
         for (int i = 0; i < 10_000; i++) {
