@@ -21,6 +21,9 @@ final class TestServer implements ApplicationContextInitializer<ConfigurableAppl
                         "gatehouse.live.heartbeat=1s",
                         "gatehouse.live.check-every=1s",
                         "gatehouse.live.pause=50ms",
+                        "springdoc.default-flat-param-object=true",
+                        "springdoc.use-fqn=true",
+                        "springdoc.override-with-generic-response=false",
                         "gatehouse.password.memory=64KB",
                         "gatehouse.password.iterations=1",
                         "gatehouse.sign-in.failures-per-source=100000")

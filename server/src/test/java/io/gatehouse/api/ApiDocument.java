@@ -1,0 +1,120 @@
+package io.gatehouse.api;
+
+import io.gatehouse.identity.Caller;
+import io.gatehouse.kernel.OrganizationId;
+import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Permission;
+import io.gatehouse.kernel.PersonId;
+import io.gatehouse.kernel.PublicEndpoint;
+import io.gatehouse.kernel.Requires;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import tools.jackson.databind.JsonNode;
+
+/** Says of each operation what enforces it, and hides what callers do not send. */
+@Component
+final class ApiDocument implements OperationCustomizer, OpenApiCustomizer {
+
+    ApiDocument() {
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(OrganizationScope.class, Caller.class)
+                .replaceWithClass(PersonId.class, UUID.class)
+                .replaceWithClass(OrganizationId.class, UUID.class)
+                .replaceWithSchema(
+                        JsonNode.class,
+                        new Schema<>().types(Set.of("object", "null")).additionalProperties(true));
+    }
+
+    @Override
+    public Operation customize(Operation operation, HandlerMethod endpoint) {
+        operation.setOperationId(endpoint.getBeanType().getSimpleName().replaceAll("Controller$", "")
+                + capital(endpoint.getMethod().getName()));
+        operation.setTags(List.of(module(endpoint.getBeanType())));
+        Requires requires = endpoint.getMethodAnnotation(Requires.class);
+        PublicEndpoint open = endpoint.getMethodAnnotation(PublicEndpoint.class);
+        if (requires != null) {
+            operation.addExtension(
+                    "x-required-permission",
+                    Arrays.stream(requires.value()).map(Permission::code).toList());
+        }
+        if (open != null) {
+            operation.addExtension("x-public", open.value());
+        }
+        Set<String> resolved = Arrays.stream(endpoint.getMethodParameters())
+                .filter(parameter -> parameter.getParameterType() == PersonId.class
+                        && parameter.getParameterAnnotations().length == 0)
+                .map(ApiDocument::name)
+                .collect(Collectors.toSet());
+        if (operation.getParameters() != null) {
+            operation.getParameters().removeIf(parameter -> resolved.contains(parameter.getName()));
+        }
+        return operation;
+    }
+
+    @Override
+    public void customise(OpenAPI document) {
+        document.setInfo(new Info()
+                .title("Gatehouse")
+                .version("1")
+                .description(
+                        "Every failure is a problem (RFC 9457) with a correlationId. Unsafe calls send the value of "
+                                + "the cookie XSRF-TOKEN in the header X-XSRF-TOKEN. x-required-permission: one of them is "
+                                + "needed in the organization of the path.")
+                .license(new License().name("Apache-2.0")));
+        document.setServers(null);
+        document.setTags(null);
+        document.getPaths().entrySet().removeIf(path -> !path.getKey().startsWith("/api/"));
+        document.getPaths().forEach((path, item) -> {
+            if (path.contains("{organization}")) {
+                item.readOperations().forEach(ApiDocument::nameOrganization);
+            }
+            item.readOperationsMap().forEach(ApiDocument::onlyJson);
+        });
+    }
+
+    private static void nameOrganization(Operation operation) {
+        operation.addParametersItem(new Parameter()
+                .in("path")
+                .name("organization")
+                .required(true)
+                .schema(new Schema<String>().types(Set.of("string")).format("uuid")));
+    }
+
+    private static void onlyJson(PathItem.HttpMethod method, Operation operation) {
+        operation.getResponses().keySet().removeIf(status -> status.startsWith("4") || status.startsWith("5"));
+        operation.getResponses().values().forEach(response -> {
+            if (response.getContent() != null && response.getContent().containsKey("*/*")) {
+                response.getContent()
+                        .addMediaType("application/json", response.getContent().remove("*/*"));
+            }
+        });
+    }
+
+    private static String module(Class<?> controller) {
+        return controller.getPackageName().split("\\.")[2];
+    }
+
+    private static String name(MethodParameter parameter) {
+        return parameter.getParameter().getName();
+    }
+
+    private static String capital(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+}
