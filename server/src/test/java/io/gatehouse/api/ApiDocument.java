@@ -15,6 +15,7 @@ import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -38,7 +39,9 @@ final class ApiDocument implements OperationCustomizer, OpenApiCustomizer {
                 .replaceWithClass(OrganizationId.class, UUID.class)
                 .replaceWithSchema(
                         JsonNode.class,
-                        new Schema<>().types(Set.of("object", "null")).additionalProperties(true));
+                        new Schema<>()
+                                .types(new LinkedHashSet<>(List.of("object", "null")))
+                                .additionalProperties(true));
     }
 
     @Override
