@@ -76,9 +76,21 @@ final class Preflight implements StageHandler {
         SyncState next = begun.state.expecting(now, interval);
         byte[] answer = answers.bytes(SettingsAnswer.of(settings, begun.plan.type(), interval, client), call);
         keep(device, next, begun.plan, Inventory.of(message), report, now);
-        gate.remember(call.presented(), call.machine(), device.at(next));
+        rememberFor(call, device.at(next), exact);
         sessions.count(next, call.received(), answer.length);
         return answer;
+    }
+
+    /**
+     * Another node may serve this Mac meanwhile. What that could spoil, the next exact hash tells; without one nothing
+     * would, so that those Macs' states are read anew at each stage.
+     */
+    private void rememberFor(Call call, KnownDevice device, boolean exact) {
+        if (exact) {
+            gate.remember(call.presented(), call.machine(), device);
+        } else {
+            gate.forget(call.presented(), call.machine());
+        }
     }
 
     private record Begun(Plan plan, SyncState state) {}

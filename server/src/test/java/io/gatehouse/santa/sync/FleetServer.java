@@ -27,9 +27,13 @@ final class FleetServer implements ServerUnderTest {
     private final Map<String, UUID> tags = new LinkedHashMap<>();
 
     FleetServer(SantaFixture fixture, PolicyPublisher publisher, int port) {
+        this(fixture, publisher, port, fixture.organization());
+    }
+
+    FleetServer(SantaFixture fixture, PolicyPublisher publisher, int port, OrganizationScope scope) {
         this.fixture = fixture;
         this.publisher = publisher;
-        this.scope = fixture.organization();
+        this.scope = scope;
         String secret = fixture.secret(scope, fixture.enrolment(scope, null, List.of()));
         this.syncBaseUrl = URI.create("http://127.0.0.1:" + port + "/santa/" + secret);
     }

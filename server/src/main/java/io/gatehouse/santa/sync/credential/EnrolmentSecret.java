@@ -4,15 +4,13 @@ import io.gatehouse.kernel.OrganizationId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The secret of an enrolment: {@code ghs_}, the organization's id in 32 hexadecimal digits, {@code _}, and 160 random bits
- * in 40 more. It names its organization, so that the database can be told before anything is read; only its SHA-256 is
- * kept.
+ * The secret of an enrolment, as a Mac presents it: {@code ghs_}, the organization's id in 32 hexadecimal digits,
+ * {@code _}, and at least 160 random bits in letters, digits, - and _. It names its organization, so that the database can
+ * be told before anything is read; only its SHA-256 is kept.
  */
 public final class EnrolmentSecret {
 
@@ -23,9 +21,6 @@ public final class EnrolmentSecret {
     private static final int SHORTEST_RANDOM = 27;
 
     private static final int LONGEST_RANDOM = 128;
-    private static final int RANDOM_BYTES = 20;
-    private static final int HINT_LENGTH = 4;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final OrganizationId organization;
     private final String text;
@@ -33,16 +28,6 @@ public final class EnrolmentSecret {
     private EnrolmentSecret(OrganizationId organization, String text) {
         this.organization = organization;
         this.text = text;
-    }
-
-    /** A new secret. */
-    public static EnrolmentSecret generate(OrganizationId organization) {
-        byte[] random = new byte[RANDOM_BYTES];
-        RANDOM.nextBytes(random);
-        return new EnrolmentSecret(
-                organization,
-                PREFIX + organization.toString().replace("-", "") + "_"
-                        + HexFormat.of().formatHex(random));
     }
 
     /** The secret in a text; empty when the text has not the form of one. */
@@ -69,7 +54,7 @@ public final class EnrolmentSecret {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             boolean digit = c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
-            boolean letter = c >= 'g' && c <= 'z' || c >= 'A' && c <= 'Z';
+            boolean letter = c >= 'g' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '-' || c == '_';
             if (!digit && !(ofAnyLetters && letter)) {
                 return false;
             }
@@ -82,11 +67,6 @@ public final class EnrolmentSecret {
         return organization;
     }
 
-    /** The secret itself: to be shown once, never logged. */
-    public String reveal() {
-        return text;
-    }
-
     /** What is kept of it: 32 bytes. */
     public byte[] hash() {
         try {
@@ -94,11 +74,6 @@ public final class EnrolmentSecret {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }
-    }
-
-    /** The last characters, by which people tell secrets apart. */
-    public String hint() {
-        return text.substring(text.length() - HINT_LENGTH);
     }
 
     @Override
