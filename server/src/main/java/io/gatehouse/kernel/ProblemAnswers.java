@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -37,6 +38,11 @@ final class ProblemAnswers extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        // Thrown while the body was read, and wrapped by the reader of its JSON.
+        if (NestedExceptionUtils.getMostSpecificCause(e) instanceof ProblemException problem) {
+            return ResponseEntity.status(problem.problem().status())
+                    .body(detail(problem.problem(), problem.getMessage(), problem.errors()));
+        }
         return ResponseEntity.badRequest()
                 .body(detail(CommonProblem.MALFORMED, "The body is not the JSON that this operation takes", List.of()));
     }

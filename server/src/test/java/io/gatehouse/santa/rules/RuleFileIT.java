@@ -156,8 +156,8 @@ final class RuleFileIT {
         assertThat(admin.post("/api/organizations/{o}/rules/import", " ".repeat(33 * 1024 * 1024) + "{}")
                         .status())
                 .isEqualTo(413);
-        Map<String, Object> large = Map.of(
-                "format", "csv", "mode", "MERGE", "dryRun", true, "content", "x".repeat(17 * 1024 * 1024));
+        Map<String, Object> large =
+                Map.of("format", "csv", "mode", "MERGE", "dryRun", true, "content", "x".repeat(17 * 1024 * 1024));
         assertThat(admin.post("/api/organizations/{o}/rules/import", large).status())
                 .isEqualTo(413);
         Api.Answer other = admin.post("/api/organizations/{o}/rules", Map.of("comment", "x".repeat(1024 * 1024)));
