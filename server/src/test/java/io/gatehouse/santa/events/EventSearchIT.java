@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.identity.Role;
 import io.gatehouse.kernel.Ids;
 import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Signals;
 import io.gatehouse.santa.SantaFixture;
 import io.gatehouse.testing.Api;
+import io.gatehouse.testing.Listening;
 import io.gatehouse.testing.ServerTest;
 import io.gatehouse.testing.TestOrganization;
 import io.gatehouse.testing.TestOrganizations;
@@ -39,14 +41,16 @@ final class EventSearchIT {
     private final EventIntake intake;
     private final SantaFixture fixture;
     private final TestOrganizations organizations;
+    private final Signals signals;
     private TestOrganization organization;
     private UUID device;
 
     @Autowired
-    EventSearchIT(EventIntake intake, SantaFixture fixture, TestOrganizations organizations) {
+    EventSearchIT(EventIntake intake, SantaFixture fixture, TestOrganizations organizations, Signals signals) {
         this.intake = intake;
         this.fixture = fixture;
         this.organizations = organizations;
+        this.signals = signals;
     }
 
     @BeforeEach
@@ -271,6 +275,21 @@ final class EventSearchIT {
         JsonNode audit = get("/audit-events?device=" + device).path("items").path(0);
         assertThat(texts(audit, "kind", "decision", "identifier"))
                 .containsExactly("STANDALONE_RULE_CREATED", "ALLOW_BINARY", FILE);
+    }
+
+    @Test
+    void openConsolesSeeWhatArrives() {
+        String path = "/api/organizations/{o}/live";
+        try (Listening console = new Listening(as().stream(path));
+                Listening endUser = new Listening(organization.as(Role.END_USER).stream(path))) {
+            assertThat(console.await(line -> line.equals(": open"))).isNotNull();
+            assertThat(endUser.await(line -> line.equals(": open"))).isNotNull();
+            accept(Uploads.execution(FILE, now(), "BLOCK_UNKNOWN", 1));
+            assertThat(console.await(line -> line.startsWith("event:"))).isEqualTo("event: event");
+            assertThat(console.await(line -> line.startsWith("data:"))).contains(FILE, "\"more\":0");
+            signals.announce(organization.id(), Signals.Topic.REQUEST, 1);
+            assertThat(endUser.await(line -> line.startsWith("event:"))).isEqualTo("event: request");
+        }
     }
 
     @ParameterizedTest
