@@ -53,7 +53,10 @@ final class PostgresSignals implements Signals, SmartLifecycle {
 
     @Override
     public void start() {
-        worker = Thread.ofPlatform().name("signals").daemon().start(this::run);
+        Thread thread = Thread.ofPlatform().name("signals").daemon().unstarted(this::run);
+        // Known before it runs: the thread ends as soon as it is not the worker.
+        worker = thread;
+        thread.start();
     }
 
     @Override

@@ -47,8 +47,10 @@ public final class Listening implements AutoCloseable {
     /** Waits for a line like that; null when the stream ended or stayed silent instead. */
     public @Nullable String await(Predicate<String> wanted) {
         try {
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
             while (true) {
-                String line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                // Heartbeats go on for ever: the wait as a whole is bounded.
+                String line = lines.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
                 if (line == null || line.equals(END)) {
                     return null;
                 }

@@ -171,7 +171,8 @@ final class CrashIT {
     }
 
     private long counted(Database database) throws SQLException {
-        return numbers(database, "select sum(events)::int from santa.event_hour where organization_id = ?").getFirst();
+        return numbers(database, "select sum(events)::int from santa.event_hour where organization_id = ?")
+                .getFirst();
     }
 
     private List<Integer> numbers(Database database, String sql) throws SQLException {

@@ -15,7 +15,8 @@ final class EventTimeTest {
 
     @Test
     void keepsABelievableTimeToTheMicrosecond() {
-        assertThat(EventTime.of(1_700_000_000.123456, RECEIVED)).isEqualTo(new EventTime(1_700_000_000_123_456L, false));
+        assertThat(EventTime.of(1_700_000_000.123456, RECEIVED))
+                .isEqualTo(new EventTime(1_700_000_000_123_456L, false));
     }
 
     @ParameterizedTest
@@ -32,7 +33,8 @@ final class EventTimeTest {
 
     @Test
     void aClockThatIsHoursAheadIsBelieved() {
-        assertThat(EventTime.of(micros("2026-06-02T11:00:00Z") / 1e6, RECEIVED).moved()).isFalse();
+        assertThat(EventTime.of(micros("2026-06-02T11:00:00Z") / 1e6, RECEIVED).moved())
+                .isFalse();
     }
 
     private static long micros(String instant) {
