@@ -1,0 +1,22 @@
+import { type Browser, expect, type Page } from '@playwright/test';
+import { demo } from './demo';
+
+/** A window of its own in which that person of the demo is signed in. */
+export async function signedIn(browser: Browser, organization: string, role: string): Promise<Page> {
+  const person = demo().people.find((p) => p.organization === organization && p.role === role);
+  if (!person) {
+    throw new Error(`The demo has no ${role} at ${organization}`);
+  }
+  const context = await browser.newContext({ baseURL: demo().address });
+  const page = await context.newPage();
+  await signIn(page, person.email, person.password);
+  return page;
+}
+
+export async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.goto('/console/');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
+}

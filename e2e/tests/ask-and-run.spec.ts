@@ -1,0 +1,80 @@
+import { expect, test } from '@playwright/test';
+import { demo } from '../demo';
+import { signedIn } from '../people';
+
+const ACME = 'Acme Robotics';
+
+test('a blocked app is asked for, approved, and runs on that very Mac', async ({ browser }) => {
+  test.setTimeout(300_000);
+  const employee = await signedIn(browser, ACME, 'END_USER');
+  const ask = employee.getByRole('button', { name: 'Ask for it' }).first();
+  await expect(ask).toBeVisible({ timeout: 90_000 });
+  await ask.click();
+  const dialog = employee.getByRole('dialog');
+  const heading = (await dialog.getByRole('heading').innerText()).trim();
+  const program = heading.replace(/^Ask for /, '');
+  await dialog.getByRole('textbox').fill('I need it to check the drawings that our customer sends.');
+  await dialog.getByRole('button', { name: 'Ask for it' }).click();
+  await expect(dialog).toBeHidden();
+
+  const admin = await signedIn(browser, ACME, 'SECURITY_ADMIN');
+  await admin.goto('/console/o/acme-robotics/requests/to-decide');
+  await admin.getByRole('link', { name: new RegExp(escaped(program)) }).first().click();
+  await expect(admin.getByText('our customer sends')).toBeVisible();
+  await expect(admin.getByText('Recommended')).toBeVisible();
+  await admin.keyboard.press('a');
+  await expect(admin.getByText('Approved').first()).toBeVisible();
+  const request = admin.url().split('/').pop()?.split('?')[0];
+
+  await expect(admin.getByText(/^Delivered:/)).toBeVisible({ timeout: 180_000 });
+
+  const organization = await organizationId(admin);
+  const detail = await (await admin.request.get(`/api/organizations/${organization}/requests/${request}`)).json();
+  const ran = async () => {
+    const query = `sha256=${detail.software.sha256}&device=${detail.device.id}`;
+    const events = await (await admin.request.get(`/api/organizations/${organization}/events?${query}`)).json();
+    return events.items.map((event: { decision: string }) => event.decision);
+  };
+  await expect.poll(ran, { timeout: 180_000 }).toContainEqual(expect.stringMatching(/^ALLOW_/));
+
+  await employee.goto('/console/o/acme-robotics/requests/mine');
+  await expect(employee.getByText('Approved').first()).toBeVisible();
+
+  await admin.goto('/console/o/acme-robotics/ledger');
+  await expect(admin.getByText('request.approve').first()).toBeVisible();
+  await expect(admin.getByText('rule.create').first()).toBeVisible();
+});
+
+test('nobody decides their own request, and an end user sees no queue', async ({ browser }) => {
+  const employee = await signedIn(browser, ACME, 'END_USER');
+  await employee.goto('/console/o/acme-robotics/requests/to-decide');
+  await expect(employee.getByText('Not with your roles')).toBeVisible();
+});
+
+test('a stranger to an organization sees as much as if it did not exist', async ({ browser }) => {
+  const admin = await signedIn(browser, ACME, 'SECURITY_ADMIN');
+  const organization = await organizationId(admin);
+  const stranger = await signedIn(browser, 'Fabrikam Bank', 'CUSTOMER_ADMIN');
+  for (const path of ['', '/rules', '/devices', '/events', '/requests', '/ledger/entries']) {
+    const theirs = await stranger.request.get(`/api/organizations/${organization}${path}`);
+    const nothing = await stranger.request.get(`/api/organizations/00000000-0000-7000-8000-000000000000${path}`);
+    expect(theirs.status(), path).toBe(404);
+    expect(withoutIds(await theirs.json())).toEqual(withoutIds(await nothing.json()));
+  }
+  await stranger.goto('/console/o/acme-robotics/rules');
+  await expect(stranger.getByText('Nothing here')).toBeVisible();
+  expect(demo().sync.length).toBeGreaterThan(0);
+});
+
+async function organizationId(page: import('@playwright/test').Page): Promise<string> {
+  const session = await (await page.request.get('/api/session')).json();
+  return session.memberships[0].organization.id;
+}
+
+function withoutIds(problem: Record<string, unknown>): Record<string, unknown> {
+  return { ...problem, correlationId: '', instance: '' };
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
