@@ -33,7 +33,7 @@ export async function startEmpty() {
   }
   return {
     address,
-    async code(): Promise<string> {
+    code(): string {
       const match = /First-run code: (\S+)/.exec(readFileSync(file, 'utf8'));
       if (!match?.[1]) {
         throw new Error('The log shows no first-run code');

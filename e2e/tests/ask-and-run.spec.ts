@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { demo } from '../demo';
 import { signedIn } from '../people';
 
@@ -66,7 +66,7 @@ test('a stranger to an organization sees as much as if it did not exist', async 
   expect(demo().sync.length).toBeGreaterThan(0);
 });
 
-async function organizationId(page: import('@playwright/test').Page): Promise<string> {
+async function organizationId(page: Page): Promise<string> {
   const session = await (await page.request.get('/api/session')).json();
   return session.memberships[0].organization.id;
 }
