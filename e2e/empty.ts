@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { freePort } from './ports';
 
 const START_LIMIT = 120_000;
@@ -13,7 +14,7 @@ export async function startEmpty() {
   const file = join(data, 'server.log');
   const log = openSync(file, 'a');
   const port = await freePort();
-  const server = spawn(resolve(import.meta.dirname, '../bin/gatehouse'), [], {
+  const server = spawn(fileURLToPath(new URL('../bin/gatehouse', import.meta.url)), [], {
     stdio: ['ignore', log, log],
     env: { ...process.env, GATEHOUSE_DATA: data, GATEHOUSE_PORT: String(port) },
   });

@@ -15,8 +15,8 @@ export async function signedIn(browser: Browser, organization: string, role: str
 
 export async function signIn(page: Page, email: string, password: string): Promise<void> {
   await page.goto('/console/');
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.locator('[name=email]').fill(email);
+  await page.locator('[name=password]').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page).not.toHaveURL(/sign-in/);
 }

@@ -1,15 +1,22 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { freePort } from './ports';
 
 const START_LIMIT = 180_000;
 
-/** Starts the demo as `make run` does, in a folder of its own, and stops it after the last journey. */
-export default async function startProduct(): Promise<() => Promise<void>> {
-  const root = resolve(import.meta.dirname, '..');
+/**
+ * Starts the demo as `make run` does, in a folder of its own, and stops it after the last journey. With GATEHOUSE_DEMO
+ * naming the demo.json of a running one, that one is used and left running.
+ */
+export default async function startProduct(): Promise<(() => Promise<void>) | undefined> {
+  if (process.env.GATEHOUSE_DEMO) {
+    return undefined;
+  }
+  const root = fileURLToPath(new URL('..', import.meta.url));
   const data = mkdtempSync(join(tmpdir(), 'gatehouse-e2e-'));
   const log = openSync(join(data, 'product.log'), 'a');
   const demo = spawn(
