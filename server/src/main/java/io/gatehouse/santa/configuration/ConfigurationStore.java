@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads and writes the settings of single scopes. */
 @Repository
-class ConfigurationStore {
+final class ConfigurationStore {
 
     private static final String SHOWN = """
             select c.*, t.name as tag_name, t.color as tag_color, d.hostname, d.serial_number, d.machine_id

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads all settings of an organization at once. */
 @Repository
-class LayersStore {
+final class LayersStore {
 
     private record Row(ScopeKind kind, UUID scope, Settings settings) {}
 

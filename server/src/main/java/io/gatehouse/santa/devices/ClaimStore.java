@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class ClaimStore {
+final class ClaimStore {
 
     private static final String OPEN = """
             select c.id, c.person_id, c.created_at, c.device_id, d.hostname, d.serial_number, d.machine_id, d.primary_user

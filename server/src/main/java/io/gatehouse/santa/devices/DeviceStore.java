@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads devices. */
 @Repository
-class DeviceStore {
+final class DeviceStore {
 
     static final String BY_HOSTNAME = "hostname";
 

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /** Writes what admins decide about devices. */
 @Repository
-class DeviceWriteStore {
+final class DeviceWriteStore {
 
     private final JdbcClient jdbc;
 

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class EnrolmentStore {
+final class EnrolmentStore {
 
     private final JdbcClient jdbc;
 

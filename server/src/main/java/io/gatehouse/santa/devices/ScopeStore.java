@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class ScopeStore implements Scopes {
+final class ScopeStore implements Scopes {
 
     private final Transactions transactions;
     private final JdbcClient jdbc;

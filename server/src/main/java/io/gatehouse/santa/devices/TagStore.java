@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class TagStore {
+final class TagStore {
 
     private static final String SHOWN = """
             select t.id, t.name, t.description, t.color, t.position,

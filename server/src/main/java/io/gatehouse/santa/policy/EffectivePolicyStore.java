@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads what explaining a device's policy needs. */
 @Repository
-class EffectivePolicyStore {
+final class EffectivePolicyStore {
 
     /**
      * A device with what decides on its rules.

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 
 /** Finds rules whose time is over, each once. */
 @Repository
-class ExpiryStore {
+final class ExpiryStore {
 
     /** A rule that no longer counts. */
     record Expired(UUID id, RuleKey key) {}

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads and writes layers: policies, devices' own layers, and their entries. */
 @Repository
-class LayerStore {
+final class LayerStore {
 
     /** A layer with the tags whose rules reach it. */
     record Layer(UUID id, Set<UUID> tags) {}

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads what publishing needs to know of rules and tags. */
 @Repository
-class PublicationStore {
+final class PublicationStore {
 
     private static final String KEYS =
             "unnest(:types::smallint[], :identifiers::text[]) as changed (rule_type, identifier)";

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads which tags a device carries. */
 @Repository
-class DeviceTagStore {
+final class DeviceTagStore {
 
     private final JdbcClient jdbc;
 

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads what was published and what devices acknowledged. */
 @Repository
-class ReachStore {
+final class ReachStore {
 
     private final JdbcClient jdbc;
 

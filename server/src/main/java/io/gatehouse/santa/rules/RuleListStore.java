@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 
 /** Lists rules, in orders that an index gives. */
 @Repository
-class RuleListStore {
+final class RuleListStore {
 
     /** The order when none is asked for. */
     static final String NEWEST_FIRST = "-updatedAt";

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads and writes rules, always many by one statement. */
 @Repository
-class RuleStore {
+final class RuleStore {
 
     private static final String ROWS = """
             jsonb_to_recordset(cast(:rows as jsonb)) as n(

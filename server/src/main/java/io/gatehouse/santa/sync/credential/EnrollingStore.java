@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 
 /** Writes what enrolling and binding change. */
 @Repository
-class EnrollingStore {
+final class EnrollingStore {
 
     /** What decides whether and how a device may come in. */
     record Enrolment(String name, @Nullable Integer maximumDevices, List<UUID> tags) {}

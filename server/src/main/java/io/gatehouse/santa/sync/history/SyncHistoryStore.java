@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads and changes what is kept of a device's syncs. */
 @Repository
-class SyncHistoryStore {
+final class SyncHistoryStore {
 
     private final JdbcClient jdbc;
 

@@ -1,0 +1,5 @@
+/** The rules of the house, held by tests that read the compiled code. */
+@NullMarked
+package io.gatehouse.house;
+
+import org.jspecify.annotations.NullMarked;
