@@ -75,13 +75,13 @@ final class EventStore {
 
     private Optional<EventPlan> planBySoftware(OrganizationScope scope, EventFilter filter, Sql.Conditions conditions) {
         List<Long> found = software.find(scope, filter);
-        if (found.size() > SoftwareFinder.MOST) {
+        if (found.size() > SoftwareFinder.MOST_KNOWN) {
             conditions.and(software.condition(scope, filter));
             return Optional.empty();
         }
         conditions.and(
                 Sql.of("e.software_id = any(cast(:software as bigint[]))", "software", found.toArray(Long[]::new)));
-        return Optional.of(EventPlan.bySoftware(found));
+        return found.size() > SoftwareFinder.MOST ? Optional.empty() : Optional.of(EventPlan.bySoftware(found));
     }
 
     /** One event: its id tells the millisecond in which it occurred. */

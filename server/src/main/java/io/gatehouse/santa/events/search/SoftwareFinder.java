@@ -15,30 +15,37 @@ final class SoftwareFinder {
     /** With more software than this, reading events newest first finds a page sooner than asking for each. */
     static final int MOST = 500;
 
+    /** With more software than this, it is sooner to ask of each event's software whether it matches. */
+    static final int MOST_KNOWN = 100_000;
+
     private final JdbcClient jdbc;
 
     SoftwareFinder(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** The software, at most one more than {@link #MOST}. */
+    /** The software, at most one more than {@link #MOST_KNOWN}. */
     List<Long> find(OrganizationScope scope, EventFilter filter) {
-        return conditions(scope, filter, Sql.of("select s.id from santa.software s"))
+        return Sql.of("select s.id from santa.software s")
+                .append(conditions(scope, filter).where())
                 .append("limit :most")
-                .with("most", MOST + 1)
+                .with("most", MOST_KNOWN + 1)
                 .on(jdbc)
                 .query((row, _) -> row.getLong(1))
                 .list();
     }
 
-    /** The same as a condition on events. */
+    /** The same as a condition on one event; the offset keeps the database from turning it into a join. */
     Sql condition(OrganizationScope scope, EventFilter filter) {
-        return conditions(scope, filter, Sql.of("e.software_id in (select s.id from santa.software s"))
-                .append(")");
+        return Sql.of("exists (select from santa.software s")
+                .append(conditions(scope, filter)
+                        .and(Sql.of("s.id = e.software_id"))
+                        .where())
+                .append("offset 0)");
     }
 
-    private static Sql conditions(OrganizationScope scope, EventFilter filter, Sql select) {
-        Sql.Conditions conditions = Sql.conditions()
+    private static Sql.Conditions conditions(OrganizationScope scope, EventFilter filter) {
+        return Sql.conditions()
                 .and(Sql.of(
                         "s.organization_id = :organization",
                         "organization",
@@ -55,7 +62,6 @@ final class SoftwareFinder {
                         Sql.containing(filter.text()),
                         "(s.file_name ilike :text or s.signer ilike :text or s.signing_id ilike :text)",
                         "text");
-        return select.append(conditions.where());
     }
 
     private static @Nullable String given(@Nullable String text) {
