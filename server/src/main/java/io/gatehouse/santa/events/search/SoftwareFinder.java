@@ -16,7 +16,7 @@ final class SoftwareFinder {
     static final int MOST = 500;
 
     /** With more software than this, it is sooner to ask of each event's software whether it matches. */
-    static final int MOST_KNOWN = 100_000;
+    static final int MOST_KNOWN = 20_000;
 
     private final JdbcClient jdbc;
 
