@@ -1,3 +1,5 @@
+import Box from '@mui/material/Box';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceRow } from '@/api/contract';
 import { Identifier } from '@/patterns/identifier';
@@ -15,7 +17,7 @@ export function useDeviceColumns(): Column<DeviceRow>[] {
       name: 'hostname',
       title: t('column.hostname'),
       sort: 'hostname',
-      render: ({ hostname, machineId }) => hostname || machineId,
+      render: ({ hostname, machineId }) => <NoBreak>{hostname || machineId}</NoBreak>,
     },
     { name: 'health', title: t('column.health'), render: ({ health }) => <StatusChip status={health} /> },
     {
@@ -24,7 +26,7 @@ export function useDeviceColumns(): Column<DeviceRow>[] {
       render: ({ clientMode }) => <StatusChip status={clientMode} />,
     },
     { name: 'tags', title: t('column.tags'), render: ({ tags }) => <TagList tags={tags} /> },
-    { name: 'owner', title: t('column.owner'), render: ({ owner }) => orNothing(owner?.displayName) },
+    { name: 'owner', title: t('column.owner'), render: ({ owner }) => <NoBreak>{orNothing(owner?.displayName)}</NoBreak> },
     {
       name: 'primaryUser',
       title: t('column.primaryUser'),
@@ -49,7 +51,9 @@ export function useDeviceColumns(): Column<DeviceRow>[] {
       numeric: true,
       render: ({ rulesBehind }) => formatNumber(rulesBehind),
     },
-    { name: 'osVersion', title: t('column.osVersion'), render: ({ osVersion }) => orNothing(osVersion) },
+    {
+      name: 'osVersion',
+      hidden: true, title: t('column.osVersion'), render: ({ osVersion }) => orNothing(osVersion) },
     {
       name: 'santaVersion',
       title: t('column.santaVersion'),
@@ -74,4 +78,16 @@ export function useDeviceColumns(): Column<DeviceRow>[] {
       render: ({ machineId }) => <Identifier value={machineId} />,
     },
   ];
+}
+
+/** A name stays on one line, unless it is longer than anybody's. */
+function NoBreak({ children }: { children: ReactNode }) {
+  return (
+    <Box
+      component="span"
+      sx={{ display: 'block', whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis', maxWidth: 240 }}
+    >
+      {children}
+    </Box>
+  );
 }

@@ -10,7 +10,7 @@ const devices = createRoute({
   staticData: {
     title: 'devices:title',
     permission: 'device.read',
-    navigation: { group: 'macs', order: 10, label: 'devices:title', icon: LaptopMacOutlined, phone: 12 },
+    navigation: { group: 'macs', order: 10, label: 'devices:title', icon: LaptopMacOutlined, phone: 3 },
   },
   component: lazyRouteComponent(() => import('./devices-page'), 'DevicesPage'),
 });

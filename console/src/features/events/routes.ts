@@ -21,7 +21,7 @@ const events = createRoute({
   staticData: {
     title: 'events:title',
     permission: 'event.read',
-    navigation: { group: 'macs', order: 30, label: 'events:title', icon: BoltOutlined, phone: 14 },
+    navigation: { group: 'macs', order: 30, label: 'events:title', icon: BoltOutlined, phone: 4 },
   },
   component: lazyRouteComponent(() => import('./events-page'), 'EventsPage'),
 });

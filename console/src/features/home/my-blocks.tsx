@@ -33,11 +33,6 @@ export function MyBlocks() {
     <Section
       title={t('blocks.title')}
       text={t('blocks.text')}
-      action={
-        <RouterButton to="/o/$organization/requests/new" params={{ organization: slug }} size="small">
-          {t('blocks.askOther')}
-        </RouterButton>
-      }
     >
       {error && <ErrorState problem={toProblem(error)} onRetry={() => void refetch()} />}
       {!error && !data && <Skeleton variant="rounded" height={168} />}
@@ -53,6 +48,14 @@ export function MyBlocks() {
           />
         ))}
       </Stack>
+      <RouterButton
+        to="/o/$organization/requests/new"
+        params={{ organization: slug }}
+        size="small"
+        sx={{ mt: 1, ml: -0.5 }}
+      >
+        {t('blocks.askOther')}
+      </RouterButton>
       {asking && <AskDialog block={asking} onClose={() => setAsking(null)} />}
     </Section>
   );
@@ -63,14 +66,16 @@ function Block({ block, onAsk }: { block: MyBlock; onAsk: () => void }) {
   const { event, times, lastAt } = block;
   return (
     <Card component="li" sx={{ p: 1.75, display: 'flex', gap: 1.5, alignItems: 'center', flexWrap: 'wrap' }}>
-      <Initial name={event.fileName} />
-      <Box sx={{ flex: '1 1 220px', minWidth: 0, overflowWrap: 'anywhere' }}>
+      <Box sx={{ display: 'flex', gap: 1.5, flex: '1 1 240px', minWidth: 0 }}>
+        <Initial name={event.fileName} />
+        <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
         <Typography sx={{ fontWeight: 600 }}>{event.fileName}</Typography>
         <Typography variant="body2" component="div" sx={{ color: 'text.secondary' }}>
           {event.publisher ?? t('blocks.unknownMaker')} · {event.device.hostname}
           <br />
           {t('blocks.times', { count: times })} · <RelativeTime at={lastAt} />
         </Typography>
+        </Box>
       </Box>
       <NextStep block={block} onAsk={onAsk} />
     </Card>
@@ -135,6 +140,7 @@ function Initial({ name }: { name: string }) {
       aria-hidden
       sx={{
         width: 40,
+        flexShrink: 0,
         height: 40,
         borderRadius: '10px',
         display: 'grid',

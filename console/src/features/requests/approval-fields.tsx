@@ -176,6 +176,11 @@ function ProposalRow({ name, proposal, chosen, onChoose }: ProposalRowProps) {
                 examples: proposal.alsoAllows.examples.slice(0, 3).join(', '),
               })}
         </Typography>
+        {proposal.warnings.map((warning) => (
+          <Typography key={warning} variant="body2" sx={{ color: 'tones.warning.text' }}>
+            {warning}
+          </Typography>
+        ))}
         <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
           {macs(`ruleType.${proposal.ruleType}`)}{' '}
           <Identifier value={proposal.identifier} length={38} copy={false} />

@@ -157,7 +157,13 @@ function What({ draft, change, errors }: PartProps & { errors: Record<string, st
           slotProps={{
             htmlInput: {
               spellCheck: false,
-              style: { fontFamily: monospace, fontSize: '0.8125rem', lineHeight: 1.6, tabSize: 2 },
+              style: {
+                fontFamily: monospace,
+                fontSize: '0.8125rem',
+                lineHeight: 1.6,
+                tabSize: 2,
+                fontVariantLigatures: 'none',
+              },
             },
           }}
         />
