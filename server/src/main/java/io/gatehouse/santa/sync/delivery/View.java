@@ -4,6 +4,7 @@ import io.gatehouse.santa.policy.RuleKey;
 import io.gatehouse.santa.protocol.client.RuleClass;
 import io.gatehouse.santa.protocol.message.Rule;
 import io.gatehouse.santa.protocol.rule.RulesHash;
+import io.gatehouse.santa.protocol.vocabulary.Policy;
 import io.gatehouse.santa.protocol.vocabulary.RuleType;
 import io.gatehouse.santa.sync.session.Prediction;
 import io.gatehouse.santa.sync.session.RuleCounts;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -93,13 +95,19 @@ final class View {
     List<Rule> rules(RuleClass ruleClass, long beyond, boolean withRemovals, boolean withNotifications) {
         List<Rule> rules = new ArrayList<>();
         for (Entry entry : entries) {
-            if (entry.sequence() > beyond && (withRemovals || !entry.removed())) {
-                ruleClass
-                        .gate(entry.rule())
-                        .map(rule -> withNotifications ? rule : rule.withNotificationAppName(""))
+            if (entry.sequence() > beyond) {
+                Optional<Rule> sent = entry.removed() ? Optional.empty() : ruleClass.gate(entry.rule());
+                // What a client cannot be given it may hold in an earlier form that it could.
+                Optional<Rule> removal = withRemovals && sent.isEmpty() ? removal(entry, ruleClass) : Optional.empty();
+                sent.map(rule -> withNotifications ? rule : rule.withNotificationAppName(""))
+                        .or(() -> removal)
                         .ifPresent(rules::add);
             }
         }
         return rules;
+    }
+
+    private static Optional<Rule> removal(Entry entry, RuleClass ruleClass) {
+        return ruleClass.gate(Rule.of(entry.rule().ruleType(), entry.rule().identifier(), Policy.REMOVE));
     }
 }

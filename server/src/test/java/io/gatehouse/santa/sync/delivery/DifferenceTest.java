@@ -53,6 +53,17 @@ final class DifferenceTest {
     }
 
     @Test
+    void aRuleThatBecomesTooNewForAClientIsRemovedFromIt() {
+        Rule tooNew = Rule.of(RuleType.TEAMID, "ABCDEFGHIJ", Policy.CEL).withCelExpr("true");
+        Rule unknownType = Rule.of(RuleType.CDHASH, "a1", Policy.BLOCKLIST);
+        View view = new View(6, List.of(new Entry(5, tooNew), new Entry(6, unknownType)));
+
+        assertThat(view.rules(OLD, 4, true, true))
+                .containsExactly(Rule.of(RuleType.TEAMID, "ABCDEFGHIJ", Policy.REMOVE));
+        assertThat(view.rules(OLD, -1, false, true)).isEmpty();
+    }
+
+    @Test
     void doesNotAnnounceAgainWhatTheMacHad() {
         Rule announced =
                 Rule.of(RuleType.TEAMID, "ABCDEFGHIJ", Policy.ALLOWLIST).withNotificationAppName("Tinkerbox");
