@@ -44,7 +44,7 @@ test('a blocked app is asked for, approved, and runs on that very Mac', async ({
   const actions = (await book.json()).items.map((entry: { action: string }) => entry.action);
   expect(actions).toEqual(expect.arrayContaining(['request.submit', 'request.approve', 'rule.create']));
   await admin.goto('/console/o/acme-robotics/ledger');
-  await expect(admin.getByRole('link', { name: program }).first()).toBeVisible();
+  await expect(admin.getByRole('link', { name: 'Request approved' }).first()).toBeVisible();
 });
 
 test('nobody decides their own request, and an end user sees no queue', async ({ browser }) => {
