@@ -24,6 +24,7 @@ final class TestServer implements ApplicationContextInitializer<ConfigurableAppl
                         "springdoc.default-flat-param-object=true",
                         "springdoc.use-fqn=true",
                         "springdoc.override-with-generic-response=false",
+                        "server.forward-headers-strategy=native",
                         "gatehouse.password.memory=64KB",
                         "gatehouse.password.iterations=1",
                         "gatehouse.sign-in.failures-per-source=100000")
