@@ -58,7 +58,10 @@ const proposalsOf = (file) =>
       stable,
       recommended: ruleType === (file.signingId ? 'SIGNINGID' : 'BINARY'),
       explanation,
-      warnings: ruleType === 'TEAMID' ? ['A rule for the team blocks it in Finance; there the block still wins.'] : [],
+      warnings:
+        ruleType === 'TEAMID'
+          ? ['A rule for the team blocks it in Finance; there the block still wins.']
+          : [],
       alsoAllows: {
         software: also,
         devices: also * 3,

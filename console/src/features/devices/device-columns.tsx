@@ -26,7 +26,11 @@ export function useDeviceColumns(): Column<DeviceRow>[] {
       render: ({ clientMode }) => <StatusChip status={clientMode} />,
     },
     { name: 'tags', title: t('column.tags'), render: ({ tags }) => <TagList tags={tags} /> },
-    { name: 'owner', title: t('column.owner'), render: ({ owner }) => <NoBreak>{orNothing(owner?.displayName)}</NoBreak> },
+    {
+      name: 'owner',
+      title: t('column.owner'),
+      render: ({ owner }) => <NoBreak>{orNothing(owner?.displayName)}</NoBreak>,
+    },
     {
       name: 'primaryUser',
       title: t('column.primaryUser'),
@@ -53,7 +57,10 @@ export function useDeviceColumns(): Column<DeviceRow>[] {
     },
     {
       name: 'osVersion',
-      hidden: true, title: t('column.osVersion'), render: ({ osVersion }) => orNothing(osVersion) },
+      hidden: true,
+      title: t('column.osVersion'),
+      render: ({ osVersion }) => orNothing(osVersion),
+    },
     {
       name: 'santaVersion',
       title: t('column.santaVersion'),
@@ -85,7 +92,13 @@ function NoBreak({ children }: { children: ReactNode }) {
   return (
     <Box
       component="span"
-      sx={{ display: 'block', whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis', maxWidth: 240 }}
+      sx={{
+        display: 'block',
+        whiteSpace: 'nowrap',
+        overflow: 'hidden',
+        textOverflow: 'ellipsis',
+        maxWidth: 240,
+      }}
     >
       {children}
     </Box>

@@ -30,10 +30,7 @@ export function MyBlocks() {
   const { data, error, refetch } = useQuery(myBlocksQuery(organization));
   const [asking, setAsking] = useState<MyBlock | null>(null);
   return (
-    <Section
-      title={t('blocks.title')}
-      text={t('blocks.text')}
-    >
+    <Section title={t('blocks.title')} text={t('blocks.text')}>
       {error && <ErrorState problem={toProblem(error)} onRetry={() => void refetch()} />}
       {!error && !data && <Skeleton variant="rounded" height={168} />}
       {data?.items.length === 0 && (
@@ -69,12 +66,12 @@ function Block({ block, onAsk }: { block: MyBlock; onAsk: () => void }) {
       <Box sx={{ display: 'flex', gap: 1.5, flex: '1 1 240px', minWidth: 0 }}>
         <Initial name={event.fileName} />
         <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
-        <Typography sx={{ fontWeight: 600 }}>{event.fileName}</Typography>
-        <Typography variant="body2" component="div" sx={{ color: 'text.secondary' }}>
-          {event.publisher ?? t('blocks.unknownMaker')} · {event.device.hostname}
-          <br />
-          {t('blocks.times', { count: times })} · <RelativeTime at={lastAt} />
-        </Typography>
+          <Typography sx={{ fontWeight: 600 }}>{event.fileName}</Typography>
+          <Typography variant="body2" component="div" sx={{ color: 'text.secondary' }}>
+            {event.publisher ?? t('blocks.unknownMaker')} · {event.device.hostname}
+            <br />
+            {t('blocks.times', { count: times })} · <RelativeTime at={lastAt} />
+          </Typography>
         </Box>
       </Box>
       <NextStep block={block} onAsk={onAsk} />

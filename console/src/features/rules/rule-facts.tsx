@@ -81,8 +81,15 @@ function Expression({ text }: { text: string }) {
     <Box
       component="pre"
       tabIndex={0}
-      sx={{ m: 0, p: 1.5, bgcolor: 'sunken', borderRadius: 1, fontSize: '0.8125rem',
-        fontVariantLigatures: 'none', whiteSpace: 'pre-wrap' }}
+      sx={{
+        m: 0,
+        p: 1.5,
+        bgcolor: 'sunken',
+        borderRadius: 1,
+        fontSize: '0.8125rem',
+        fontVariantLigatures: 'none',
+        whiteSpace: 'pre-wrap',
+      }}
     >
       {text}
     </Box>
