@@ -49,7 +49,7 @@ final class Postflight implements StageHandler {
                 sessions.parts(device).seen(now, now.plusSeconds(device.state().intervalSeconds()));
         Session ended = outcome.ended();
         if (ended != null) {
-            sessions.addHistory(parts, ended, outcome.arrived(), now, ending, ending.hash());
+            sessions.addHistory(parts, ended, true, now, ending, ending.hash());
             parts.state(expecting(outcome.state(), now), outcome.cleaned());
         }
         sessions.write(parts);

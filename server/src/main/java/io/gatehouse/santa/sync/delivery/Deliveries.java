@@ -109,7 +109,7 @@ public final class Deliveries {
         return switch (kind) {
             case INCREMENT -> wanted.view.rules(wanted.ruleClass, from.sequence(), true, true);
             case DIFFERENCE -> difference(recipient, from, wanted);
-            case SNAPSHOT, HEAL -> wanted.view.rules(wanted.ruleClass, -1, true, false);
+            case SNAPSHOT, HEAL -> wanted.view.whole(wanted.ruleClass, views.everKnown(recipient.organization()));
             case CLEAN -> {
                 List<Rule> rules = wanted.view.rules(wanted.ruleClass, -1, false, false);
                 yield rules.isEmpty() ? NOTHING_BUT_A_REMOVAL : rules;

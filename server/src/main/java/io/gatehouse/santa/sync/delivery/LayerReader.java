@@ -2,6 +2,7 @@ package io.gatehouse.santa.sync.delivery;
 
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.santa.policy.RuleCodes;
+import io.gatehouse.santa.policy.RuleKey;
 import io.gatehouse.santa.protocol.message.Rule;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,6 +42,13 @@ class LayerReader {
                 .param(device)
                 .query(collected::add);
         return collected.layers(policy);
+    }
+
+    List<RuleKey> keys(OrganizationId organization) {
+        return jdbc.sql("select * from santa.sync_keys(?)")
+                .param(organization.value())
+                .query((row, _) -> new RuleKey(RuleCodes.type(row.getInt("rule_type")), row.getString("identifier")))
+                .list();
     }
 
     private static final class Collected {

@@ -9,12 +9,14 @@ import io.gatehouse.santa.protocol.vocabulary.RuleType;
 import io.gatehouse.santa.sync.session.Prediction;
 import io.gatehouse.santa.sync.session.RuleCounts;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** All entries that concern a device as of one moment, in ascending sequence: the order in which a Mac holds them. */
@@ -91,6 +93,17 @@ final class View {
                 && rule.eventDetailButtonLabel().isEmpty();
     }
 
+    /** Everything, and before it the removal of all else that the organization ever had. */
+    List<Rule> whole(RuleClass ruleClass, Collection<RuleKey> everKnown) {
+        List<Rule> live = rules(ruleClass, -1, false, false);
+        Set<RuleKey> unwanted = new TreeSet<>(everKnown);
+        live.forEach(rule -> unwanted.remove(new RuleKey(rule.ruleType(), rule.identifier())));
+        List<Rule> rules = new ArrayList<>();
+        unwanted.forEach(key -> removal(key, ruleClass).ifPresent(rules::add));
+        rules.addAll(live);
+        return rules;
+    }
+
     /** The rules of a session of one of the kinds that need no other view. */
     List<Rule> rules(RuleClass ruleClass, long beyond, boolean withRemovals, boolean withNotifications) {
         List<Rule> rules = new ArrayList<>();
@@ -98,7 +111,8 @@ final class View {
             if (entry.sequence() > beyond) {
                 Optional<Rule> sent = entry.removed() ? Optional.empty() : ruleClass.gate(entry.rule());
                 // What a client cannot be given it may hold in an earlier form that it could.
-                Optional<Rule> removal = withRemovals && sent.isEmpty() ? removal(entry, ruleClass) : Optional.empty();
+                Optional<Rule> removal =
+                        withRemovals && sent.isEmpty() ? removal(entry.key(), ruleClass) : Optional.empty();
                 sent.map(rule -> withNotifications ? rule : rule.withNotificationAppName(""))
                         .or(() -> removal)
                         .ifPresent(rules::add);
@@ -107,7 +121,7 @@ final class View {
         return rules;
     }
 
-    private static Optional<Rule> removal(Entry entry, RuleClass ruleClass) {
-        return ruleClass.gate(Rule.of(entry.rule().ruleType(), entry.rule().identifier(), Policy.REMOVE));
+    private static Optional<Rule> removal(RuleKey key, RuleClass ruleClass) {
+        return ruleClass.gate(Rule.of(key.type(), key.identifier(), Policy.REMOVE));
     }
 }

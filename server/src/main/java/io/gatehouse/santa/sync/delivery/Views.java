@@ -3,6 +3,7 @@ package io.gatehouse.santa.sync.delivery;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gatehouse.kernel.OrganizationId;
+import io.gatehouse.santa.policy.RuleKey;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.Lock;
@@ -49,6 +50,11 @@ class Views {
     /** The view of a device with an own layer, of this moment. */
     View ofDevice(OrganizationId organization, UUID policy, UUID device) {
         return locked(policy, () -> read(organization, policy, device));
+    }
+
+    /** Every key that any layer of the organization has or had a rule for. */
+    List<RuleKey> everKnown(OrganizationId organization) {
+        return reader.keys(organization);
     }
 
     private View read(OrganizationId organization, UUID policy, @Nullable UUID device) {

@@ -20,11 +20,10 @@ public final class Postflights {
     /**
      * What follows.
      *
-     * @param ended the session that this ends; null when there is none, or when it had ended before
-     * @param arrived whether its rules are on the Mac
+     * @param ended the session whose rules are now known to be on the Mac; null when there is none
      * @param cleaned requests of an admin that it fulfilled
      */
-    public record Outcome(SyncState state, @Nullable Session ended, boolean arrived, List<SyncType> cleaned) {}
+    public record Outcome(SyncState state, @Nullable Session ended, List<SyncType> cleaned) {}
 
     private Postflights() {}
 
@@ -32,19 +31,21 @@ public final class Postflights {
     public static Outcome end(SyncState state, Ending ending, Instant now) {
         Session session = state.openSession();
         if (session == null) {
-            return new Outcome(state, null, false, List.of());
+            return new Outcome(state, null, List.of());
         }
         boolean proven = Signature.isExact(session.target().signature())
                 && session.target().signature().equals(ending.hash());
         boolean arrived = proven || (typeFits(session, ending) && countFits(state, session, ending));
-        Held held = arrived ? session.target() : state.acked();
-        HashState hash = arrived ? hashState(state, session, ending, proven) : state.hashState();
-        SyncState next = state.with(held, session.finished(now), hash);
+        if (!arrived) {
+            // Perhaps the late end of another sync: the true one may still come, and the next report will tell.
+            return new Outcome(state, null, List.of());
+        }
+        HashState hash = hashState(state, session, ending, proven);
+        SyncState next = state.with(session.target(), session.finished(now), hash);
         return new Outcome(
                 ending.hash().isEmpty() ? next : next.reporting(ending.hash(), state.counts()),
                 session,
-                arrived,
-                arrived ? cleaned(session, ending) : List.of());
+                cleaned(session, ending));
     }
 
     private static HashState hashState(SyncState state, Session session, Ending ending, boolean proven) {

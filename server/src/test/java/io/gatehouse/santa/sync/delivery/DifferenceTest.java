@@ -64,6 +64,16 @@ final class DifferenceTest {
     }
 
     @Test
+    void sendingEverythingRemovesWhateverElseTheOrganizationEverHad() {
+        Rule wanted = Rule.of(RuleType.TEAMID, "ABCDEFGHIJ", Policy.BLOCKLIST);
+        RuleKey ofAnotherPolicy = new RuleKey(RuleType.BINARY, "b1");
+        View view = new View(5, List.of(new Entry(5, wanted)));
+
+        assertThat(view.whole(NEWEST, List.of(new RuleKey(RuleType.TEAMID, "ABCDEFGHIJ"), ofAnotherPolicy)))
+                .containsExactly(Rule.of(RuleType.BINARY, "b1", Policy.REMOVE), wanted);
+    }
+
+    @Test
     void doesNotAnnounceAgainWhatTheMacHad() {
         Rule announced =
                 Rule.of(RuleType.TEAMID, "ABCDEFGHIJ", Policy.ALLOWLIST).withNotificationAppName("Tinkerbox");

@@ -205,8 +205,11 @@ final class PreflightsTest {
 
         Postflights.Outcome late = end(state, 4, AT_5);
 
-        assertThat(late.arrived()).isFalse();
-        assertThat(late.state().acked()).isEqualTo(HELD_5);
+        assertThat(late.ended()).isNull();
+        assertThat(late.state()).isEqualTo(state);
+        assertThat(end(late.state(), 4, AT_9).state().acked())
+                .as("the true end")
+                .isEqualTo(HELD_9);
     }
 
     @Test
@@ -214,7 +217,7 @@ final class PreflightsTest {
         SyncState state = state(HELD_5, HashState.EXACT)
                 .with(HELD_5, session(SessionKind.INCREMENT, SyncType.NORMAL, HELD_9), HashState.EXACT);
         Postflights.Outcome once = end(state, 4, AT_9);
-        assertThat(once.arrived()).isTrue();
+        assertThat(once.ended()).isNotNull();
         assertThat(once.state().hashState()).isEqualTo(HashState.EXACT);
 
         Postflights.Outcome twice = end(once.state(), 4, AT_9);
@@ -230,9 +233,9 @@ final class PreflightsTest {
         var normal = new Postflights.Ending(4, 4, SyncType.NORMAL, STRANGE, false);
         var thorough = new Postflights.Ending(4, 4, SyncType.CLEAN_ALL, AT_9, false);
 
-        assertThat(Postflights.end(state, normal, NOW).arrived()).isFalse();
+        assertThat(Postflights.end(state, normal, NOW).ended()).isNull();
         Postflights.Outcome outcome = Postflights.end(state, thorough, NOW);
-        assertThat(outcome.arrived()).isTrue();
+        assertThat(outcome.ended()).isNotNull();
         assertThat(outcome.cleaned()).isEqualTo(List.of(SyncType.CLEAN, SyncType.CLEAN_ALL));
     }
 
