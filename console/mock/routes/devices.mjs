@@ -70,7 +70,7 @@ const settingsOf = (device) =>
 const detail = (device) => ({
   ...device,
   osBuild: '25B78',
-  sipStatus: 'ENABLED',
+  sipStatus: 0,
   primaryUserGroups: ['staff', 'engineering'],
   enrolment: { id: id('enr', 1), name: 'Berlin Macs' },
   enrolledAt: minutesAgo(60_000),

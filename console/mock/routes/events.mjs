@@ -51,6 +51,16 @@ const eventDetail = (event) => {
         }
       : null,
     staticRule: false,
+    bundleDetail: event.bundle && {
+      ...event.bundle,
+      versionString: event.bundle.version,
+      path: '/Applications/Firefox.app',
+      executablePath: 'Contents/MacOS/firefox',
+      hashMillis: 812,
+      binaryCount: 14,
+    },
+    claimedTime: null,
+    why: rule ? 'The rule for the team is the only one that names it.' : null,
     rule: rule ? { id: rule.id, scope: rule.scope, policy: rule.policy } : null,
     software: { sha256: file.sha256, fileName: file.fileName },
     request: event.fileName === 'Firefox' ? { id: id('req', 1), state: 'IN_REVIEW' } : null,

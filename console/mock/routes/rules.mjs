@@ -95,6 +95,7 @@ const configured = [
   version: index + 1,
   updatedAt: minutesAgo(900 + index * 4_000),
   updatedBy: actorOf(person),
+  warnings: [],
 }));
 const save = (scope, body) => {
   const same = (other) =>
@@ -106,6 +107,7 @@ const save = (scope, body) => {
     version: body.version + 1,
     updatedAt: minutesAgo(0),
     updatedBy: actorOf(person),
+    warnings: [],
   };
   const index = configured.findIndex(same);
   configured.splice(index < 0 ? configured.length : index, index < 0 ? 0 : 1, saved);

@@ -171,7 +171,8 @@ export interface DeviceRow extends DeviceRef {
   modelIdentifier: string;
   osVersion: string;
   santaVersion: string;
-  clientMode: ClientMode;
+  /** Empty before the first sync. */
+  clientMode: ClientMode | '';
   tags: TagRef[];
   owner: PersonRef | null;
   primaryUser: string;
@@ -200,7 +201,8 @@ export interface SyncSession {
 }
 export interface DeviceDetail extends DeviceRow {
   osBuild: string;
-  sipStatus: number | string | null;
+  /** Bits of what is switched off; 0: fully on. */
+  sipStatus: number;
   primaryUserGroups: string[];
   enrolment: { id: Id; name: string };
   enrolledAt: Instant;
@@ -356,8 +358,10 @@ export interface Configuration {
   scope: Scope;
   settings: Settings;
   version: number;
-  updatedAt: Instant;
-  updatedBy: Actor;
+  updatedAt: Instant | null;
+  updatedBy: Actor | null;
+  /** What the settings mean that one might not expect. */
+  warnings: string[];
 }
 export interface ConfigurationInput {
   settings: Settings;
@@ -422,7 +426,22 @@ export interface SantaEventDetail extends SantaEvent {
     agentBundleId: string | null;
   } | null;
   staticRule: boolean | null;
+  bundleDetail: {
+    hash: string | null;
+    identifier: string | null;
+    name: string | null;
+    version: string | null;
+    versionString: string | null;
+    path: string | null;
+    executablePath: string | null;
+    hashMillis: number | null;
+    binaryCount: number | null;
+  } | null;
+  /** What the Mac's clock said, when that cannot be. */
+  claimedTime: string | null;
   rule: RuleRef | null;
+  /** Why that rule would decide. */
+  why: string | null;
   software: SoftwareRef | null;
   request: { id: Id; state: RequestState } | null;
 }
@@ -548,8 +567,22 @@ export interface Proposal {
   alsoAllows: { software: number; devices: number; examples: string[] };
   warnings: string[];
 }
+/** The file that is asked for; figures of other people's Macs are for experts only. */
+export interface RequestedSoftware extends SoftwareRef {
+  signer: Signer | null;
+  signingId: string | null;
+  teamId: string | null;
+  cdhash: string | null;
+  certificateSha256: string | null;
+  signingStatus: string | null;
+  signingChain: Certificate[];
+  firstSeenAt: Instant | null;
+  lastSeenAt: Instant | null;
+  devices: number | null;
+  blocks: number | null;
+}
 export interface RequestDetail extends RequestRow {
-  software: SoftwareDetail;
+  software: RequestedSoftware;
   event: SantaEvent | null;
   decision: {
     outcome: string;
@@ -591,7 +624,7 @@ export interface Dashboard {
     stale: number;
     drifted: number;
     neverSynced: number;
-    byMode: { mode: ClientMode; devices: number }[];
+    byMode: { mode: ClientMode | ''; devices: number }[];
     byVersion: { version: string; devices: number }[];
   };
   blocks: { from: Instant; to: Instant; blocked: number; unknownAllowed: number }[];

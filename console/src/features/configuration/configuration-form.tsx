@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
@@ -41,7 +42,7 @@ export function ConfigurationForm({ scope, current, organization, defaults }: Co
           <ScopeName scope={scope} />
         </Typography>
         <Typography variant="body2" component="div" sx={{ color: 'text.secondary', flex: 1 }}>
-          {current ? (
+          {current?.updatedBy ? (
             <>
               {t('changed', { person: current.updatedBy.displayName })}{' '}
               <RelativeTime at={current.updatedAt} />
@@ -50,12 +51,17 @@ export function ConfigurationForm({ scope, current, organization, defaults }: Co
             t('nothingSet')
           )}
         </Typography>
-        {mayManage && current && scope.kind !== 'ORGANIZATION' && (
+        {mayManage && current?.updatedBy && scope.kind !== 'ORGANIZATION' && (
           <Button color="error" onClick={() => setAsking('remove')}>
             {t('remove.action')}
           </Button>
         )}
       </Stack>
+      {current?.warnings.map((warning) => (
+        <Alert key={warning} severity="warning" sx={{ mb: 1.5 }}>
+          {warning}
+        </Alert>
+      ))}
       {groups.map((group) => (
         <Section key={group.name} flush title={t(`group.${group.name}`)}>
           {group.settings.map((setting) => (

@@ -17,13 +17,14 @@ export function useDeviceColumns(): Column<DeviceRow>[] {
       name: 'hostname',
       title: t('column.hostname'),
       sort: 'hostname',
+      ascendingOnly: true,
       render: ({ hostname, machineId }) => <NoBreak>{hostname || machineId}</NoBreak>,
     },
     { name: 'health', title: t('column.health'), render: ({ health }) => <StatusChip status={health} /> },
     {
       name: 'clientMode',
       title: t('column.clientMode'),
-      render: ({ clientMode }) => <StatusChip status={clientMode} />,
+      render: ({ clientMode }) => (clientMode ? <StatusChip status={clientMode} /> : '—'),
     },
     { name: 'tags', title: t('column.tags'), render: ({ tags }) => <TagList tags={tags} /> },
     {

@@ -75,7 +75,13 @@ export function DeviceOverview({ device }: { device: DeviceDetail }) {
             { label: t('column.model'), value: orNothing(device.modelIdentifier) },
             { label: t('column.osVersion'), value: `${device.osVersion} (${device.osBuild})` },
             { label: t('column.santaVersion'), value: orNothing(device.santaVersion) },
-            { label: t('overview.sip'), value: orNothing(device.sipStatus) },
+            {
+              label: t('overview.sip'),
+              value:
+                device.sipStatus === 0
+                  ? t('overview.sipOn')
+                  : t('overview.sipOff', { bits: device.sipStatus.toString(16) }),
+            },
             { label: t('overview.push'), value: t(device.pushToken ? 'yes' : 'no') },
             { label: t('column.machineId'), value: <Identifier value={device.machineId} length={0} /> },
           ]}

@@ -52,7 +52,7 @@ export function DevicePage() {
       status={
         <Stack direction="row" sx={{ gap: 0.75 }}>
           <StatusChip status={health} />
-          <StatusChip status={clientMode} />
+          {clientMode && <StatusChip status={clientMode} />}
         </Stack>
       }
       facts={[

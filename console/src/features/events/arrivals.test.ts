@@ -7,6 +7,7 @@ const event = {
   occurredAt: '2026-05-01T10:00:00Z',
   device: { id: 'mac-1', hostname: 'a', serialNumber: '', machineId: '' },
   decision: 'BLOCK_UNKNOWN',
+  blocked: true,
   fileName: 'Firefox',
   filePath: '/Applications',
   sha256: 'aa',
@@ -23,8 +24,10 @@ describe('arrivals', () => {
   });
 
   it('counts only what the filters would show', () => {
-    const message = { items: [event, { ...event, decision: 'ALLOW_UNKNOWN' }], more: 5 };
+    const message = { items: [event, { ...event, decision: 'ALLOW_UNKNOWN', blocked: false }], more: 5 };
     expect(arrivalsOf(message, { decision: 'BLOCK_UNKNOWN' })).toBe(1);
+    expect(arrivalsOf(message, { decision: 'BLOCKED' })).toBe(1);
+    expect(arrivalsOf(message, { decision: 'ALLOWED' })).toBe(1);
     expect(arrivalsOf(message, { text: 'fire' })).toBe(2);
     expect(arrivalsOf(message, { device: 'mac-2' })).toBe(0);
     expect(arrivalsOf(message, { teamId: 'OTHER' })).toBe(0);

@@ -26,7 +26,7 @@ function shownBy(query: Query, event: SantaEvent): boolean {
     equals(signingId, event.signingId) &&
     equals(sha256, event.sha256) &&
     equals(device, event.device.id) &&
-    equals(decision, event.decision) &&
+    decided(decision, event) &&
     (!from || event.occurredAt >= from) &&
     (!to || event.occurredAt < to)
   );
@@ -38,4 +38,12 @@ function contains(wanted: string | undefined, ...values: (string | null | undefi
 
 function equals(wanted: string | undefined, value: string | null): boolean {
   return !wanted || value === wanted;
+}
+
+/** `BLOCKED` and `ALLOWED` stand for all of a kind, as at the server. */
+function decided(wanted: string | undefined, { decision, blocked }: SantaEvent): boolean {
+  if (wanted === 'BLOCKED') {
+    return blocked;
+  }
+  return wanted === 'ALLOWED' ? decision.startsWith('ALLOW') : equals(wanted, decision);
 }

@@ -7,7 +7,7 @@ import { orNothing, RuleName } from '@/patterns/macs/names';
 import { RouterLink } from '@/patterns/router-link';
 import { FactList, Section } from '@/patterns/section';
 import { StatusChip } from '@/patterns/status-chip';
-import { ExactTime } from '@/patterns/time';
+import { duration, ExactTime } from '@/patterns/time';
 import { useOrganization } from '@/session/session';
 import { monospace } from '@/theme/theme';
 
@@ -22,7 +22,15 @@ export function EventFacts({ event }: Part) {
       <FactList
         facts={[
           { label: t('column.decision'), value: <Code value={event.decision} /> },
-          { label: t('fact.ruleNow'), value: event.rule ? <RuleName rule={event.rule} /> : t('fact.noRule') },
+          {
+            label: t('fact.ruleNow'),
+            value: (
+              <>
+                {event.rule ? <RuleName rule={event.rule} /> : t('fact.noRule')}
+                {event.why && <Box sx={{ color: 'text.secondary' }}>{event.why}</Box>}
+              </>
+            ),
+          },
           {
             label: t('fact.request'),
             value: event.request ? (
@@ -46,6 +54,7 @@ export function EventFacts({ event }: Part) {
           { label: t('fact.process'), value: `${event.pid ?? '—'} / ${event.ppid ?? '—'}` },
           { label: t('column.parent'), value: orNothing(event.parentName) },
           { label: t('column.occurredAt'), value: <ExactTime at={event.occurredAt} /> },
+          ...(event.claimedTime ? [{ label: t('fact.claimedTime'), value: event.claimedTime }] : []),
           { label: t('column.receivedAt'), value: <ExactTime at={event.receivedAt} /> },
         ]}
       />
@@ -57,7 +66,7 @@ export function EventFacts({ event }: Part) {
 export function FileFacts({ event }: Part) {
   const { t } = useTranslation('events');
   const { slug } = useOrganization();
-  const { bundle } = event;
+  const bundle = event.bundleDetail;
   return (
     <Section title={t('section.file')}>
       <FactList
@@ -70,8 +79,25 @@ export function FileFacts({ event }: Part) {
           { label: t('column.cdhash'), value: hash(event.cdhash) },
           ...(bundle
             ? [
-                { label: t('column.bundle'), value: `${bundle.name ?? '—'} ${bundle.version ?? ''}` },
+                {
+                  label: t('column.bundle'),
+                  value:
+                    [bundle.name, bundle.versionString ?? bundle.version].filter(Boolean).join(' ') || '—',
+                },
                 { label: t('fact.bundleIdentifier'), value: orNothing(bundle.identifier) },
+                { label: t('fact.bundleVersion'), value: orNothing(bundle.version) },
+                { label: t('fact.bundlePath'), value: orNothing(bundle.path) },
+                { label: t('fact.bundleExecutable'), value: orNothing(bundle.executablePath) },
+                {
+                  label: t('fact.bundleCount'),
+                  value:
+                    bundle.binaryCount === null
+                      ? '—'
+                      : t('fact.bundleHashed', {
+                          count: bundle.binaryCount,
+                          time: duration((bundle.hashMillis ?? 0) / 1000),
+                        }),
+                },
                 {
                   label: t('fact.bundleHash'),
                   value: bundle.hash ? (

@@ -81,7 +81,11 @@ function useFilters(): Filter[] {
         name: 'decision',
         label: t('column.decision'),
         kind: 'choice',
-        options: decisions.map((decision) => ({ value: decision, label: status(decision) })),
+        options: [
+          { value: 'BLOCKED', label: t('filter.allBlocked') },
+          { value: 'ALLOWED', label: t('filter.allAllowed') },
+          ...decisions.map((decision) => ({ value: decision, label: status(decision) })),
+        ],
       },
       { name: 'file', label: t('column.file'), kind: 'text' },
       { name: 'signer', label: t('column.signer'), kind: 'text' },

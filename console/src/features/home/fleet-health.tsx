@@ -71,11 +71,11 @@ export function FleetHealth({ fleet }: { fleet: Fleet }) {
             {fleet.byMode.map(({ mode, devices }) => (
               <Row
                 key={mode}
-                label={status(mode)}
+                label={mode ? status(mode) : t('fleet.unknown')}
                 devices={devices}
                 total={fleet.total}
                 filter={{ clientMode: mode }}
-                link={mayOpen}
+                link={mayOpen && mode !== ''}
               />
             ))}
           </Box>
@@ -86,11 +86,11 @@ export function FleetHealth({ fleet }: { fleet: Fleet }) {
             {fleet.byVersion.slice(0, 4).map(({ version, devices }) => (
               <Row
                 key={version}
-                label={version}
+                label={version || t('fleet.unknown')}
                 devices={devices}
                 total={fleet.total}
-                filter={{ text: version }}
-                link={mayOpen}
+                filter={{}}
+                link={false}
               />
             ))}
           </Box>

@@ -17,7 +17,7 @@ export function TopBlocked({ rows }: { rows: Dashboard['topBlocked'] }) {
     <Section
       title={t('top.title')}
       text={t('top.text')}
-      action={<AllSoftware search={{ blocked: 'true', sort: '-blocks' }} />}
+      action={<AllSoftware search={{ blocked: 'true' }} />}
     >
       {rows.length === 0 && <Typography variant="body2">{t('top.empty')}</Typography>}
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
@@ -99,7 +99,7 @@ export function NewSoftware({ rows }: { rows: Dashboard['newSoftware'] }) {
   );
 }
 
-function AllSoftware({ search }: { search: { blocked?: string; sort: string } }) {
+function AllSoftware({ search }: { search: { blocked?: string; sort?: string } }) {
   const { t } = useTranslation('home');
   const { slug } = useOrganization();
   const mayOpen = usePermission('event.read');

@@ -25,9 +25,18 @@ export function SoftwareFacts({ request: { software, event } }: { request: Reque
             },
             { label: t('software.signer'), value: orNothing(software.signer?.commonName) },
             { label: t('software.status'), value: orNothing(software.signingStatus) },
-            { label: t('software.devices'), value: formatNumber(software.devices) },
-            { label: t('software.blocks'), value: formatNumber(software.blocks) },
-            { label: t('software.firstSeen'), value: <ExactTime at={software.firstSeenAt} /> },
+            {
+              label: t('software.devices'),
+              value: software.devices === null ? '—' : formatNumber(software.devices),
+            },
+            {
+              label: t('software.blocks'),
+              value: software.blocks === null ? '—' : formatNumber(software.blocks),
+            },
+            {
+              label: t('software.firstSeen'),
+              value: software.firstSeenAt ? <ExactTime at={software.firstSeenAt} /> : '—',
+            },
             { label: t('software.sha256'), value: <Identifier value={software.sha256} length={0} /> },
             { label: t('software.signingId'), value: identifier(software.signingId) },
             { label: t('software.teamId'), value: identifier(software.teamId) },

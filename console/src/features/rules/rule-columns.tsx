@@ -46,6 +46,8 @@ export function useRuleColumns(): Column<Rule>[] {
     {
       name: 'expiresAt',
       title: t('column.expires'),
+      sort: 'expiresAt',
+      ascendingOnly: true,
       render: ({ expiresAt }) => <RelativeTime at={expiresAt} absent={t('never')} />,
     },
     { name: 'owner', title: t('column.owner'), render: ({ owner }) => orNothing(owner?.displayName) },

@@ -86,11 +86,11 @@ function Wider({ value, also }: { value: string | null; also: SoftwareDetail['sa
   return (
     <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
       <Identifier value={value} length={0} />
-      {also && (
+      {also && also.software > 1 && (
         <Typography variant="body2" component="span" sx={{ color: 'text.secondary' }}>
           {t('overview.shared', {
-            count: also.software,
-            number: formatNumber(also.software),
+            count: also.software - 1,
+            number: formatNumber(also.software - 1),
             devices: formatNumber(also.devices),
           })}
         </Typography>

@@ -69,14 +69,12 @@ function useColumns(): Column<Software>[] {
       name: 'devices',
       title: t('column.devices'),
       numeric: true,
-      sort: 'devices',
       render: ({ devices }) => formatNumber(devices),
     },
     {
       name: 'blocks',
       title: t('column.blocks'),
       numeric: true,
-      sort: 'blocks',
       render: ({ blocks }) => formatNumber(blocks),
     },
     {
@@ -95,7 +93,6 @@ function useColumns(): Column<Software>[] {
     {
       name: 'lastSeenAt',
       title: t('column.lastSeen'),
-      sort: 'lastSeenAt',
       render: ({ lastSeenAt }) => <RelativeTime at={lastSeenAt} />,
     },
     {

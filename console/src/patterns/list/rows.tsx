@@ -22,6 +22,8 @@ export interface Column<Row> {
   render: (row: Row) => ReactNode;
   /** The server's sort key for this column; `-key` sorts downwards. */
   sort?: string;
+  /** The server sorts by it upwards only. */
+  ascendingOnly?: boolean;
   numeric?: boolean;
   /** Shown only when the person asks for it. */
   hidden?: boolean;
@@ -128,7 +130,9 @@ function SortLabel<Row>({
     <TableSortLabel
       active={direction !== undefined}
       direction={direction ?? 'asc'}
-      onClick={() => onSort(direction === 'asc' ? `-${column.sort}` : (column.sort ?? ''))}
+      onClick={() =>
+        onSort(direction === 'asc' && !column.ascendingOnly ? `-${column.sort}` : (column.sort ?? ''))
+      }
     >
       {column.title}
     </TableSortLabel>
