@@ -47,8 +47,10 @@ function useSyncColumns(): Column<SyncSession>[] {
       render: ({ startedAt }) => <RelativeTime at={startedAt} />,
     },
     { name: 'outcome', title: t('sync.outcome'), render: ({ outcome }) => <StatusChip status={outcome} /> },
+    { name: 'explanation', title: t('sync.explanation'), render: ({ explanation }) => explanation },
     {
       name: 'syncType',
+      hidden: true,
       title: t('sync.type'),
       render: ({ syncType, requestedClean }) =>
         requestedClean ? t('sync.asked', { type: syncType }) : syncType,
@@ -57,8 +59,15 @@ function useSyncColumns(): Column<SyncSession>[] {
       name: 'rules',
       title: t('sync.rules'),
       numeric: true,
-      render: ({ rulesSent, rulesReceived, rulesProcessed }) =>
-        [rulesSent, rulesReceived, rulesProcessed].map(formatNumber).join(' / '),
+      render: ({ rulesSent, rulesProcessed }) =>
+        `${formatNumber(rulesSent)} / ${formatNumber(rulesProcessed)}`,
+    },
+    {
+      name: 'received',
+      title: t('sync.received'),
+      numeric: true,
+      hidden: true,
+      render: ({ rulesReceived }) => formatNumber(rulesReceived),
     },
     {
       name: 'events',
@@ -68,11 +77,11 @@ function useSyncColumns(): Column<SyncSession>[] {
     },
     {
       name: 'bytes',
+      hidden: true,
       title: t('sync.bytes'),
       numeric: true,
       render: ({ bytesIn, bytesOut }) => `${formatBytes(bytesIn)} / ${formatBytes(bytesOut)}`,
     },
-    { name: 'explanation', title: t('sync.explanation'), render: ({ explanation }) => explanation },
     {
       name: 'took',
       title: t('sync.took'),

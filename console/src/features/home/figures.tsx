@@ -89,9 +89,15 @@ export function TimeToDecision({ figures }: { figures: Dashboard['timeToDecision
         <Figure value={duration(medianSeconds)} label={t('decision.median')} />
         <Figure value={duration(p90Seconds)} label={t('decision.p90')} />
       </Stack>
-      <Suspense fallback={<Skeleton variant="rounded" height={height - 62} />}>
-        <DecisionChart byDay={byDay} height={height - 62} />
-      </Suspense>
+      {decided === 0 ? (
+        <Typography variant="body2" sx={{ color: 'text.secondary', mt: 2 }}>
+          {t('decision.none')}
+        </Typography>
+      ) : (
+        <Suspense fallback={<Skeleton variant="rounded" height={height - 62} />}>
+          <DecisionChart byDay={byDay} height={height - 62} />
+        </Suspense>
+      )}
     </Section>
   );
 }

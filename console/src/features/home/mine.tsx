@@ -17,7 +17,7 @@ import { EmptyState, ErrorState } from '@/patterns/states';
 import { StatusChip, ToneChip } from '@/patterns/status-chip';
 import { RelativeTime } from '@/patterns/time';
 import { useOrganization } from '@/session/session';
-import { myRequestsQuery } from './home-api';
+import { myBlocksQuery, myRequestsQuery } from './home-api';
 import { MyBlocks } from './my-blocks';
 
 /** What is one's own: blocks, requests, Macs. */
@@ -29,6 +29,10 @@ export function Mine({ compact }: { compact: boolean }) {
   useLiveRefresh('request', requestsKey);
   useLiveRefresh('request', ownKey);
   useLiveRefresh('device', ownKey);
+  const nothing = useNothing(organization);
+  if (compact && nothing) {
+    return null;
+  }
   return (
     <Box component="section" aria-label={t('mine.title')} sx={{ mt: compact ? 3 : 0 }}>
       {compact && (
@@ -43,6 +47,14 @@ export function Mine({ compact }: { compact: boolean }) {
       </Box>
     </Box>
   );
+}
+
+/** Whoever runs the Macs of others often has none registered and asked for nothing. */
+function useNothing(organization: string): boolean {
+  const { data: devices } = useQuery(myDevicesQuery(organization));
+  const { data: requests } = useQuery(myRequestsQuery(organization));
+  const { data: blocks } = useQuery(myBlocksQuery(organization));
+  return devices?.length === 0 && requests?.items.length === 0 && blocks?.items.length === 0;
 }
 
 function MyRequests() {

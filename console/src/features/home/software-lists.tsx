@@ -58,6 +58,8 @@ export function TopBlocked({ rows }: { rows: Dashboard['topBlocked'] }) {
   );
 }
 
+const shownNew = 6;
+
 /** "What is new here?" */
 export function NewSoftware({ rows }: { rows: Dashboard['newSoftware'] }) {
   const { t } = useTranslation('home');
@@ -69,7 +71,7 @@ export function NewSoftware({ rows }: { rows: Dashboard['newSoftware'] }) {
     >
       {rows.length === 0 && <Typography variant="body2">{t('new.empty')}</Typography>}
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {rows.map(({ sha256, fileName, signer, firstSeenAt, devices }) => (
+        {rows.slice(0, shownNew).map(({ sha256, fileName, signer, firstSeenAt, devices }) => (
           <Box
             component="li"
             key={sha256}

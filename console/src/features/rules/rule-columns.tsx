@@ -16,32 +16,35 @@ export function useRuleColumns(): Column<Rule>[] {
     {
       name: 'name',
       title: t('column.rule'),
-      render: ({ softwareName, identifier }) => (
-        <Box component="span" sx={{ display: 'block' }}>
-          {softwareName ?? t('unnamed')}
+      render: ({ softwareName, identifier, ruleType }) => (
+        <Box component="span" sx={{ display: 'block', minWidth: { sm: 220 } }}>
+          {softwareName ?? <Code>{shorten(identifier, 34)}</Code>}
           <Box
             component="span"
-            sx={{
-              display: 'block',
-              fontFamily: monospace,
-              fontSize: '0.78125rem',
-              color: 'text.secondary',
-              fontWeight: 400,
-            }}
+            sx={{ display: 'block', fontSize: '0.78125rem', color: 'text.secondary', fontWeight: 400 }}
           >
-            {shorten(identifier, 38)}
+            {macs(`ruleType.${ruleType}`)} {softwareName && <Code>{shorten(identifier, 30)}</Code>}
           </Box>
         </Box>
       ),
     },
     { name: 'policy', title: t('column.policy'), render: ({ policy }) => <StatusChip status={policy} /> },
-    { name: 'ruleType', title: t('column.ruleType'), render: ({ ruleType }) => macs(`ruleType.${ruleType}`) },
+    {
+      name: 'ruleType',
+      hidden: true,
+      title: t('column.ruleType'),
+      render: ({ ruleType }) => macs(`ruleType.${ruleType}`),
+    },
     { name: 'scope', title: t('column.scope'), render: ({ scope }) => <ScopeName scope={scope} /> },
     {
       name: 'reach',
       title: t('column.reach'),
       numeric: true,
-      render: ({ reach }) => `${formatNumber(reach.delivered)} / ${formatNumber(reach.devices)}`,
+      render: ({ reach }) => (
+        <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
+          {formatNumber(reach.delivered)} / {formatNumber(reach.devices)}
+        </Box>
+      ),
     },
     {
       name: 'expiresAt',
@@ -50,7 +53,12 @@ export function useRuleColumns(): Column<Rule>[] {
       ascendingOnly: true,
       render: ({ expiresAt }) => <RelativeTime at={expiresAt} absent={t('never')} />,
     },
-    { name: 'owner', title: t('column.owner'), render: ({ owner }) => orNothing(owner?.displayName) },
+    {
+      name: 'owner',
+      hidden: true,
+      title: t('column.owner'),
+      render: ({ owner }) => orNothing(owner?.displayName),
+    },
     { name: 'comment', title: t('column.comment'), render: ({ comment }) => orNothing(comment) },
     {
       name: 'updatedAt',
@@ -72,4 +80,12 @@ export function useRuleColumns(): Column<Rule>[] {
       render: ({ createdBy }) => createdBy.displayName,
     },
   ];
+}
+
+function Code({ children }: { children: string }) {
+  return (
+    <Box component="span" sx={{ fontFamily: monospace, fontSize: '0.94em', overflowWrap: 'anywhere' }}>
+      {children}
+    </Box>
+  );
 }

@@ -70,6 +70,7 @@ function ListBody<Row>({
   empty,
   banner,
 }: ListPageProps<Row>) {
+  const { t } = useTranslation();
   const phone = useMediaQuery((theme) => theme.breakpoints.down('sm'), { noSsr: true });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const visible = visibleColumns(columns, list.search.columns);
@@ -106,7 +107,13 @@ function ListBody<Row>({
           {phone ? (
             <CardRows {...rows} />
           ) : (
-            <Paper variant="outlined" sx={{ overflow: 'auto' }}>
+            <Paper
+              variant="outlined"
+              role="region"
+              aria-label={t('list.rows')}
+              tabIndex={0}
+              sx={{ overflow: 'auto' }}
+            >
               <TableRows {...rows} sort={list.sort} onSort={(sort) => list.setSearch({ sort })} />
             </Paper>
           )}
