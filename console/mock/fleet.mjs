@@ -71,7 +71,7 @@ export const devices = Array.from({ length: 64 }, (_, index) => {
       .filter((tag, position, all) => all.indexOf(tag) === position)
       .map(tagRef),
     owner: owners[index % owners.length],
-    primaryUser: ['jonas.weber', 'mara.lind', 'tomasz.nowak', 'ines.varga', 'build'][index % 5],
+    primaryUser: ['jonas.weber', 'mara.lind', 'tomasz.nowak', 'lena.fuchs', 'build'][index % 5],
     health,
     lastSyncAt: health === 'NEVER_SYNCED' ? null : minutesAgo(behind + (index % 3) * 0.4),
     nextExpectedAt:
