@@ -27,7 +27,6 @@ final class CopyBaseline {
             CopyManager copy = owner.unwrap(PGConnection.class).getCopyAPI();
             ByteArrayOutputStream content = new ByteArrayOutputStream();
             copy.copyOut("copy (select * from santa.event limit " + rows + ") to stdout", content);
-            statement.execute("checkpoint");
             long start = System.nanoTime();
             long copied =
                     copy.copyIn("copy santa.copied_event from stdin", new ByteArrayInputStream(content.toByteArray()));

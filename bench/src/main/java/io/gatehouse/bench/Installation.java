@@ -49,8 +49,12 @@ final class Installation implements AutoCloseable {
     static Installation start(Path folder) throws IOException, InterruptedException {
         EmbeddedPostgres postgres =
                 EmbeddedPostgres.start(folder.resolve("postgres"), EmbeddedPostgres.sharedBinaries(), POSTGRES);
-        try (ServerSocket free = new ServerSocket(0)) {
-            return new Installation(postgres, folder, free.getLocalPort());
+        return new Installation(postgres, folder, freePort());
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         }
     }
 
@@ -103,7 +107,7 @@ final class Installation implements AutoCloseable {
                                 "organization", Map.of("name", "Organization 0", "kind", "ENTERPRISE"),
                                 "admin", person("admin0@bench.example")));
         furnish(first.at("/organization/id").asString(), "admin0@bench.example");
-        ApiClient operator = ApiClient.signedIn(address(), new Account("", "", "", "operator@bench.example", PASSWORD));
+        ApiClient operator = ApiClient.signedIn(address(), account("operator@bench.example"));
         for (int number = 1; number < organizations; number++) {
             String email = "admin" + number + "@bench.example";
             JsonNode made = operator.post(
@@ -125,11 +129,15 @@ final class Installation implements AutoCloseable {
     }
 
     private void furnish(String organization, String email) {
-        ApiClient admin = ApiClient.signedIn(address(), new Account("", "", "", email, PASSWORD));
+        ApiClient admin = ApiClient.signedIn(address(), account(email));
         JsonNode enrolment = admin.post(
                 "/api/organizations/" + organization + "/enrolments", Map.of("name", "All Macs", "tagIds", List.of()));
         String secret = enrolment.get("secret").asString();
         customers.add(new Customer(organization, admin, address().resolve("/santa/" + secret + "/")));
+    }
+
+    private static Account account(String email) {
+        return new Account("", "", email, email, PASSWORD);
     }
 
     private static Map<String, String> person(String email) {

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
 
 /** Rules by number, imported as an admin would. */
 final class Rules {
@@ -18,12 +19,15 @@ final class Rules {
         String content = IntStream.range(from, to)
                 .mapToObj(
                         number -> """
-                        {"ruleType":"BINARY","identifier":"%s","policy":"%s","scope":{"kind":"ORGANIZATION"}}""".formatted(sha256("rule " + number), number % 3 == 0 ? "BLOCKLIST" : "ALLOWLIST"))
+                        {"ruleType":"BINARY","identifier":"%s","policy":"%s","scope":"organization"}""".formatted(sha256("rule " + number), number % 3 == 0 ? "BLOCKLIST" : "ALLOWLIST"))
                 .collect(Collectors.joining(",", "[", "]"));
-        customer.admin()
+        JsonNode outcome = customer.admin()
                 .post(
                         customer.path("/rules/import"),
                         Map.of("format", "json", "content", content, "mode", "MERGE", "dryRun", false));
+        if (outcome.get("added").asInt() != to - from || !outcome.get("applied").asBoolean()) {
+            throw new IllegalStateException("The rules were not imported: " + outcome.get("errors"));
+        }
     }
 
     private static String sha256(String text) {
