@@ -99,24 +99,23 @@ final class Preflight implements StageHandler {
         Target target = new Target(device.policy(), device.head(), ruleClass);
         Deliveries.Recipient recipient =
                 new Deliveries.Recipient(device.organization(), device.id(), device.ownLayer());
-        Plan plan = Preflights.plan(
-                device.state(),
-                target,
-                report,
-                () -> deliveries
-                        .wanted(recipient, target.policy(), target.head(), ruleClass)
-                        .prediction());
+        Plan plan = Preflights.plan(device.state(), target, report, () -> deliveries.prediction(recipient, target));
         if (plan.kind() == null) {
             return new Begun(
                     plan, Preflights.begin(device.state(), plan, report, plan.from(), 0, now, device.id(), encoding));
         }
-        Deliveries.Wanted wanted = deliveries.wanted(recipient, target.policy(), target.head(), ruleClass);
-        int rules =
-                deliveries.content(recipient, plan.kind(), plan.from(), wanted).size();
+        Deliveries.Delivery delivery = deliveries.delivery(recipient, plan.kind(), plan.from(), target);
         return new Begun(
                 plan,
                 Preflights.begin(
-                        device.state(), plan, report, wanted.reached(exact), rules, now, Ids.next(), encoding));
+                        device.state(),
+                        plan,
+                        report,
+                        delivery.reached(exact),
+                        delivery.content().size(),
+                        now,
+                        Ids.next(),
+                        encoding));
     }
 
     private void keep(KnownDevice device, SyncState next, Plan plan, Inventory inventory, Report report, Instant now) {

@@ -128,9 +128,8 @@ final class RuleDownload implements StageHandler {
         if (plan.kind() == null) {
             return null;
         }
-        Deliveries.Wanted wanted =
-                deliveries.wanted(recipient(device), target.policy(), target.head(), target.ruleClass());
-        Deliveries.Content content = deliveries.content(recipient(device), plan.kind(), plan.from(), wanted);
+        Deliveries.Delivery delivery = deliveries.delivery(recipient(device), plan.kind(), plan.from(), target);
+        Deliveries.Content content = delivery.content();
         if (content.size() == 0) {
             return null;
         }
@@ -139,7 +138,7 @@ final class RuleDownload implements StageHandler {
                 state,
                 plan,
                 Report.asBefore(state),
-                wanted.reached(client.has(Feature.EXACT_RULES_HASH)),
+                delivery.reached(client.has(Feature.EXACT_RULES_HASH)),
                 content.size(),
                 now,
                 id,

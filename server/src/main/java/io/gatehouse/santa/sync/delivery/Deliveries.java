@@ -10,6 +10,7 @@ import io.gatehouse.santa.protocol.vocabulary.RuleType;
 import io.gatehouse.santa.sync.session.Held;
 import io.gatehouse.santa.sync.session.Prediction;
 import io.gatehouse.santa.sync.session.SessionKind;
+import io.gatehouse.santa.sync.session.Target;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,8 @@ public final class Deliveries {
 
     private static final Duration KEPT = Duration.ofMinutes(15);
 
+    private static final int PREDICTIONS = 50_000;
+
     /** A client that downloads nothing cleans nothing; this removes a rule that no file can have. */
     private static final List<Rule> NOTHING_BUT_A_REMOVAL =
             List.of(Rule.of(RuleType.BINARY, "0".repeat(64), Policy.REMOVE));
@@ -34,36 +37,24 @@ public final class Deliveries {
      */
     public record Recipient(OrganizationId organization, UUID device, boolean ownLayer) {}
 
-    /** Everything that a device is to hold, as of one moment. */
-    public static final class Wanted {
+    /**
+     * What a session sends, and where it leads.
+     *
+     * @param prediction what a Mac reports that took it all
+     */
+    public record Delivery(UUID policy, int ruleClass, Prediction prediction, Content content) {
 
-        private final UUID policy;
-        private final View view;
-        private final RuleClass ruleClass;
-
-        Wanted(UUID policy, View view, RuleClass ruleClass) {
-            this.policy = policy;
-            this.view = view;
-            this.ruleClass = ruleClass;
-        }
-
-        /** Sequence of the last change. */
-        public long head() {
-            return view.head();
-        }
-
-        /** What a Mac reports that holds it. */
-        public Prediction prediction() {
-            return view.prediction(ruleClass);
-        }
-
-        /** The state of a Mac that holds it, recognized by the signature. */
+        /** The state of a Mac that took it, recognized by the signature. */
         public Held reached(boolean exact) {
-            return new Held(policy, view.head(), ruleClass.bits(), prediction().signature(exact));
+            return new Held(policy, prediction.head(), ruleClass, prediction.signature(exact));
         }
     }
 
     private final Views views;
+    /** Small, so that those of all policies stay in memory when their views do not. */
+    private final Cache<Target, Prediction> predictions =
+            Caffeine.newBuilder().maximumSize(PREDICTIONS).build();
+
     private final Cache<ContentKey, Content> contents;
 
     Deliveries(Views views, DeliverySettings settings) {
@@ -75,15 +66,31 @@ public final class Deliveries {
                 .build();
     }
 
-    /** What the device is to hold, at least as new as the head. */
-    public Wanted wanted(Recipient recipient, UUID policy, long head, int ruleClass) {
-        return new Wanted(policy, view(recipient, policy, head), new RuleClass(ruleClass));
+    /** What a Mac reports that holds what it shall, at least as new as the target. */
+    public Prediction prediction(Recipient recipient, Target target) {
+        return recipient.ownLayer()
+                ? predict(view(recipient, target), target)
+                : predictions.get(target, _ -> predict(view(recipient, target), target));
     }
 
-    /** The rules that lead from one state to the other. */
-    public Content content(Recipient recipient, SessionKind kind, Held from, Wanted wanted) {
-        ContentKey key = ContentKey.of(recipient, kind, from, wanted.policy, wanted.head(), wanted.ruleClass.bits());
-        return contents.get(key, _ -> new Content(key, rules(recipient, kind, from, wanted)));
+    /** The rules that lead from what the Mac holds to what it shall hold, at least as new as the target. */
+    public Delivery delivery(Recipient recipient, SessionKind kind, Held from, Target target) {
+        Prediction known = recipient.ownLayer() ? null : predictions.getIfPresent(target);
+        Content remembered = known == null || known.head() != target.head()
+                ? null
+                : contents.getIfPresent(ContentKey.of(recipient, kind, from, target));
+        return known == null || remembered == null
+                ? delivery(recipient, kind, from, target, view(recipient, target))
+                : new Delivery(target.policy(), target.ruleClass(), known, remembered);
+    }
+
+    private Delivery delivery(Recipient recipient, SessionKind kind, Held from, Target target, View view) {
+        Target now = new Target(target.policy(), view.head(), target.ruleClass());
+        Prediction prediction =
+                recipient.ownLayer() ? predict(view, now) : predictions.get(now, _ -> predict(view, now));
+        ContentKey key = ContentKey.of(recipient, kind, from, now);
+        Content content = contents.get(key, _ -> new Content(key, rules(recipient, kind, from, now, view)));
+        return new Delivery(now.policy(), now.ruleClass(), prediction, content);
     }
 
     /**
@@ -94,42 +101,47 @@ public final class Deliveries {
         if (target.policy() == null) {
             return Optional.empty();
         }
-        ContentKey key = ContentKey.of(recipient, kind, from, target.policy(), target.sequence(), target.ruleClass());
-        Content known = contents.getIfPresent(key);
+        Target wanted = new Target(target.policy(), target.sequence(), target.ruleClass());
+        Content known = contents.getIfPresent(ContentKey.of(recipient, kind, from, wanted));
         if (known != null) {
             return Optional.of(known);
         }
-        Wanted wanted = wanted(recipient, target.policy(), target.sequence(), target.ruleClass());
-        return wanted.head() == target.sequence()
-                ? Optional.of(content(recipient, kind, from, wanted))
+        View view = view(recipient, wanted);
+        return view.head() == wanted.head()
+                ? Optional.of(delivery(recipient, kind, from, wanted, view).content())
                 : Optional.empty();
     }
 
-    private List<Rule> rules(Recipient recipient, SessionKind kind, Held from, Wanted wanted) {
+    private static Prediction predict(View view, Target target) {
+        return view.prediction(new RuleClass(target.ruleClass()));
+    }
+
+    private List<Rule> rules(Recipient recipient, SessionKind kind, Held from, Target target, View view) {
+        RuleClass ruleClass = new RuleClass(target.ruleClass());
         return switch (kind) {
-            case INCREMENT -> wanted.view.rules(wanted.ruleClass, from.sequence(), true, true);
-            case DIFFERENCE -> difference(recipient, from, wanted);
-            case SNAPSHOT, HEAL -> wanted.view.whole(wanted.ruleClass, views.everKnown(recipient.organization()));
+            case INCREMENT -> view.rules(ruleClass, from.sequence(), true, true);
+            case DIFFERENCE -> difference(recipient, from, view, ruleClass);
+            case SNAPSHOT, HEAL -> view.whole(ruleClass, views.everKnown(recipient.organization()));
             case CLEAN -> {
-                List<Rule> rules = wanted.view.rules(wanted.ruleClass, -1, false, false);
+                List<Rule> rules = view.rules(ruleClass, -1, false, false);
                 yield rules.isEmpty() ? NOTHING_BUT_A_REMOVAL : rules;
             }
         };
     }
 
-    private List<Rule> difference(Recipient recipient, Held from, Wanted wanted) {
+    private List<Rule> difference(Recipient recipient, Held from, View wanted, RuleClass ruleClass) {
         UUID policy = from.policy();
         if (policy == null) {
             throw new IllegalArgumentException("Nothing is known of what the device holds");
         }
-        View was = view(recipient, policy, 0);
-        return new Difference(was, from.sequence(), new RuleClass(from.ruleClass())).to(wanted.view, wanted.ruleClass);
+        View was = view(recipient, new Target(policy, 0, from.ruleClass()));
+        return new Difference(was, from.sequence(), new RuleClass(from.ruleClass())).to(wanted, ruleClass);
     }
 
-    private View view(Recipient recipient, UUID policy, long atLeast) {
+    private View view(Recipient recipient, Target target) {
         return recipient.ownLayer()
-                ? views.ofDevice(recipient.organization(), policy, recipient.device())
-                : views.ofPolicy(recipient.organization(), policy, atLeast);
+                ? views.ofDevice(recipient.organization(), target.policy(), recipient.device())
+                : views.ofPolicy(recipient.organization(), target.policy(), target.head());
     }
 
     /** What a session's rules follow from: equal keys, equal rules. */
@@ -143,7 +155,10 @@ public final class Deliveries {
             int ruleClass,
             @Nullable UUID ownLayer) {
 
-        static ContentKey of(Recipient recipient, SessionKind kind, Held from, UUID policy, long to, int ruleClass) {
+        static ContentKey of(Recipient recipient, SessionKind kind, Held from, Target target) {
+            UUID policy = target.policy();
+            long to = target.head();
+            int ruleClass = target.ruleClass();
             UUID own = recipient.ownLayer() ? recipient.device() : null;
             return switch (kind) {
                 case INCREMENT -> new ContentKey(kind, policy, from.sequence(), ruleClass, policy, to, ruleClass, own);

@@ -13,11 +13,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** All entries that concern a device as of one moment, in ascending sequence: the order in which a Mac holds them. */
 final class View {
@@ -26,7 +24,6 @@ final class View {
 
     private final long head;
     private final List<Entry> entries;
-    private final Map<RuleClass, Prediction> predictions = new ConcurrentHashMap<>();
 
     /** Entries in ascending sequence, none beyond the head. */
     View(long head, List<Entry> ascending) {
@@ -58,10 +55,6 @@ final class View {
 
     /** What a client of the class reports that holds exactly this. */
     Prediction prediction(RuleClass ruleClass) {
-        return predictions.computeIfAbsent(ruleClass, this::predict);
-    }
-
-    private Prediction predict(RuleClass ruleClass) {
         RulesHash hash = new RulesHash();
         long[] counts = new long[RuleType.values().length + 1];
         boolean textless = true;
