@@ -3,6 +3,7 @@ export JAVA_HOME := $(shell bin/find-jdk)
 # Builds and tests are short-lived JVMs: the quick compiler pays.
 export MAVEN_OPTS := -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
 MAVEN := mvn -q -B
+TOOLS := mvn=maven node=nodejs npm
 DIST := server/target/dist/gatehouse
 SOURCES := $(shell find pom.xml */pom.xml */src/main console/src console/public console/*.json console/*.ts console/*.html bin api -type f 2>/dev/null)
 
@@ -13,7 +14,7 @@ help: ## this list
 
 setup: ## fetch and build everything that a fresh machine lacks
 	@bin/find-jdk >/dev/null
-	@bin/require-packages make mvn node npm
+	@bin/require-packages $(TOOLS)
 	@$(MAKE) --no-print-directory build
 
 build: $(DIST)/.built ## the distribution in server/target/dist, ready to start
@@ -30,7 +31,7 @@ dev: build ## the server without demo, and the console with hot reload
 	bin/dev
 
 test: ## everything: format, compile checks, unit, integration, console, browser journeys
-	@bin/require-packages chromium
+	@bin/require-packages $(TOOLS) chromium
 	$(MAVEN) spotless:check
 	mvn -B -ntp verify
 	bin/assemble

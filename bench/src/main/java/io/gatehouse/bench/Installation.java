@@ -90,9 +90,12 @@ final class Installation implements AutoCloseable {
         return customers;
     }
 
-    /** Stops the server and starts it again on the same data; returns when it answers. */
-    void restart() throws IOException, InterruptedException {
+    void stopServer() {
         server.close();
+    }
+
+    /** Starts the stopped server on the same data; returns when it answers. */
+    void startAgain() throws IOException, InterruptedException {
         server = startServer();
     }
 

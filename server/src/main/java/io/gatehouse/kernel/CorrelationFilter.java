@@ -12,7 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Gives each request of the console and the API an id of our own making; one sent by a caller is not trusted. */
+/** Gives each request an id of our own making; one sent by a caller is not trusted. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class CorrelationFilter extends OncePerRequestFilter {
@@ -25,10 +25,5 @@ final class CorrelationFilter extends OncePerRequestFilter {
         try (MDC.MDCCloseable _ = Correlation.open(id)) {
             chain.doFilter(request, response);
         }
-    }
-
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/santa/");
     }
 }

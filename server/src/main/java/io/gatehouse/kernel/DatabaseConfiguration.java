@@ -41,6 +41,7 @@ class DatabaseConfiguration {
 
     @Bean(destroyMethod = "close")
     HikariDataSource dataSource(Database database, DatabaseSettings settings) {
+        ApplicationRole.check(database);
         Migrations.run(database);
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName("application");

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -33,7 +34,7 @@ final class PartitionKeeper implements SmartLifecycle {
     private final List<Partitioning> tables;
     private final Clock clock;
     private volatile boolean running;
-    private final Thread worker = Thread.ofVirtual().name("partitions").unstarted(this::keep);
+    private @Nullable Thread worker;
 
     PartitionKeeper(Database database, List<Partitioning> tables, Clock clock) {
         this.database = database;
@@ -49,13 +50,15 @@ final class PartitionKeeper implements SmartLifecycle {
             throw new IllegalStateException("Cannot make the partitions of event-like tables", e);
         }
         running = true;
-        worker.start();
+        worker = Thread.ofVirtual().name("partitions").start(this::keep);
     }
 
     @Override
     public void stop() {
         running = false;
-        worker.interrupt();
+        if (worker != null) {
+            worker.interrupt();
+        }
     }
 
     @Override

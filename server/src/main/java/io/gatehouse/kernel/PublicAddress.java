@@ -33,6 +33,11 @@ public record PublicAddress(
         return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
     }
 
+    /** Whether people and Macs come by TLS. */
+    public boolean isSecure() {
+        return "https".equals(publicAddress.getScheme());
+    }
+
     private static boolean blank(@Nullable String part) {
         return part == null || part.isEmpty();
     }

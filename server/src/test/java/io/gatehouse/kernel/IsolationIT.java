@@ -32,6 +32,21 @@ final class IsolationIT {
         assertThat(unguarded).isEmpty();
     }
 
+    /** A policy that says "true" isolates nothing: each form is reviewed here. */
+    @Test
+    void everyPolicyAsksForTheOrganizationInForce() {
+        List<String> forms = jdbc.sql("""
+                        select distinct regexp_replace(pg_get_expr(p.polqual, p.polrelid), '\\s+', ' ', 'g')
+                            || coalesce(' check ' || pg_get_expr(p.polwithcheck, p.polrelid), '')
+                        from pg_policy p
+                        join pg_attribute a on a.attrelid = p.polrelid and a.attname = 'organization_id'
+                        order by 1
+                        """).query(String.class).list();
+        String here = "(organization_id = ( SELECT kernel.current_organization() AS current_organization))";
+        String installation = "( SELECT kernel.is_installation() AS is_installation)";
+        assertThat(forms).containsExactlyInAnyOrder(here, "(" + here + " OR " + installation + ")");
+    }
+
     @Test
     void theServerUsesARoleThatOwnsNothingAndBypassesNothing() {
         assertThat(jdbc.sql(

@@ -17,17 +17,7 @@ final class TestServer implements ApplicationContextInitializer<ConfigurableAppl
                         "gatehouse.database.owner.password=" + database.ownerPassword(),
                         "gatehouse.database.application.username=" + database.applicationUser(),
                         "gatehouse.database.application.password=" + database.applicationPassword(),
-                        "gatehouse.database.data-folder=" + TestDatabase.dataFolder(),
-                        "gatehouse.live.heartbeat=1s",
-                        "gatehouse.live.check-every=1s",
-                        "gatehouse.live.pause=50ms",
-                        "springdoc.default-flat-param-object=true",
-                        "springdoc.use-fqn=true",
-                        "springdoc.override-with-generic-response=false",
-                        "server.forward-headers-strategy=native",
-                        "gatehouse.password.memory=64KB",
-                        "gatehouse.password.iterations=1",
-                        "gatehouse.sign-in.failures-per-source=100000")
+                        "gatehouse.database.data-folder=" + TestDatabase.dataFolder())
                 .applyTo(context);
     }
 }

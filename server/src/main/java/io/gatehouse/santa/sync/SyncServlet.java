@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The HTTP side of santa.sync.v1. The path holds a secret: neither it nor anything of the request but its stage is
- * logged.
+ * The HTTP side of santa.sync.v1. The path holds a secret: neither it nor anything of the request but its stage and
+ * where it came from is logged.
  */
 final class SyncServlet extends HttpServlet {
 
@@ -68,7 +68,13 @@ final class SyncServlet extends HttpServlet {
             stage = path.stage().segment();
             serve(path, request, response);
         } catch (Refused e) {
-            refuse(response, stage, e);
+            LOG.info(
+                    "Stage {} refused with {} for {}: {}",
+                    stage,
+                    e.reason().status(),
+                    request.getRemoteAddr(),
+                    e.getMessage());
+            refuse(response, e);
         } catch (RuntimeException e) {
             LOG.error("Stage {} failed", stage, e);
             send(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "text/plain", new byte[0]);
@@ -144,9 +150,8 @@ final class SyncServlet extends HttpServlet {
         }
     }
 
-    private static void refuse(HttpServletResponse response, String stage, Refused refusal) throws IOException {
-        LOG.info("Stage {} refused with {}: {}", stage, refusal.reason().status(), refusal.getMessage());
-        response.reset();
+    private static void refuse(HttpServletResponse response, Refused refusal) throws IOException {
+        response.resetBuffer();
         byte[] body = """
                 {"type":"urn:gatehouse:problem:sync-%s","title":"%s","status":%d}\
                 """.formatted(

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What an operator sees of a running server, what nobody else sees, and how it behaves behind a proxy. */
+/** What an operator sees of a running server, what nobody else sees, and how long a session lasts. */
 @ServerTest
 final class ObservabilityIT {
 
@@ -48,23 +48,6 @@ final class ObservabilityIT {
         assertThat(nobody.send("GET", "/actuator/prometheus", null, Map.of("X-Forwarded-For", "203.0.113.7"))
                         .status())
                 .isEqualTo(401);
-    }
-
-    @Test
-    void setsSecureCookiesWhenTheProxySaysHttps() {
-        TestOrganization acme = organizations.enterprise();
-        Api browser = acme.anonymous();
-        browser.get("/api/session");
-        Api.Answer session = browser.send(
-                "POST",
-                "/api/session",
-                Map.of("email", acme.person(Role.AUDITOR).email(), "password", TestOrganizations.PASSWORD),
-                Map.of("X-Forwarded-Proto", "https", "X-Forwarded-For", "203.0.113.7"));
-        assertThat(session.status()).isEqualTo(200);
-        assertThat(session.headers().allValues("Set-Cookie"))
-                .isNotEmpty()
-                .allMatch(cookie -> cookie.contains("; Secure"));
-        assertThat(session.header("Strict-Transport-Security")).contains("max-age=");
     }
 
     @Test

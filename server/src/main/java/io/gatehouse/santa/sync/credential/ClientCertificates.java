@@ -2,6 +2,7 @@ package io.gatehouse.santa.sync.credential;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.gatehouse.kernel.TrustedProxies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.net.URLDecoder;
@@ -12,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import org.apache.catalina.Globals;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +33,11 @@ public class ClientCertificates {
     private final Cache<String, ClientCertificate> read =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
-    ClientCertificates(CertificateSettings settings) {
+    ClientCertificates(CertificateSettings settings, TrustedProxies proxies) {
+        if (settings.header() != null && proxies.trustedProxies().isEmpty()) {
+            throw new IllegalArgumentException("gatehouse.santa.client-certificate.header needs the addresses of the"
+                    + " proxies that set it in gatehouse.trusted-proxies, such as 127.0.0.1");
+        }
         this.settings = settings;
     }
 
@@ -45,7 +51,7 @@ public class ClientCertificates {
         if (header == null || header.isBlank()) {
             return null;
         }
-        if (!settings.trustedProxies().contains(request.getRemoteAddr())) {
+        if (request.getAttribute(Globals.REQUEST_FORWARDED_ATTRIBUTE) == null) {
             LOG.warn("A client certificate from {} was ignored: no trusted proxy", request.getRemoteAddr());
             return null;
         }
