@@ -131,6 +131,20 @@ final class SyncFleetIT {
         assertThat(server.column(mac.profile().machineId(), "hash_state")).isEqualTo("EXACT");
     }
 
+    @Test
+    void pastSyncsLieInThePartitionOfTheirWeek() {
+        FleetServer server = server();
+        mac(server, "2026.7.1").sync();
+
+        String home = fixture.write(
+                server.scope(),
+                () -> fixture.jdbc()
+                        .sql("select tableoid::regclass::text from santa.sync_session")
+                        .query(String.class)
+                        .single());
+        assertThat(home).matches("santa\\.sync_session_\\d{8}");
+    }
+
     private FleetServer server() {
         return new FleetServer(fixture, publisher, port);
     }
