@@ -63,6 +63,11 @@ public final class ApiClient {
         return body("PUT", path, send("PUT", path, body));
     }
 
+    /** Deletes. */
+    public void delete(String path) {
+        body("DELETE", path, send("DELETE", path, null));
+    }
+
     private HttpResponse<String> send(String method, String path, @Nullable Map<String, ?> body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
                 .timeout(Duration.ofMinutes(5))

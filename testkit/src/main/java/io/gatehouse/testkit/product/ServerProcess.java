@@ -40,8 +40,14 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts the launcher with these settings in its environment; what it prints goes to the log. */
     public static ServerProcess start(Path launcher, Path log, Map<String, String> environment) throws IOException {
+        return start(command(launcher), log, environment);
+    }
+
+    /** Starts the server by any command. */
+    public static ServerProcess start(List<String> command, Path log, Map<String, String> environment)
+            throws IOException {
         Files.createDirectories(log.toAbsolutePath().getParent());
-        ProcessBuilder builder = new ProcessBuilder(command(launcher)).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         ServerProcess server = new ServerProcess(builder.start(), log);
         Thread.ofPlatform().daemon().name("server-log").start(server::copyLog);
@@ -113,6 +119,11 @@ public final class ServerProcess implements AutoCloseable {
     /** Waits until the server ends by itself. */
     public int await() throws InterruptedException {
         return process.waitFor();
+    }
+
+    /** Kills the server with SIGKILL: it can finish nothing, and nobody is told. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     @Override

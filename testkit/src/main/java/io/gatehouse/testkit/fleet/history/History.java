@@ -13,6 +13,7 @@ import io.gatehouse.testkit.fleet.oracle.IntendedPolicy;
 import io.gatehouse.testkit.fleet.oracle.IntendedPolicy.Rule;
 import io.gatehouse.testkit.fleet.oracle.IntendedPolicy.Subject;
 import io.gatehouse.testkit.fleet.oracle.Oracle;
+import io.gatehouse.testkit.fleet.software.Software;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -25,8 +26,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * One random history: rules and tags change, Macs of several releases sync over a bad network, lose their rules, want to be
- * cleaned, and the server crashes. Then the network calms down, every Mac syncs, and the oracle compares. The same seed
+ * One random history: rules and tags change, Macs of several releases run programs and sync over a bad network, lose their
+ * rules, want to be cleaned, and the server crashes. Then the network calms down, every Mac syncs, and the oracle compares. The same seed
  * makes the same history.
  */
 public final class History {
@@ -125,6 +126,8 @@ public final class History {
         String id = mac.profile().machineId();
         int dice = random.nextInt(100);
         if (dice < 45) {
+            // Something new runs, so that a sync has an event to upload.
+            mac.execute(Software.unsigned("tool of " + id, String.valueOf(steps.size())), "casey");
             note(id + " syncs: " + count(mac.sync()));
         } else if (dice < 68) {
             write(ruleMaker.next());
