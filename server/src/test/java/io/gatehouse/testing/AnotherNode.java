@@ -1,6 +1,7 @@
 package io.gatehouse.testing;
 
 import io.gatehouse.Gatehouse;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -13,11 +14,16 @@ public final class AnotherNode implements AutoCloseable {
         this.context = context;
     }
 
-    /** Starts it; takes some seconds. */
-    public static AnotherNode start() {
+    /**
+     * Starts it; takes some seconds.
+     *
+     * @param settings of its own, as {@code name=value}
+     */
+    public static AnotherNode start(String... settings) {
+        Stream<String> all = Stream.concat(Stream.of("server.port=0", "spring.jmx.enabled=false"), Stream.of(settings));
         return new AnotherNode(new SpringApplicationBuilder(Gatehouse.class)
                 .initializers(new TestServer())
-                .run("--server.port=0", "--spring.jmx.enabled=false"));
+                .run(all.map(setting -> "--" + setting).toArray(String[]::new)));
     }
 
     /** Where it listens on the loopback address. */
