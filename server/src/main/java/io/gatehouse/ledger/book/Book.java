@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -24,6 +25,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** The book of every organization. */
 @Service
 final class Book implements Ledger {
+
+    /** Entries in one statement; bounds the memory that a large change takes. */
+    private static final int ENTRIES = 500;
 
     private final Transactions transactions;
     private final EntryStore store;
@@ -42,21 +46,18 @@ final class Book implements Ledger {
     }
 
     @Override
-    public void append(OrganizationScope scope, NewEntry entry) {
-        if (!transactions.isOpen(scope)) {
-            throw new IllegalStateException(entry.action() + " must be recorded in the transaction of its change");
+    public void append(OrganizationScope scope, List<NewEntry> entries) {
+        if (entries.isEmpty()) {
+            return;
         }
-        UUID id = Ids.next();
+        if (!transactions.isOpen(scope)) {
+            throw new IllegalStateException(
+                    entries.getFirst().action() + " must be recorded in the transaction of its change");
+        }
         Instant now = clock.instant();
         String correlation = Correlation.current();
-        CanonicalEntry canonical = EntryWriter.write(scope, entry, id, now, correlation);
-        store.insert(scope, id, now, entry, correlation, canonical);
-        store.insertPayloads(
-                scope,
-                canonical.commitments().stream()
-                        .map(value -> seal(scope, id, value))
-                        .toList());
-        announceOnceCommitted(scope);
+        entries.stream().gather(Gatherers.windowFixed(ENTRIES)).forEach(some -> insert(scope, some, now, correlation));
+        announceOnceCommitted(scope, entries.size());
     }
 
     Page<EntryView> list(OrganizationScope scope, EntryFilter filter, @Nullable String cursor, int limit) {
@@ -88,6 +89,25 @@ final class Book implements Ledger {
                 () -> append(scope, NewEntry.of("ledger.export", "ledger", scope.organization(), "Ledger, " + format)));
     }
 
+    private void insert(OrganizationScope scope, List<NewEntry> entries, Instant now, String correlation) {
+        List<EntryStore.Written> written = entries.stream()
+                .map(entry -> written(scope, entry, now, correlation))
+                .toList();
+        store.insert(scope, now, correlation, written);
+        store.insertPayloads(
+                scope,
+                written.stream()
+                        .flatMap(entry ->
+                                entry.canonical().commitments().stream().map(value -> seal(scope, entry.id(), value)))
+                        .toList());
+    }
+
+    private static EntryStore.Written written(
+            OrganizationScope scope, NewEntry entry, Instant now, String correlation) {
+        UUID id = Ids.next();
+        return new EntryStore.Written(id, entry, EntryWriter.write(scope, entry, id, now, correlation));
+    }
+
     private EntryStore.Payload seal(OrganizationScope scope, UUID entry, Commitment value) {
         return new EntryStore.Payload(
                 entry,
@@ -95,11 +115,11 @@ final class Book implements Ledger {
                 sealer.seal(scope.organization(), EntryReader.purpose(entry, value.path()), value.payload()));
     }
 
-    private void announceOnceCommitted(OrganizationScope scope) {
+    private void announceOnceCommitted(OrganizationScope scope, int count) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                signals.announce(scope.organization(), Signals.Topic.LEDGER, 1);
+                signals.announce(scope.organization(), Signals.Topic.LEDGER, count);
             }
         });
     }

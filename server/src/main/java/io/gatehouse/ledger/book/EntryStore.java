@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,35 +31,41 @@ final class EntryStore {
     /** An entry as it is kept. */
     record Row(UUID id, Instant recordedAt, byte[] canonical, byte[] leafHash) {}
 
+    /** An entry to be inserted. */
+    record Written(UUID id, NewEntry entry, CanonicalEntry canonical) {}
+
     /** A value kept beside an entry. */
     record Payload(UUID entry, String path, byte[] sealed) {}
 
-    void insert(
-            OrganizationScope scope,
-            UUID id,
-            Instant at,
-            NewEntry entry,
-            String correlation,
-            CanonicalEntry canonical) {
+    void insert(OrganizationScope scope, Instant at, String correlation, List<Written> entries) {
         jdbc.sql("""
                         insert into ledger.entry (organization_id, id, recorded_at, actor_type, actor_id, action,
                             object_type, object_id, object_name, reason, correlation_id, canonical, leaf_hash)
-                        values (:organization, :id, :at, :actorType, :actor, :action,
-                            :objectType, :object, :name, :reason, :correlation, :canonical, :leaf)
+                        select :organization, e.id, :at, :actorType, :actor, e.action,
+                            e.object_type, e.object_id, e.object_name, e.reason, :correlation, e.canonical, e.leaf_hash
+                        from unnest(:ids::uuid[], :actions::text[], :types::text[], :objects::text[], :names::text[],
+                            :reasons::text[], :canonical::bytea[], :leaves::bytea[]) as e(id, action, object_type,
+                            object_id, object_name, reason, canonical, leaf_hash)
                         """)
                 .param("organization", scope.organization().value())
-                .param("id", id)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("actorType", scope.actor().type().name())
                 .param("actor", scope.actor().id())
-                .param("action", entry.action())
-                .param("objectType", entry.objectType())
-                .param("object", entry.objectId())
-                .param("name", entry.nameIsPersonal() ? null : entry.objectName())
-                .param("reason", entry.reason())
                 .param("correlation", correlation)
-                .param("canonical", canonical.bytes())
-                .param("leaf", canonical.leafHash())
+                .param("ids", entries.stream().map(Written::id).toArray(UUID[]::new))
+                .param("actions", texts(entries, NewEntry::action))
+                .param("types", texts(entries, NewEntry::objectType))
+                .param("objects", texts(entries, NewEntry::objectId))
+                .param("names", texts(entries, entry -> entry.nameIsPersonal() ? null : entry.objectName()))
+                .param("reasons", texts(entries, NewEntry::reason))
+                .param(
+                        "canonical",
+                        entries.stream().map(entry -> entry.canonical().bytes()).toArray(byte[][]::new))
+                .param(
+                        "leaves",
+                        entries.stream()
+                                .map(entry -> entry.canonical().leafHash())
+                                .toArray(byte[][]::new))
                 .update();
     }
 
@@ -131,6 +138,10 @@ final class EntryStore {
                 .param("organization", scope.organization().value())
                 .query((row, _) -> row.getString("action"))
                 .list();
+    }
+
+    private static @Nullable String[] texts(List<Written> entries, Function<NewEntry, @Nullable String> column) {
+        return entries.stream().map(Written::entry).map(column).toArray(String[]::new);
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {

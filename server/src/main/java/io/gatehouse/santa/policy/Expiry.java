@@ -71,10 +71,7 @@ class Expiry {
     private void publish(OrganizationScope scope) {
         List<ExpiryStore.Expired> expired = transactions.write(scope, () -> {
             List<ExpiryStore.Expired> marked = store.mark(scope, clock.instant());
-            marked.forEach(rule -> ledger.append(
-                    scope,
-                    NewEntry.of("rule.expire", "rule", rule.id(), rule.key().identifier())
-                            .because("Its time was over")));
+            ledger.append(scope, marked.stream().map(Expiry::entry).toList());
             if (!marked.isEmpty()) {
                 publisher.rulesChanged(
                         scope, marked.stream().map(ExpiryStore.Expired::key).toList());
@@ -84,5 +81,10 @@ class Expiry {
         if (!expired.isEmpty()) {
             signals.announce(scope.organization(), Signals.Topic.RULE, expired.size());
         }
+    }
+
+    private static NewEntry entry(ExpiryStore.Expired rule) {
+        return NewEntry.of("rule.expire", "rule", rule.id(), rule.key().identifier())
+                .because("Its time was over");
     }
 }

@@ -59,7 +59,6 @@ final class RuleBook {
         write(scope.organization(), changes);
         TreeSet<RuleKey> keys = new TreeSet<>();
         for (Change change : changes) {
-            ledger.append(scope, entry(change).because(reason));
             if (change.before() != null) {
                 keys.add(change.before().draft().key());
             }
@@ -67,6 +66,9 @@ final class RuleBook {
                 keys.add(change.after().draft().key());
             }
         }
+        ledger.append(
+                scope,
+                changes.stream().map(change -> entry(change).because(reason)).toList());
         AfterCommit.run(() -> signals.announce(scope.organization(), Signals.Topic.RULE, changes.size()));
         publisher.rulesChanged(scope, keys);
     }
