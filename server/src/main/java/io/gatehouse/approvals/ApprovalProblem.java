@@ -1,7 +1,6 @@
 package io.gatehouse.approvals;
 
 import io.gatehouse.kernel.Problem;
-import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
 /** Why the engine refuses. */
@@ -24,11 +23,6 @@ public enum ApprovalProblem implements Problem {
     ApprovalProblem(HttpStatus status, String title) {
         this.status = status;
         this.title = title;
-    }
-
-    @Override
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

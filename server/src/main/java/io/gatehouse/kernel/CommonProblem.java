@@ -1,6 +1,5 @@
 package io.gatehouse.kernel;
 
-import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
 /** Problems that any module may answer with. */
@@ -22,11 +21,6 @@ public enum CommonProblem implements Problem {
     CommonProblem(HttpStatus status, String title) {
         this.status = status;
         this.title = title;
-    }
-
-    @Override
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

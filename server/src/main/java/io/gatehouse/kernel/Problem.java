@@ -1,12 +1,18 @@
 package io.gatehouse.kernel;
 
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
 /** A kind of failure that a caller is told about, RFC 9457. One enum for each module implements it. */
 public interface Problem {
 
+    /** Name of the constant. */
+    String name();
+
     /** Stable short name, the last part of the problem's {@code type}; kebab-case. */
-    String slug();
+    default String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /** HTTP status of the answer. */
     HttpStatus status();
