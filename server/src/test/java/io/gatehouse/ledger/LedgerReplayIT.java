@@ -19,8 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Three random histories of 80 steps each with people, their roles, tags and the organization itself: whoever reads
- * nothing but the book's before and after knows the tables.
+ * Three random histories of 80 steps each with people, their roles and the organization itself: whoever reads nothing
+ * but the book's before and after knows the tables.
  */
 @ServerTest
 final class LedgerReplayIT {
@@ -55,46 +55,20 @@ final class LedgerReplayIT {
                 told,
                 "organization " + acme.id(),
                 admin.get("/api/organizations/{o}").json());
-        JsonNode tags = admin.get("/api/organizations/{o}/tags").json();
-        assertThat(told.keySet().stream().filter(key -> key.startsWith("tag ")))
-                .containsExactlyInAnyOrderElementsOf(tags.valueStream()
-                        .map(tag -> "tag " + tag.at("/id").asString())
-                        .toList());
-        tags.forEach(tag -> compare(told, "tag " + tag.at("/id").asString(), tag));
     }
 
     private void step(Random random) {
         String person = "/api/organizations/{o}/people/"
                 + people.get(random.nextInt(people.size())).id();
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(4)) {
             case 0 -> admin.put(person + "/roles", Map.of("roles", List.of(pick(random, ROLES), pick(random, ROLES))));
             case 1 -> admin.post(person + "/suspend", Map.of("reason", "step"));
             case 2 -> admin.post(person + "/resume");
-            case 3 ->
+            default ->
                 admin.patch(
                         "/api/organizations/{o}",
                         Map.of("name", "Name " + random.nextInt(3), "timeZone", pick(random, ZONES)));
-            case 4 -> admin.post("/api/organizations/{o}/tags", tag(random));
-            default -> changeTag(random);
         }
-    }
-
-    private void changeTag(Random random) {
-        JsonNode tags = admin.get("/api/organizations/{o}/tags").json();
-        if (tags.isEmpty()) {
-            return;
-        }
-        String path = "/api/organizations/{o}/tags/"
-                + tags.get(random.nextInt(tags.size())).at("/id").asString();
-        if (random.nextInt(3) == 0) {
-            admin.delete(path);
-        } else {
-            admin.put(path, tag(random));
-        }
-    }
-
-    private static Map<String, String> tag(Random random) {
-        return Map.of("name", "Tag " + random.nextInt(12), "description", "d" + random.nextInt(3), "color", "#00aa00");
     }
 
     private Map<String, Map<String, JsonNode>> replay() {

@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,6 +31,16 @@ final class ClaimStore {
     ClaimStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
+
+    /** What became of a claim. */
+    enum State {
+        OPEN,
+        CONFIRMED,
+        REFUSED
+    }
+
+    /** A claim that was decided. */
+    record Decided(UUID id, PersonId person, State state) {}
 
     /** A claim that nobody decided yet. */
     record Claim(UUID id, DeviceRef device, PersonId person, String primaryUser, Instant createdAt) {}
@@ -69,17 +81,27 @@ final class ClaimStore {
     }
 
     /** The device got this owner: the owner's open claim is confirmed, those of others are refused. */
-    void decideAll(OrganizationId organization, UUID device, PersonId owner, Instant now) {
-        jdbc.sql("""
+    List<Decided> decideAll(OrganizationId organization, UUID device, PersonId owner, Instant now) {
+        return jdbc.sql("""
                         update santa.ownership_claim
                         set state = case when person_id = :owner then 'CONFIRMED' else 'REFUSED' end, decided_at = :now
                         where organization_id = :organization and device_id = :device and state = 'OPEN'
+                        returning id, person_id, state
                         """)
                 .param("owner", owner.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("organization", organization.value())
                 .param("device", device)
-                .update();
+                .query((row, _) -> new Decided(
+                        row.getObject("id", UUID.class),
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        State.valueOf(row.getString("state"))))
+                .list();
+    }
+
+    /** How the book tells a claim: as a field of the device. */
+    static Map<String, @Nullable Object> fact(UUID id, PersonId person, State state) {
+        return Map.of("claim " + id, Map.of("personId", person, "state", state));
     }
 
     private static Claim claim(ResultSet row, int number) throws SQLException {

@@ -95,7 +95,7 @@ final class Claims implements OwnershipClaims {
                                     "device",
                                     device,
                                     locked.ref().displayName())
-                            .change(null, Map.of("claimId", id.toString(), "personId", person.toString())));
+                            .change(Map.of(), ClaimStore.fact(id, person, ClaimStore.State.OPEN)));
             if (confirmsItself(scope, locked.primaryUser(), person)) {
                 editing.own(scope, locked, person);
             }
@@ -127,12 +127,8 @@ final class Claims implements OwnershipClaims {
                                     claim.device().displayName())
                             .because(why)
                             .change(
-                                    Map.of(
-                                            "claimId",
-                                            id.toString(),
-                                            "personId",
-                                            claim.person().toString()),
-                                    null));
+                                    ClaimStore.fact(id, claim.person(), ClaimStore.State.OPEN),
+                                    ClaimStore.fact(id, claim.person(), ClaimStore.State.REFUSED)));
         });
     }
 

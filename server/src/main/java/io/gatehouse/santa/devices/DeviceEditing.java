@@ -15,12 +15,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -83,7 +83,7 @@ final class DeviceEditing {
         transactions.write(scope, () -> {
             requireTags(scope, tags);
             DeviceWriteStore.Locked device = locked(scope, id);
-            retag(scope, Map.of(device, tags));
+            retag(scope, Map.of(device, tags), null);
         });
     }
 
@@ -102,9 +102,9 @@ final class DeviceEditing {
         return transactions.write(scope, () -> {
             requireTags(scope, tags);
             List<DeviceWriteStore.Locked> devices = store.lock(scope.organization(), ids);
-            Map<DeviceWriteStore.Locked, Set<UUID>> wanted = new HashMap<>();
+            Map<DeviceWriteStore.Locked, Set<UUID>> wanted = new LinkedHashMap<>();
             devices.forEach(device -> wanted.put(device, combined(device.tagIds(), action, tags)));
-            retag(scope, wanted);
+            retag(scope, wanted, null);
             Set<UUID> missing = new LinkedHashSet<>(ids);
             devices.forEach(device -> missing.remove(device.ref().id()));
             return new Outcome(
@@ -113,6 +113,14 @@ final class DeviceEditing {
                             .map(id -> new Refusal(id, "there is no such device"))
                             .toList());
         });
+    }
+
+    /** Takes a tag that goes off all its devices, retired ones too; joins the open transaction. */
+    void takeOff(OrganizationScope scope, UUID tag) {
+        Map<DeviceWriteStore.Locked, Set<UUID>> wanted = new LinkedHashMap<>();
+        store.lockTagged(scope.organization(), tag)
+                .forEach(device -> wanted.put(device, combined(device.tagIds(), BulkAction.REMOVE_TAGS, Set.of(tag))));
+        retag(scope, wanted, "Its tag is gone");
     }
 
     /** Makes a member the owner, or nobody; open claims for the device are thereby decided. */
@@ -132,13 +140,18 @@ final class DeviceEditing {
     void own(OrganizationScope scope, DeviceWriteStore.Locked device, @Nullable PersonId person) {
         UUID id = device.ref().id();
         store.setOwner(scope.organization(), id, person == null ? null : person.value());
-        if (person != null) {
-            claims.decideAll(scope.organization(), id, person, clock.instant());
-        }
+        List<ClaimStore.Decided> decided =
+                person == null ? List.of() : claims.decideAll(scope.organization(), id, person, clock.instant());
+        Map<String, @Nullable Object> before = owner(device.ownerId());
+        Map<String, @Nullable Object> after = owner(person == null ? null : person.value());
+        decided.forEach(claim -> {
+            before.putAll(ClaimStore.fact(claim.id(), claim.person(), ClaimStore.State.OPEN));
+            after.putAll(ClaimStore.fact(claim.id(), claim.person(), claim.state()));
+        });
         ledger.append(
                 scope,
                 NewEntry.of("device.assign-owner", "device", id, device.ref().displayName())
-                        .change(owner(device.ownerId()), owner(person == null ? null : person.value())));
+                        .change(before, after));
         announce(scope, 1);
     }
 
@@ -147,15 +160,17 @@ final class DeviceEditing {
         String why = Texts.reason(reason);
         transactions.write(scope, () -> {
             DeviceWriteStore.Locked device = locked(scope, id);
-            store.releaseCredential(scope.organization(), id);
-            ledger.append(
-                    scope,
-                    NewEntry.of(
-                                    "device.release-credential",
-                                    "device",
-                                    id,
-                                    device.ref().displayName())
-                            .because(why));
+            if (store.releaseCredential(scope.organization(), id)) {
+                ledger.append(
+                        scope,
+                        NewEntry.of(
+                                        "device.release-credential",
+                                        "device",
+                                        id,
+                                        device.ref().displayName())
+                                .because(why)
+                                .change(Map.of("credentialReleased", false), Map.of("credentialReleased", true)));
+            }
         });
     }
 
@@ -175,22 +190,29 @@ final class DeviceEditing {
         });
     }
 
-    private void retag(OrganizationScope scope, Map<DeviceWriteStore.Locked, Set<UUID>> wanted) {
-        List<UUID> changed = new ArrayList<>();
+    private void retag(
+            OrganizationScope scope, Map<DeviceWriteStore.Locked, Set<UUID>> wanted, @Nullable String reason) {
+        Map<UUID, Set<UUID>> changed = new LinkedHashMap<>();
+        List<UUID> inService = new ArrayList<>();
+        List<NewEntry> entries = new ArrayList<>();
         wanted.forEach((device, tags) -> {
-            if (!new TreeSet<>(tags).equals(new TreeSet<>(device.tagIds()))) {
+            if (!tags.equals(Set.copyOf(device.tagIds()))) {
                 UUID id = device.ref().id();
-                store.setTags(scope.organization(), id, tags);
-                ledger.append(
-                        scope,
+                changed.put(id, tags);
+                entries.add(
                         NewEntry.of("device.tags", "device", id, device.ref().displayName())
+                                .because(reason)
                                 .change(tagIds(device.tagIds()), tagIds(tags)));
-                changed.add(id);
+                if (!device.retired()) {
+                    inService.add(id);
+                }
             }
         });
         if (!changed.isEmpty()) {
+            store.setTags(scope.organization(), changed);
+            ledger.append(scope, entries);
             announce(scope, changed.size());
-            publisher.deviceTagsChanged(scope, changed);
+            publisher.deviceTagsChanged(scope, inService);
         }
     }
 

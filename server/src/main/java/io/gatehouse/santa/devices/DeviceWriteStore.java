@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +19,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 final class DeviceWriteStore {
 
+    private static final String LOCKED = """
+            select d.id, d.hostname, d.serial_number, d.machine_id, d.owner_id, d.primary_user,
+                d.retired_at is not null as retired,
+                array(select dt.tag_id from santa.device_tag dt
+                      where dt.organization_id = d.organization_id and dt.device_id = d.id
+                      order by dt.tag_id) as tag_ids
+            from santa.device d
+            where d.organization_id = :organization
+            """;
+
     private final JdbcClient jdbc;
 
     DeviceWriteStore(JdbcClient jdbc) {
@@ -24,44 +36,59 @@ final class DeviceWriteStore {
     }
 
     /** A device that is locked until the transaction ends. */
-    record Locked(DeviceRef ref, @Nullable UUID ownerId, String primaryUser, List<UUID> tagIds) {}
+    record Locked(DeviceRef ref, @Nullable UUID ownerId, String primaryUser, List<UUID> tagIds, boolean retired) {}
 
     /** Those of the given devices that are not retired, in the order of their ids. */
     List<Locked> lock(OrganizationId organization, Collection<UUID> ids) {
-        return jdbc.sql("""
-                        select d.id, d.hostname, d.serial_number, d.machine_id, d.owner_id, d.primary_user,
-                            array(select dt.tag_id from santa.device_tag dt
-                                  where dt.organization_id = d.organization_id and dt.device_id = d.id
-                                  order by dt.tag_id) as tag_ids
-                        from santa.device d
-                        where d.organization_id = :organization and d.id = any(:ids) and d.retired_at is null
-                        order by d.id for update of d
-                        """)
+        return jdbc.sql(LOCKED + "and d.id = any(:ids) and d.retired_at is null order by d.id for update of d")
                 .param("organization", organization.value())
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(DeviceWriteStore::locked)
                 .list();
     }
 
-    /** Gives a device exactly these tags. */
-    void setTags(OrganizationId organization, UUID device, Collection<UUID> tags) {
-        UUID[] ids = tags.toArray(UUID[]::new);
-        jdbc.sql("""
-                        delete from santa.device_tag
-                        where organization_id = :organization and device_id = :device and tag_id <> all(:tags)
+    /** All devices that carry the tag, retired ones too, in the order of their ids. */
+    List<Locked> lockTagged(OrganizationId organization, UUID tag) {
+        return jdbc.sql(LOCKED + """
+                        and exists (select 1 from santa.device_tag carried
+                                    where carried.organization_id = d.organization_id and carried.device_id = d.id
+                                      and carried.tag_id = :tag)
+                        order by d.id for update of d
                         """)
                 .param("organization", organization.value())
-                .param("device", device)
-                .param("tags", ids)
+                .param("tag", tag)
+                .query(DeviceWriteStore::locked)
+                .list();
+    }
+
+    /** Gives each device exactly its tags. */
+    void setTags(OrganizationId organization, Map<UUID, ? extends Collection<UUID>> tags) {
+        List<UUID> devices = new ArrayList<>();
+        List<UUID> given = new ArrayList<>();
+        tags.forEach((device, ofDevice) -> ofDevice.forEach(tag -> {
+            devices.add(device);
+            given.add(tag);
+        }));
+        jdbc.sql("""
+                        delete from santa.device_tag t
+                        where t.organization_id = :organization and t.device_id = any(:all) and not exists (
+                            select 1 from unnest(:devices::uuid[], :tags::uuid[]) as wanted(device_id, tag_id)
+                            where wanted.device_id = t.device_id and wanted.tag_id = t.tag_id)
+                        """)
+                .param("organization", organization.value())
+                .param("all", tags.keySet().toArray(UUID[]::new))
+                .param("devices", devices.toArray(UUID[]::new))
+                .param("tags", given.toArray(UUID[]::new))
                 .update();
         jdbc.sql("""
                         insert into santa.device_tag (organization_id, device_id, tag_id)
-                        select :organization, :device, tag from unnest(cast(:tags as uuid[])) as tag
+                        select :organization, wanted.device_id, wanted.tag_id
+                        from unnest(:devices::uuid[], :tags::uuid[]) as wanted(device_id, tag_id)
                         on conflict do nothing
                         """)
                 .param("organization", organization.value())
-                .param("device", device)
-                .param("tags", ids)
+                .param("devices", devices.toArray(UUID[]::new))
+                .param("tags", given.toArray(UUID[]::new))
                 .update();
     }
 
@@ -73,10 +100,12 @@ final class DeviceWriteStore {
                 .update();
     }
 
-    void releaseCredential(OrganizationId organization, UUID device) {
-        jdbc.sql("update santa.device set credential_released = true where organization_id = ? and id = ?")
-                .params(organization.value(), device)
-                .update();
+    /** Lets go of a device's credential; false when that was done already. */
+    boolean releaseCredential(OrganizationId organization, UUID device) {
+        return jdbc.sql("""
+                        update santa.device set credential_released = true
+                        where organization_id = ? and id = ? and not credential_released
+                        """).params(organization.value(), device).update() == 1;
     }
 
     void retire(OrganizationId organization, UUID device, Instant now) {
@@ -94,6 +123,7 @@ final class DeviceWriteStore {
                         row.getString("machine_id")),
                 row.getObject("owner_id", UUID.class),
                 row.getString("primary_user"),
-                List.of((UUID[]) row.getArray("tag_ids").getArray()));
+                List.of((UUID[]) row.getArray("tag_ids").getArray()),
+                row.getBoolean("retired"));
     }
 }

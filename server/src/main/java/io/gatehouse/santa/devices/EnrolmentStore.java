@@ -88,6 +88,19 @@ final class EnrolmentStore {
         return secrets;
     }
 
+    /** Secrets with these ids, in force or not. */
+    List<Enrolment.Secret> secrets(OrganizationId organization, Collection<UUID> ids) {
+        return jdbc.sql("""
+                        select * from santa.enrolment_secret
+                        where organization_id = :organization and id = any(:ids)
+                        order by created_at, id
+                        """)
+                .param("organization", organization.value())
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, _) -> secret(row))
+                .list();
+    }
+
     Map<UUID, TagRef> tags(OrganizationId organization) {
         Map<UUID, TagRef> tags = new HashMap<>();
         jdbc.sql("select id, name, color from santa.tag where organization_id = ?")

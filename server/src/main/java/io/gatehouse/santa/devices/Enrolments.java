@@ -7,15 +7,16 @@ import io.gatehouse.kernel.PublicAddress;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.Ledger;
 import io.gatehouse.ledger.NewEntry;
+import io.gatehouse.santa.ChangedFields;
 import io.gatehouse.santa.TagRef;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -93,19 +94,17 @@ final class Enrolments implements EnrolmentSecrets {
         }
         return transactions.write(scope, () -> {
             EnrolmentStore.Row row = active(scope, id);
-            if (secrets(scope, id).size() >= MOST_SECRETS) {
+            List<Enrolment.Secret> before = secrets(scope, id);
+            if (before.size() >= MOST_SECRETS) {
                 throw CommonProblem.CONFLICT.because("An enrolment has at most " + MOST_SECRETS + " secrets at a time");
             }
             NewSecret secret = NewSecret.of(scope.organization());
             UUID secretId = Ids.next();
-            Instant retires = clock.instant().plus(overlap);
             store.addSecret(scope.organization(), secretId, id, secret);
-            store.retireOthers(scope.organization(), id, secretId, retires);
-            Map<String, @Nullable Object> after = new LinkedHashMap<>();
-            after.put("secretId", secretId.toString());
-            after.put("hint", secret.hint());
-            after.put("othersRetireAt", retires.toString());
-            append(scope, "enrolment.rotate", row, null, null, after);
+            store.retireOthers(
+                    scope.organization(), id, secretId, clock.instant().plus(overlap));
+            ChangedFields fields = ChangedFields.between(facts(before), facts(again(scope, before, secretId)));
+            append(scope, "enrolment.rotate", row, null, fields.before(), fields.after());
             return issued(scope, id, secret);
         });
     }
@@ -114,10 +113,12 @@ final class Enrolments implements EnrolmentSecrets {
     void retire(OrganizationScope scope, UUID id, UUID secretId) {
         transactions.write(scope, () -> {
             EnrolmentStore.Row row = locked(scope, id);
+            List<Enrolment.Secret> before = secrets(scope, id);
             if (!store.retire(scope.organization(), id, secretId, clock.instant())) {
                 throw CommonProblem.NOT_FOUND.because("The enrolment has no secret " + secretId + " in force");
             }
-            append(scope, "enrolment.secret-delete", row, null, Map.of("secretId", secretId.toString()), null);
+            ChangedFields fields = ChangedFields.between(facts(before), facts(again(scope, before, secretId)));
+            append(scope, "enrolment.secret-delete", row, null, fields.before(), fields.after());
         });
     }
 
@@ -160,14 +161,16 @@ final class Enrolments implements EnrolmentSecrets {
         NewSecret secret = NewSecret.of(scope.organization());
         store.insert(scope.organization(), id, name, tags, maximum);
         store.addSecret(scope.organization(), Ids.next(), id, secret);
+        Enrolment.Issued issued = issued(scope, id, secret);
         Map<String, @Nullable Object> after = new LinkedHashMap<>();
         after.put("name", name);
         after.put("tagIds", tags.stream().map(UUID::toString).toList());
         after.put("maximumDevices", maximum);
-        after.put("hint", secret.hint());
+        after.put("state", issued.enrolment().state());
+        after.putAll(facts(issued.enrolment().secrets()));
         ledger.append(
                 scope, NewEntry.of("enrolment.create", "enrolment", id, name).change(null, after));
-        return issued(scope, id, secret);
+        return issued;
     }
 
     private Enrolment.Issued issued(OrganizationScope scope, UUID id, NewSecret secret) {
@@ -186,6 +189,26 @@ final class Enrolments implements EnrolmentSecrets {
                 NewEntry.of(action, "enrolment", row.id(), row.name())
                         .because(reason)
                         .change(before, after));
+    }
+
+    /** The secrets as they are now, in force or not, and one more. */
+    private List<Enrolment.Secret> again(OrganizationScope scope, List<Enrolment.Secret> secrets, UUID more) {
+        return store.secrets(
+                scope.organization(),
+                Stream.concat(secrets.stream().map(Enrolment.Secret::id), Stream.of(more))
+                        .toList());
+    }
+
+    /** How the book tells secrets: each as a field of its enrolment. */
+    private static Map<String, @Nullable Object> facts(List<Enrolment.Secret> secrets) {
+        Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+        secrets.forEach(secret -> {
+            Map<String, @Nullable Object> fact = new LinkedHashMap<>();
+            fact.put("hint", secret.hint());
+            fact.put("retiresAt", secret.retiresAt());
+            facts.put("secret " + secret.id(), fact);
+        });
+        return facts;
     }
 
     private EnrolmentStore.Row active(OrganizationScope scope, UUID id) {

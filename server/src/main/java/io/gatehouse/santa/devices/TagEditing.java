@@ -9,10 +9,8 @@ import io.gatehouse.ledger.Ledger;
 import io.gatehouse.ledger.NewEntry;
 import io.gatehouse.santa.ChangedFields;
 import io.gatehouse.santa.ScopeChoice;
-import io.gatehouse.santa.policy.PolicyPublisher;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,15 +29,14 @@ final class TagEditing {
     private final Transactions transactions;
     private final TagStore store;
     private final List<ScopeUse> uses;
-    private final PolicyPublisher publisher;
+    private final DeviceEditing devices;
     private final Ledger ledger;
 
-    TagEditing(
-            Transactions transactions, TagStore store, List<ScopeUse> uses, PolicyPublisher publisher, Ledger ledger) {
+    TagEditing(Transactions transactions, TagStore store, List<ScopeUse> uses, DeviceEditing devices, Ledger ledger) {
         this.transactions = transactions;
         this.store = store;
         this.uses = uses;
-        this.publisher = publisher;
+        this.devices = devices;
         this.ledger = ledger;
     }
 
@@ -96,12 +93,16 @@ final class TagEditing {
                 throw CommonProblem.CONFLICT.because("Tag " + tag.name() + " is used by " + String.join(", ", used)
                         + "; delete it with force to let them go as well");
             }
+            devices.takeOff(scope, id);
             uses.forEach(use -> use.scopeGoes(scope, ScopeChoice.tag(id)));
-            List<UUID> devices = store.takeOff(scope.organization(), id);
+            ledger.append(
+                    scope,
+                    store.takeOut(scope.organization(), id).stream()
+                            .map(TagEditing::entry)
+                            .toList());
             store.delete(scope.organization(), id);
             ledger.append(
                     scope, NewEntry.of("tag.delete", "tag", id, tag.name()).change(tag.facts(), null));
-            publisher.deviceTagsChanged(scope, devices);
         });
     }
 
@@ -116,11 +117,7 @@ final class TagEditing {
             }
             if (!wanted.equals(present)) {
                 store.order(scope.organization(), wanted);
-                List<Tag> after = store.all(scope.organization());
-                ledger.append(
-                        scope,
-                        NewEntry.of("tag.order", "organization", scope.organization(), "order of tags")
-                                .change(positions(before), positions(after)));
+                ledger.append(scope, moves(before, wanted));
                 uses.forEach(use -> use.tagOrderChanged(scope));
             }
             return store.all(scope.organization());
@@ -139,10 +136,22 @@ final class TagEditing {
                 .orElseThrow(() -> CommonProblem.NOT_FOUND.because("There is no tag " + id));
     }
 
-    private static Map<String, @Nullable Object> positions(List<Tag> tags) {
-        Map<String, @Nullable Object> positions = new LinkedHashMap<>();
-        positions.put("tagIds", tags.stream().map(tag -> tag.id().toString()).toList());
-        return positions;
+    private static NewEntry entry(TagStore.Giving enrolment) {
+        return NewEntry.of("enrolment.tags", "enrolment", enrolment.id(), enrolment.name())
+                .because("Its tag is gone")
+                .change(tagIds(enrolment.before()), tagIds(enrolment.after()));
+    }
+
+    private static Map<String, @Nullable Object> tagIds(List<UUID> tags) {
+        return Map.of("tagIds", tags.stream().map(UUID::toString).toList());
+    }
+
+    private static List<NewEntry> moves(List<Tag> tags, List<UUID> order) {
+        return tags.stream()
+                .filter(tag -> tag.position() != order.indexOf(tag.id()))
+                .map(tag -> NewEntry.of("tag.order", "tag", tag.id(), tag.name())
+                        .change(Map.of("position", tag.position()), Map.of("position", order.indexOf(tag.id()))))
+                .toList();
     }
 
     private static Tag unique(TagInput.Checked tag, Supplier<Tag> work) throws ProblemException {

@@ -28,6 +28,9 @@ final class TagStore {
         this.jdbc = jdbc;
     }
 
+    /** An enrolment with the tags that it gave and now gives. */
+    record Giving(UUID id, String name, List<UUID> before, List<UUID> after) {}
+
     List<Tag> all(OrganizationId organization) {
         return jdbc.sql(SHOWN + "order by t.position, t.id")
                 .param("organization", organization.value())
@@ -71,22 +74,6 @@ final class TagStore {
                 .update();
     }
 
-    /** Takes the tag off every device, retired ones too, and says which are not retired. */
-    List<UUID> takeOff(OrganizationId organization, UUID id) {
-        return jdbc.sql("""
-                        with gone as (
-                            delete from santa.device_tag where organization_id = :organization and tag_id = :id
-                            returning device_id)
-                        select d.id from gone
-                        join santa.device d on d.organization_id = :organization and d.id = gone.device_id
-                        where d.retired_at is null
-                        """)
-                .param("organization", organization.value())
-                .param("id", id)
-                .query((row, _) -> row.getObject("id", UUID.class))
-                .list();
-    }
-
     /** Names of enrolments that give the tag. */
     List<String> enrolments(OrganizationId organization, UUID id) {
         return jdbc.sql("""
@@ -98,11 +85,25 @@ final class TagStore {
                 .list();
     }
 
+    /** Takes the tag out of what enrolments give, revoked ones too, and says what each gave and gives. */
+    List<Giving> takeOut(OrganizationId organization, UUID id) {
+        return jdbc.sql("""
+                        update santa.enrolment set tag_ids = array_remove(tag_ids, :id)
+                        where organization_id = :organization and :id = any(tag_ids)
+                        returning id, name, old.tag_ids as before, new.tag_ids as after
+                        """)
+                .param("organization", organization.value())
+                .param("id", id)
+                .query((row, _) -> new Giving(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        List.of((UUID[]) row.getArray("before").getArray()),
+                        List.of((UUID[]) row.getArray("after").getArray())))
+                .list();
+    }
+
+    /** Deletes a tag that neither devices nor enrolments have any more. */
     void delete(OrganizationId organization, UUID id) {
-        jdbc.sql(
-                        "update santa.enrolment set tag_ids = array_remove(tag_ids, ?) where organization_id = ? and ? = any(tag_ids)")
-                .params(id, organization.value(), id)
-                .update();
         jdbc.sql("delete from santa.tag where organization_id = ? and id = ?")
                 .params(organization.value(), id)
                 .update();

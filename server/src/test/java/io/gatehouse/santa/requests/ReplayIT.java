@@ -8,6 +8,7 @@ import io.gatehouse.identity.Role;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.testing.Api;
+import io.gatehouse.testing.BookReplay;
 import io.gatehouse.testing.ServerTest;
 import io.gatehouse.testing.TestOrganization;
 import io.gatehouse.testing.TestOrganizations;
@@ -84,68 +85,35 @@ final class ReplayIT {
     }
 
     private void compare(TestOrganization organization) {
-        Map<String, Map<String, ObjectNode>> replayed = replay(organization.as(Role.AUDITOR));
+        BookReplay replay = BookReplay.of(organization.as(Role.AUDITOR));
         TABLES.forEach((type, table) -> {
-            Map<String, ObjectNode> rows = rows(organization.scope(), table);
+            Map<String, JsonNode> rows = rows(organization.scope(), table);
             assertThat(rows).as(type).isNotEmpty();
-            assertSame(replayed.getOrDefault(type, Map.of()), rows);
+            assertSame(replay.things(type), rows);
         });
     }
 
-    private static void assertSame(Map<String, ObjectNode> replayed, Map<String, ObjectNode> rows) {
+    private static void assertSame(Map<String, JsonNode> replayed, Map<String, JsonNode> rows) {
         assertThat(replayed.keySet()).isEqualTo(rows.keySet());
         rows.forEach((id, row) -> row.propertyNames()
-                .forEach(name -> assertThat(comparable(replayed.get(id).get(name)))
+                .forEach(name -> assertThat(withoutTimes(replayed.get(id).get(name)))
                         .as(name + " of " + id)
-                        .isEqualTo(comparable(row.get(name)))));
+                        .isEqualTo(withoutTimes(row.get(name)))));
     }
 
     /** Times of decisions are told in another spelling by the database. */
-    private static JsonNode comparable(JsonNode value) {
+    private static JsonNode withoutTimes(JsonNode value) {
         if (value.isArray()) {
             value.forEach(item -> ((ObjectNode) item).remove("at"));
         }
         return value;
     }
 
-    /** The things that the book knows, by type and id, after its last entry. */
-    private static Map<String, Map<String, ObjectNode>> replay(Api auditor) {
-        List<JsonNode> entries = new ArrayList<>();
-        String cursor = "";
-        while (cursor != null) {
-            JsonNode page = auditor.get("/api/organizations/{o}/ledger/entries?limit=200&cursor=" + cursor)
-                    .json();
-            page.get("items").forEach(entries::add);
-            cursor = page.get("next").isNull() ? null : page.get("next").asString();
-        }
-        Map<String, Map<String, ObjectNode>> things = new HashMap<>();
-        entries.reversed().forEach(entry -> apply(things, entry));
-        return things;
-    }
-
-    private static void apply(Map<String, Map<String, ObjectNode>> things, JsonNode entry) {
-        Map<String, ObjectNode> known =
-                things.computeIfAbsent(entry.at("/object/type").asString(), _ -> new TreeMap<>());
-        String id = entry.at("/object/id").asString();
-        ObjectNode thing = known.computeIfAbsent(id, _ -> JSON.createObjectNode());
-        if (entry.get("before") instanceof ObjectNode before) {
-            before.forEachEntry(
-                    (name, value) -> assertThat(thing.get(name)).as(name).isEqualTo(value));
-        } else {
-            assertThat(thing).as("created once").isEmpty();
-        }
-        if (entry.get("after") instanceof ObjectNode after) {
-            thing.setAll(after);
-        } else {
-            known.remove(id);
-        }
-    }
-
-    private Map<String, ObjectNode> rows(OrganizationScope scope, String table) {
-        Map<String, ObjectNode> rows = new TreeMap<>();
+    private Map<String, JsonNode> rows(OrganizationScope scope, String table) {
+        Map<String, JsonNode> rows = new TreeMap<>();
         transactions.read(scope, () -> {
             jdbc.sql(table).query(row -> {
-                rows.put(row.getString("id"), (ObjectNode) JSON.readTree(row.getString("fields")));
+                rows.put(row.getString("id"), BookReplay.comparable(JSON.readTree(row.getString("fields"))));
             });
             return rows;
         });

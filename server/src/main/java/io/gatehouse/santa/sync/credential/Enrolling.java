@@ -8,9 +8,9 @@ import io.gatehouse.kernel.Signals;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.Ledger;
 import io.gatehouse.ledger.NewEntry;
+import io.gatehouse.santa.ChangedFields;
 import io.gatehouse.santa.policy.PolicyPublisher;
 import io.gatehouse.santa.protocol.client.MachineId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -58,14 +58,17 @@ class Enrolling {
         OrganizationScope scope =
                 new OrganizationScope(presented.organization(), Actor.device(device, device.toString()));
         correlated(() -> transactions.write(scope, () -> {
-            boolean bound = store.bind(scope, device, presented);
-            if (bound) {
+            Binding before = store.lockBinding(scope, device);
+            if (before.released()) {
+                store.bind(scope, device, presented);
+                ChangedFields fields = ChangedFields.between(
+                        before.facts(), store.lockBinding(scope, device).facts());
                 ledger.append(
                         scope,
                         NewEntry.of("device.bind", "device", device, device.toString())
-                                .change(null, binding(presented)));
+                                .change(fields.before(), fields.after()));
             }
-            return bound;
+            return before.released();
         }));
     }
 
@@ -89,25 +92,14 @@ class Enrolling {
             return false;
         }
         store.addTags(scope, id, tags);
-        Map<String, @Nullable Object> after = binding(presented);
+        Map<String, @Nullable Object> after = store.lockBinding(scope, id).facts();
         after.put("machineId", machine.value());
-        after.put("enrolment", enrolment.name());
+        after.put("state", "ENROLLED");
         after.put("tagIds", tags.stream().map(UUID::toString).toList());
         ledger.append(
                 scope,
                 NewEntry.of("device.enrol", "device", id, machine.value()).change(null, after));
         return true;
-    }
-
-    private static Map<String, @Nullable Object> binding(Presented presented) {
-        Map<String, @Nullable Object> binding = new LinkedHashMap<>();
-        binding.put("enrolmentId", presented.enrolment().toString());
-        binding.put("credentialKind", presented.boundAs());
-        ClientCertificate certificate = presented.certificate();
-        if (certificate != null) {
-            binding.put("certificateSubject", certificate.subject());
-        }
-        return binding;
     }
 
     private static boolean correlated(BooleanSupplier work) {

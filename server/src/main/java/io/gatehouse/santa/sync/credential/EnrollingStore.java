@@ -108,22 +108,42 @@ final class EnrollingStore {
                 .update();
     }
 
-    /** Binds a released device; false when it is not released any more. */
-    boolean bind(OrganizationScope scope, UUID device, Presented presented) {
-        ClientCertificate certificate = presented.certificate();
+    /** To what a device is bound, locked. */
+    Binding lockBinding(OrganizationScope scope, UUID device) {
         return jdbc.sql("""
+                        select d.enrolment_id, e.name, d.credential_kind, d.certificate_subject,
+                            encode(d.certificate_hash, 'hex') as certificate_hash, d.credential_released
+                        from santa.device d
+                        join santa.enrolment e on e.organization_id = d.organization_id and e.id = d.enrolment_id
+                        where d.organization_id = ? and d.id = ?
+                        for update of d
+                        """)
+                .params(scope.organization().value(), device)
+                .query((row, _) -> new Binding(
+                        row.getObject("enrolment_id", UUID.class),
+                        row.getString("name"),
+                        row.getString("credential_kind"),
+                        row.getString("certificate_subject"),
+                        row.getString("certificate_hash"),
+                        row.getBoolean("credential_released")))
+                .single();
+    }
+
+    /** Binds a device to what it comes with. */
+    void bind(OrganizationScope scope, UUID device, Presented presented) {
+        ClientCertificate certificate = presented.certificate();
+        jdbc.sql("""
                         update santa.device set enrolment_id = ?, certificate_hash = ?, certificate_subject = ?,
                             credential_kind = ?, bound_at = now(), credential_released = false
-                        where organization_id = ? and id = ? and credential_released
+                        where organization_id = ? and id = ?
                         """)
-                        .param(presented.enrolment())
-                        .param(certificate == null ? null : certificate.hashBytes())
-                        .param(certificate == null ? null : certificate.subject())
-                        .param(presented.boundAs())
-                        .param(scope.organization().value())
-                        .param(device)
-                        .update()
-                == 1;
+                .param(presented.enrolment())
+                .param(certificate == null ? null : certificate.hashBytes())
+                .param(certificate == null ? null : certificate.subject())
+                .param(presented.boundAs())
+                .param(scope.organization().value())
+                .param(device)
+                .update();
     }
 
     private static String[] texts(List<UUID> ids) {
