@@ -3,7 +3,7 @@ package io.gatehouse.santa.home;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.identity.Role;
-import io.gatehouse.kernel.Ids;
+import io.gatehouse.santa.SantaData;
 import io.gatehouse.santa.SantaFixture;
 import io.gatehouse.santa.events.EventIntake;
 import io.gatehouse.santa.events.Uploads;
@@ -14,7 +14,6 @@ import io.gatehouse.testing.TestOrganizations;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -24,32 +23,21 @@ import tools.jackson.databind.JsonNode;
 final class DashboardIT {
 
     private final EventIntake intake;
+    private final SantaData santa;
     private final SantaFixture fixture;
     private final TestOrganizations organizations;
     private final Clock clock;
-    private TestOrganization organization;
-    private UUID enrolment;
-    private UUID policy;
+    private final TestOrganization organization;
 
     @Autowired
-    DashboardIT(EventIntake intake, SantaFixture fixture, TestOrganizations organizations, Clock clock) {
+    DashboardIT(
+            EventIntake intake, SantaData santa, SantaFixture fixture, TestOrganizations organizations, Clock clock) {
         this.intake = intake;
+        this.santa = santa;
         this.fixture = fixture;
         this.organizations = organizations;
         this.clock = clock;
-    }
-
-    @BeforeEach
-    void makeOrganization() {
-        organization = organizations.enterprise();
-        enrolment = fixture.enrolment(organization.scope(), null, List.of());
-        policy = Ids.next();
-        fixture.write(
-                organization.scope(),
-                () -> fixture.jdbc()
-                        .sql("insert into santa.policy (organization_id, id, tag_ids) values (?, ?, '{}')")
-                        .params(organization.id().value(), policy)
-                        .update());
+        this.organization = organizations.enterprise();
     }
 
     @Test
@@ -136,7 +124,7 @@ final class DashboardIT {
     }
 
     private UUID device(String health) {
-        UUID device = fixture.device(organization.scope(), enrolment, policy, List.of());
+        UUID device = santa.device(organization, health).id();
         int lastMinutes = switch (health) {
             case "STALE" -> 8 * 24 * 60;
             case "LATE" -> 60;

@@ -3,19 +3,14 @@ package io.gatehouse.santa.software;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.identity.Role;
-import io.gatehouse.kernel.Ids;
-import io.gatehouse.santa.SantaFixture;
-import io.gatehouse.santa.events.EventIntake;
+import io.gatehouse.santa.events.OneMac;
 import io.gatehouse.santa.events.Uploads;
 import io.gatehouse.testing.Api;
 import io.gatehouse.testing.ServerTest;
-import io.gatehouse.testing.TestOrganization;
 import io.gatehouse.testing.TestOrganizations;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -26,48 +21,30 @@ final class SoftwareIT {
 
     private static final String FILE = Uploads.sha256("a file");
 
-    private final EventIntake intake;
-    private final SantaFixture fixture;
+    private final OneMac.Maker macs;
     private final TestOrganizations organizations;
     private final Clock clock;
-    private TestOrganization organization;
-    private UUID policy;
-    private UUID enrolment;
-    private UUID device;
+    private final OneMac mac;
 
     @Autowired
-    SoftwareIT(EventIntake intake, SantaFixture fixture, TestOrganizations organizations, Clock clock) {
-        this.intake = intake;
-        this.fixture = fixture;
+    SoftwareIT(OneMac.Maker macs, TestOrganizations organizations, Clock clock) {
+        this.macs = macs;
         this.organizations = organizations;
         this.clock = clock;
-    }
-
-    @BeforeEach
-    void makeOrganization() {
-        organization = organizations.enterprise();
-        enrolment = fixture.enrolment(organization.scope(), null, List.of());
-        policy = Ids.next();
-        fixture.write(
-                organization.scope(),
-                () -> fixture.jdbc()
-                        .sql("insert into santa.policy (organization_id, id, tag_ids) values (?, ?, '{}')")
-                        .params(organization.id().value(), policy)
-                        .update());
-        device = device();
+        this.mac = macs.fresh();
     }
 
     @Test
     void tellsWhoSignedAFileWhereItWasSeenAndHowOftenItWasStopped() {
-        UUID second = device();
+        OneMac second = macs.in(mac.organization());
         double now = now();
         String bundle = Uploads.sha256("a bundle");
-        accept(device, Uploads.EVERY_FIELD.formatted(FILE, now - 100, bundle));
-        accept(device, Uploads.execution(FILE, now - 50, "ALLOW_BINARY", 2));
-        accept(second, Uploads.execution(FILE, now, "BLOCK_UNKNOWN", 3));
-        accept(second, Uploads.EVERY_FIELD.formatted(Uploads.sha256("sibling"), now, bundle));
+        mac.upload(Uploads.EVERY_FIELD.formatted(FILE, now - 100, bundle));
+        mac.upload(Uploads.execution(FILE, now - 50, "ALLOW_BINARY", 2));
+        second.upload(Uploads.execution(FILE, now, "BLOCK_UNKNOWN", 3));
+        second.upload(Uploads.EVERY_FIELD.formatted(Uploads.sha256("sibling"), now, bundle));
 
-        JsonNode shown = get("/software/" + FILE);
+        JsonNode shown = mac.get("/software/" + FILE);
         assertThat(texts(shown, "sha256", "fileName", "signingId", "teamId", "cdhash", "signingStatus"))
                 .containsExactly(
                         FILE,
@@ -82,7 +59,7 @@ final class SoftwareIT {
         assertThat(numbers(shown, "devices", "executions", "blocks")).containsExactly(2L, 3L, 2L);
         assertThat(shown.path("deviceList").size()).isEqualTo(2);
         assertThat(shown.path("deviceList").path(0).path("device").path("id").asString())
-                .isEqualTo(second.toString());
+                .isEqualTo(second.device().toString());
         assertThat(shown.path("paths").toString())
                 .isEqualTo("[\"/Applications/Chess.app/Contents/MacOS\",\"/usr/local/bin\"]");
         assertThat(shown.path("versions").toString()).isEqualTo("[\"7.1 (2026)\"]");
@@ -96,9 +73,9 @@ final class SoftwareIT {
     void listsNewestFirstAndFiltersAndPages() {
         for (int i = 0; i < 9; i++) {
             String decision = i % 3 == 0 ? "BLOCK_UNKNOWN" : "ALLOW_UNKNOWN";
-            accept(device, Uploads.execution(Uploads.sha256("f" + i), now() - 100 + i, decision, i));
+            mac.upload(Uploads.execution(Uploads.sha256("f" + i), now() - 100 + i, decision, i));
         }
-        accept(device, Uploads.EVERY_FIELD.formatted(FILE, now(), Uploads.sha256("b")));
+        mac.upload(Uploads.EVERY_FIELD.formatted(FILE, now(), Uploads.sha256("b")));
 
         List<JsonNode> all = pages("");
         assertThat(all).hasSize(10).doesNotHaveDuplicates();
@@ -109,9 +86,13 @@ final class SoftwareIT {
         assertThat(pages("signer=chess&")).hasSize(1);
         assertThat(pages("text=tool&")).hasSize(9);
         assertThat(pages("text=" + FILE + "&")).hasSize(1);
-        assertThat(as().get("/api/organizations/{o}/software?sort=devices").status())
+        assertThat(mac.admin()
+                        .get("/api/organizations/{o}/software?sort=devices")
+                        .status())
                 .isEqualTo(422);
-        assertThat(as().get("/api/organizations/{o}/software?cursor=YWJjH2Q").status())
+        assertThat(mac.admin()
+                        .get("/api/organizations/{o}/software?cursor=YWJjH2Q")
+                        .status())
                 .isEqualTo(422);
     }
 
@@ -119,15 +100,15 @@ final class SoftwareIT {
     void showsABundleAndWhetherItIsProven() {
         List<String> members = List.of(Uploads.sha256("a"), Uploads.sha256("b"), Uploads.sha256("c"));
         String hash = Uploads.sha256(String.join("", members.stream().sorted().toList()));
-        accept(device, Uploads.EVERY_FIELD.formatted(members.getFirst(), now(), hash));
-        accept(device, Uploads.member(members.get(0), hash, 3));
-        JsonNode partial = get("/bundles/" + hash);
+        mac.upload(Uploads.EVERY_FIELD.formatted(members.getFirst(), now(), hash));
+        mac.upload(Uploads.member(members.get(0), hash, 3));
+        JsonNode partial = mac.get("/bundles/" + hash);
         assertThat(numbers(partial, "binaryCount", "received")).containsExactly(3L, 1L);
         assertThat(partial.path("complete").asBoolean()).isFalse();
 
-        accept(device, Uploads.member(members.get(1), hash, 3));
-        accept(device, Uploads.member(members.get(2), hash, 3));
-        JsonNode whole = get("/bundles/" + hash);
+        mac.upload(Uploads.member(members.get(1), hash, 3));
+        mac.upload(Uploads.member(members.get(2), hash, 3));
+        JsonNode whole = mac.get("/bundles/" + hash);
         assertThat(whole.path("complete").asBoolean() && whole.path("verified").asBoolean())
                 .isTrue();
         assertThat(texts(whole, "name", "version", "versionString", "identifier", "path", "executablePath"))
@@ -144,7 +125,7 @@ final class SoftwareIT {
 
     @Test
     void anotherOrganizationKnowsNothingOfIt() {
-        accept(device, Uploads.EVERY_FIELD.formatted(FILE, now(), Uploads.sha256("b")));
+        mac.upload(Uploads.EVERY_FIELD.formatted(FILE, now(), Uploads.sha256("b")));
         Api stranger = organizations.enterprise().as(Role.SECURITY_ADMIN);
 
         assertThat(stranger.get("/api/organizations/{o}/software/" + FILE).status())
@@ -157,40 +138,22 @@ final class SoftwareIT {
                         .path("items")
                         .size())
                 .isZero();
-        assertThat(organization
+        assertThat(mac.organization()
                         .as(Role.END_USER)
                         .get("/api/organizations/{o}/software")
                         .status())
                 .isEqualTo(403);
     }
 
-    private UUID device() {
-        return fixture.device(organization.scope(), enrolment, policy, List.of());
-    }
-
-    private void accept(UUID sender, String event) {
-        intake.accept(organization.id(), sender, Uploads.of(event));
-    }
-
     private double now() {
         return clock.instant().getEpochSecond();
-    }
-
-    private Api as() {
-        return organization.as(Role.SECURITY_ADMIN);
-    }
-
-    private JsonNode get(String path) {
-        Api.Answer answer = as().get("/api/organizations/{o}" + path);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.json();
     }
 
     private List<JsonNode> pages(String filter) {
         List<JsonNode> all = new ArrayList<>();
         String cursor = "";
         while (cursor != null) {
-            JsonNode page = get("/software?" + filter + "limit=3&cursor=" + cursor);
+            JsonNode page = mac.get("/software?" + filter + "limit=3&cursor=" + cursor);
             page.path("items").forEach(all::add);
             cursor = page.path("next").isString() ? page.path("next").asString() : null;
         }
