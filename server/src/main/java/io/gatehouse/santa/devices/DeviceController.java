@@ -7,7 +7,6 @@ import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.Requires;
 import io.gatehouse.santa.TagRef;
-import io.gatehouse.santa.protocol.vocabulary.ClientMode;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -79,16 +78,10 @@ class DeviceController {
     @Requires(Permission.DEVICE_READ)
     Page<Device> list(
             OrganizationScope scope,
-            @RequestParam(required = false) @Nullable String text,
-            @RequestParam(required = false) @Nullable UUID tag,
-            @RequestParam(required = false) @Nullable ClientMode clientMode,
-            @RequestParam(required = false) @Nullable DeviceHealth health,
-            @RequestParam(required = false) @Nullable UUID owner,
-            @RequestParam(required = false) @Nullable UUID enrolment,
+            DeviceQuery query,
             @RequestParam(defaultValue = DeviceStore.BY_HOSTNAME) String sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        DeviceQuery query = new DeviceQuery(text, tag, clientMode, health, owner, enrolment);
         return views.page(scope, query, sort, cursor, Page.limit(limit));
     }
 
@@ -103,15 +96,9 @@ class DeviceController {
     void export(
             OrganizationScope scope,
             @RequestParam(defaultValue = "csv") String format,
-            @RequestParam(required = false) @Nullable String text,
-            @RequestParam(required = false) @Nullable UUID tag,
-            @RequestParam(required = false) @Nullable ClientMode clientMode,
-            @RequestParam(required = false) @Nullable DeviceHealth health,
-            @RequestParam(required = false) @Nullable UUID owner,
-            @RequestParam(required = false) @Nullable UUID enrolment,
+            DeviceQuery query,
             HttpServletResponse response)
             throws IOException {
-        DeviceQuery query = new DeviceQuery(text, tag, clientMode, health, owner, enrolment);
         export.send(
                 response,
                 Export.Format.of(format),

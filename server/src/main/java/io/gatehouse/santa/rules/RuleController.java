@@ -4,9 +4,6 @@ import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.Requires;
-import io.gatehouse.santa.ScopeKind;
-import io.gatehouse.santa.protocol.vocabulary.Policy;
-import io.gatehouse.santa.protocol.vocabulary.RuleType;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -41,17 +38,10 @@ class RuleController {
     @Requires(Permission.RULE_READ)
     Page<Rule> list(
             OrganizationScope scope,
-            @RequestParam(required = false) @Nullable String text,
-            @RequestParam(required = false) @Nullable RuleType ruleType,
-            @RequestParam(required = false) @Nullable Policy policy,
-            @RequestParam(name = "scope", required = false) @Nullable ScopeKind kind,
-            @RequestParam(required = false) @Nullable UUID tag,
-            @RequestParam(required = false) @Nullable UUID device,
-            @RequestParam(required = false) @Nullable Boolean expiring,
+            RuleQuery query,
             @RequestParam(defaultValue = RuleListStore.NEWEST_FIRST) String sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        RuleQuery query = new RuleQuery(text, ruleType, policy, kind, tag, device, expiring);
         return views.page(scope, query, sort, cursor, Page.limit(limit));
     }
 

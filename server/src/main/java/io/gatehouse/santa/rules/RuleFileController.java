@@ -6,13 +6,8 @@ import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.Requires;
-import io.gatehouse.santa.ScopeKind;
-import io.gatehouse.santa.protocol.vocabulary.Policy;
-import io.gatehouse.santa.protocol.vocabulary.RuleType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -41,16 +36,9 @@ class RuleFileController {
     void export(
             OrganizationScope scope,
             @RequestParam(defaultValue = "json") String format,
-            @RequestParam(required = false) @Nullable String text,
-            @RequestParam(required = false) @Nullable RuleType ruleType,
-            @RequestParam(required = false) @Nullable Policy policy,
-            @RequestParam(name = "scope", required = false) @Nullable ScopeKind kind,
-            @RequestParam(required = false) @Nullable UUID tag,
-            @RequestParam(required = false) @Nullable UUID device,
-            @RequestParam(required = false) @Nullable Boolean expiring,
+            RuleQuery query,
             HttpServletResponse response)
             throws IOException {
-        RuleQuery query = new RuleQuery(text, ruleType, policy, kind, tag, device, expiring);
         export.send(
                 response,
                 Export.Format.of(format),

@@ -89,7 +89,7 @@ final class DeviceIT {
         }
         assertThat(admin.get(DEVICES + "?sort=serialNumber").status()).isEqualTo(422);
         assertThat(admin.get(DEVICES + "?sort=lastSyncAt&cursor=YR9i").status()).isEqualTo(422);
-        assertThat(admin.get(DEVICES + "?health=NONSENSE").status()).isEqualTo(400);
+        assertThat(admin.get(DEVICES + "?health=NONSENSE").status()).isEqualTo(422);
     }
 
     @Test
