@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class RuleBook {
 
-    /** Rows in one statement. */
+    /** Rows in one statement, and entries in memory, of a large import. */
     private static final int ROWS = 5_000;
 
     private final RuleStore store;
@@ -66,9 +66,12 @@ final class RuleBook {
                 keys.add(change.after().draft().key());
             }
         }
-        ledger.append(
-                scope,
-                changes.stream().map(change -> entry(change).because(reason)).toList());
+        chunks(changes)
+                .forEach(some -> ledger.append(
+                        scope,
+                        some.stream()
+                                .map(change -> entry(change).because(reason))
+                                .toList()));
         AfterCommit.run(() -> signals.announce(scope.organization(), Signals.Topic.RULE, changes.size()));
         publisher.rulesChanged(scope, keys);
     }
@@ -102,8 +105,8 @@ final class RuleBook {
         }
     }
 
-    private static Stream<List<StoredRule>> chunks(List<StoredRule> rules) {
-        return rules.stream().gather(Gatherers.windowFixed(ROWS));
+    private static <T> Stream<List<T>> chunks(List<T> all) {
+        return all.stream().gather(Gatherers.windowFixed(ROWS));
     }
 
     private static ProblemException conflict() {
