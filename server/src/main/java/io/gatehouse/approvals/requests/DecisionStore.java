@@ -6,9 +6,9 @@ import io.gatehouse.approvals.RequestId;
 import io.gatehouse.approvals.engine.Decision;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.PersonId;
+import io.gatehouse.kernel.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -85,6 +85,6 @@ final class DecisionStore {
                 new ContentHash(row.getString("content_hash")),
                 Documents.texts(row.getString("terms")),
                 row.getString("comment"),
-                row.getObject("decided_at", OffsetDateTime.class).toInstant());
+                Rows.instant(row, "decided_at"));
     }
 }

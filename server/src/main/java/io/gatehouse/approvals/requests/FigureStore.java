@@ -2,10 +2,11 @@ package io.gatehouse.approvals.requests;
 
 import io.gatehouse.approvals.RequestFigures;
 import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +24,14 @@ final class FigureStore {
     }
 
     RequestFigures figures(OrganizationScope scope, LocalDate from, LocalDate to, ZoneId zone) {
-        record Waiting(long open, @Nullable OffsetDateTime oldest) {}
+        record Waiting(long open, @Nullable Instant oldest) {}
         Waiting waiting = jdbc.sql("""
                         select count(*) as open, min(submitted_at) as oldest from approvals.request
                         where organization_id = :organization and state = 'IN_REVIEW'
                         """)
                 .param("organization", scope.organization().value())
-                .query((row, _) -> new Waiting(row.getLong("open"), row.getObject("oldest", OffsetDateTime.class)))
+                .query((row, _) -> new Waiting(row.getLong("open"), Rows.instantOrNull(row, "oldest")))
                 .single();
-        OffsetDateTime oldest = waiting.oldest();
         return jdbc.sql("""
                         select percentile_cont(0.5) within group (order by seconds) as median,
                             percentile_cont(0.9) within group (order by seconds) as p90, count(*) as decided
@@ -47,7 +47,7 @@ final class FigureStore {
                 .param("zone", zone.getId())
                 .query((row, _) -> new RequestFigures(
                         waiting.open(),
-                        oldest == null ? null : oldest.toInstant(),
+                        waiting.oldest(),
                         number(row, "median"),
                         number(row, "p90"),
                         row.getLong("decided"),

@@ -3,7 +3,7 @@ package io.gatehouse.approvals.requests;
 import io.gatehouse.approvals.Policy;
 import io.gatehouse.approvals.PolicyView;
 import io.gatehouse.kernel.OrganizationScope;
-import java.time.OffsetDateTime;
+import io.gatehouse.kernel.Rows;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,7 +30,7 @@ final class PolicyStore {
                         row.getString("kind"),
                         row.getInt("version"),
                         Documents.policy(row.getString("document")),
-                        row.getObject("published_at", OffsetDateTime.class).toInstant()))
+                        Rows.instant(row, "published_at")))
                 .list();
     }
 

@@ -10,11 +10,11 @@ import io.gatehouse.kernel.Cursor;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PersonId;
+import io.gatehouse.kernel.Rows;
 import io.gatehouse.kernel.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -182,7 +182,6 @@ final class RequestStore {
                 row.getString("title"),
                 Documents.texts(row.getString("subject")),
                 new Statement(row.getString("justification")));
-        OffsetDateTime closedAt = row.getObject("closed_at", OffsetDateTime.class);
         return new RequestRow(
                 new RequestId(row.getObject("id", UUID.class)),
                 row.getLong("number"),
@@ -193,8 +192,8 @@ final class RequestStore {
                 new ContentHash(row.getString("content_hash")),
                 row.getInt("policy_version"),
                 Documents.policy(row.getString("policy")),
-                row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
-                closedAt == null ? null : closedAt.toInstant(),
+                Rows.instant(row, "submitted_at"),
+                Rows.instantOrNull(row, "closed_at"),
                 row.getString("result"));
     }
 }

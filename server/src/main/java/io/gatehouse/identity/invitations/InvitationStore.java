@@ -5,10 +5,10 @@ import io.gatehouse.identity.Role;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.PersonId;
+import io.gatehouse.kernel.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -121,8 +121,8 @@ final class InvitationStore {
                         .map(Role::valueOf)
                         .toList(),
                 invitedBy(row),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("expires_at", OffsetDateTime.class).toInstant());
+                Rows.instant(row, "created_at"),
+                Rows.instant(row, "expires_at"));
     }
 
     private static @Nullable PersonRef invitedBy(ResultSet row) throws SQLException {

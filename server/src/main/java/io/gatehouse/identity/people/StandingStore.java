@@ -4,11 +4,11 @@ import io.gatehouse.identity.Role;
 import io.gatehouse.kernel.Cursor;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.PersonId;
+import io.gatehouse.kernel.Rows;
 import io.gatehouse.kernel.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -99,14 +99,13 @@ final class StandingStore {
     }
 
     private static Standing standing(ResultSet row, int number) throws SQLException {
-        OffsetDateTime signedIn = row.getObject("last_sign_in_at", OffsetDateTime.class);
         return new Standing(
                 new PersonId(row.getObject("id", UUID.class)),
                 row.getString("email"),
                 row.getString("display_name"),
                 MembershipStore.roles(row, "roles").stream().sorted().toList(),
                 row.getObject("suspended_at") == null ? Standing.State.ACTIVE : Standing.State.SUSPENDED,
-                signedIn == null ? null : signedIn.toInstant(),
-                row.getObject("joined_at", OffsetDateTime.class).toInstant());
+                Rows.instantOrNull(row, "last_sign_in_at"),
+                Rows.instant(row, "joined_at"));
     }
 }

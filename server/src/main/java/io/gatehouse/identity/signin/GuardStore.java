@@ -2,10 +2,10 @@ package io.gatehouse.identity.signin;
 
 import io.gatehouse.identity.signin.Backoff.Failures;
 import io.gatehouse.kernel.PersonId;
+import io.gatehouse.kernel.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,8 +101,6 @@ final class GuardStore {
 
     private static Failures failures(ResultSet row, int number) throws SQLException {
         return new Failures(
-                row.getInt("failures"),
-                row.getObject("last_failure_at", OffsetDateTime.class).toInstant(),
-                row.getObject("blocked_until", OffsetDateTime.class).toInstant());
+                row.getInt("failures"), Rows.instant(row, "last_failure_at"), Rows.instant(row, "blocked_until"));
     }
 }

@@ -2,12 +2,12 @@ package io.gatehouse.ledger.book;
 
 import io.gatehouse.kernel.Cursor;
 import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Rows;
 import io.gatehouse.kernel.Sql;
 import io.gatehouse.ledger.NewEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -147,7 +147,7 @@ final class EntryStore {
     private static Row row(ResultSet row, int number) throws SQLException {
         return new Row(
                 row.getObject("id", UUID.class),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                Rows.instant(row, "recorded_at"),
                 row.getBytes("canonical"),
                 row.getBytes("leaf_hash"));
     }

@@ -3,6 +3,7 @@ package io.gatehouse.santa.configuration;
 import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Rows;
 import io.gatehouse.santa.DeviceRef;
 import io.gatehouse.santa.Scope;
 import io.gatehouse.santa.ScopeChoice;
@@ -128,7 +129,7 @@ final class ConfigurationStore {
                 scope(row),
                 json.readValue(row.getString("settings"), Settings.class),
                 row.getInt("version"),
-                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                Rows.instant(row, "updated_at"),
                 actor(row.getString("updated_by")),
                 List.of());
     }

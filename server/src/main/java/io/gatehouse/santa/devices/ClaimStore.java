@@ -2,11 +2,11 @@ package io.gatehouse.santa.devices;
 
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.PersonId;
+import io.gatehouse.kernel.Rows;
 import io.gatehouse.santa.DeviceRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +114,6 @@ final class ClaimStore {
                         row.getString("machine_id")),
                 new PersonId(row.getObject("person_id", UUID.class)),
                 row.getString("primary_user"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                Rows.instant(row, "created_at"));
     }
 }

@@ -1,9 +1,9 @@
 package io.gatehouse.santa.devices;
 
+import io.gatehouse.kernel.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,14 +61,14 @@ record DeviceRow(
                 row.getBoolean("has_own_layer"),
                 row.getObject("owner_id", UUID.class),
                 new Device.EnrolmentRef(row.getObject("enrolment_id", UUID.class), row.getString("enrolment_name")),
-                row.getObject("enrolled_at", OffsetDateTime.class).toInstant(),
+                Rows.instant(row, "enrolled_at"),
                 new Device.Credential(
                         row.getString("credential_kind"),
-                        row.getObject("bound_at", OffsetDateTime.class).toInstant(),
+                        Rows.instant(row, "bound_at"),
                         row.getString("certificate_subject")),
                 DeviceHealth.valueOf(row.getString("health")),
-                Rows.instant(row, "last_sync_at"),
-                Rows.instant(row, "next_expected_at"),
+                Rows.instantOrNull(row, "last_sync_at"),
+                Rows.instantOrNull(row, "next_expected_at"),
                 counts(row),
                 rulesHash(row),
                 row.getLong("held"),
@@ -79,8 +79,8 @@ record DeviceRow(
     static Device.LastSync lastSync(ResultSet row, int number) throws SQLException {
         return new Device.LastSync(
                 row.getObject("id", UUID.class),
-                row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                Rows.instant(row, "finished_at"),
+                Rows.instant(row, "started_at"),
+                Rows.instantOrNull(row, "finished_at"),
                 row.getString("sync_type"),
                 row.getString("outcome"),
                 row.getBoolean("requested_clean"),

@@ -1,11 +1,11 @@
 package io.gatehouse.santa.devices;
 
 import io.gatehouse.kernel.OrganizationId;
+import io.gatehouse.kernel.Rows;
 import io.gatehouse.santa.TagRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -190,7 +190,7 @@ final class EnrolmentStore {
                 row.getString("name"),
                 (Integer) row.getObject("maximum_devices"),
                 List.of((UUID[]) row.getArray("tag_ids").getArray()),
-                Rows.instant(row, "revoked_at"),
+                Rows.instantOrNull(row, "revoked_at"),
                 row.getLong("devices"),
                 row.getBoolean("certificates"));
     }
@@ -199,8 +199,8 @@ final class EnrolmentStore {
         return new Enrolment.Secret(
                 row.getObject("id", UUID.class),
                 row.getString("hint"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                Rows.instant(row, "retires_at"),
-                Rows.instant(row, "last_used_at"));
+                Rows.instant(row, "created_at"),
+                Rows.instantOrNull(row, "retires_at"),
+                Rows.instantOrNull(row, "last_used_at"));
     }
 }

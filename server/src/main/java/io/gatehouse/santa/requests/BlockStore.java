@@ -3,6 +3,7 @@ package io.gatehouse.santa.requests;
 import io.gatehouse.kernel.Cursor;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Page;
+import io.gatehouse.kernel.Rows;
 import io.gatehouse.kernel.Sql;
 import io.gatehouse.santa.DeviceRef;
 import io.gatehouse.santa.protocol.vocabulary.Decision;
@@ -10,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
@@ -105,7 +105,7 @@ final class BlockStore {
         String publisher = row.getString("publisher");
         return new MyBlock.Event(
                 row.getObject("id", UUID.class),
-                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                Rows.instant(row, "occurred_at"),
                 row.getString("file_name"),
                 row.getString("sha256"),
                 publisher.isEmpty() ? null : publisher,

@@ -3,15 +3,12 @@ package io.gatehouse.santa.requests;
 import io.gatehouse.kernel.Ids;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.PersonId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.gatehouse.kernel.Rows;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,8 +36,8 @@ final class MacStore {
                         row.getObject("id", UUID.class),
                         row.getString("hostname"),
                         row.getString("model_identifier"),
-                        instant(row, "last_sync_at"),
-                        instant(row, "next_expected_at"),
+                        Rows.instantOrNull(row, "last_sync_at"),
+                        Rows.instantOrNull(row, "next_expected_at"),
                         Ownership.OWNER))
                 .list();
     }
@@ -124,10 +121,5 @@ final class MacStore {
                 .param("person", person.value())
                 .param("machine", machineId)
                 .update();
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

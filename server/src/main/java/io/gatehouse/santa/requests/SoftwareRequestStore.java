@@ -2,6 +2,7 @@ package io.gatehouse.santa.requests;
 
 import io.gatehouse.approvals.RequestId;
 import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Rows;
 import io.gatehouse.santa.DeviceRef;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -132,8 +133,8 @@ final class SoftwareRequestStore {
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .query((row, _) -> new Delivery(
                         row.getBoolean("delivered"),
-                        MacStore.instant(row, "completed_at"),
-                        MacStore.instant(row, "next_expected_at")))
+                        Rows.instantOrNull(row, "completed_at"),
+                        Rows.instantOrNull(row, "next_expected_at")))
                 .optional();
     }
 }

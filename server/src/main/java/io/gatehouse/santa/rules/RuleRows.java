@@ -2,6 +2,7 @@ package io.gatehouse.santa.rules;
 
 import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.OrganizationId;
+import io.gatehouse.kernel.Rows;
 import io.gatehouse.santa.DeviceRef;
 import io.gatehouse.santa.Scope;
 import io.gatehouse.santa.ScopeChoice;
@@ -12,8 +13,6 @@ import io.gatehouse.santa.protocol.vocabulary.ProtocolEnum;
 import io.gatehouse.santa.protocol.vocabulary.RuleType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -66,13 +65,12 @@ final class RuleRows {
                 draft(row),
                 row.getString("software_name"),
                 row.getObject("request_id", UUID.class),
-                instant(row, "created_at"),
+                Rows.instant(row, "created_at"),
                 json.readValue(row.getString("created_by"), Actor.class),
-                instant(row, "updated_at"));
+                Rows.instant(row, "updated_at"));
     }
 
     private static RuleDraft draft(ResultSet row) throws SQLException {
-        OffsetDateTime expires = row.getObject("expires_at", OffsetDateTime.class);
         return new RuleDraft(
                 constant(RuleType.class, row.getInt("rule_type")),
                 row.getString("identifier"),
@@ -84,7 +82,7 @@ final class RuleRows {
                 row.getString("button_label"),
                 row.getString("comment"),
                 row.getObject("owner_id", UUID.class),
-                expires == null ? null : expires.toInstant());
+                Rows.instantOrNull(row, "expires_at"));
     }
 
     /** Many rules as one value for {@code jsonb_to_recordset}, so that any number is written by one statement. */
@@ -125,9 +123,5 @@ final class RuleRows {
                 .filter(constant -> constant.number() == number)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(number + " is no " + type.getSimpleName()));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

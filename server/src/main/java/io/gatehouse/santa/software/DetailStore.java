@@ -1,6 +1,7 @@
 package io.gatehouse.santa.software;
 
 import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Rows;
 import io.gatehouse.santa.DeviceRef;
 import io.gatehouse.santa.protocol.vocabulary.SigningStatus;
 import io.gatehouse.santa.rules.SoftwareIdentity;
@@ -151,8 +152,8 @@ final class DetailStore {
                                 row.getString("hostname"),
                                 row.getString("serial_number"),
                                 row.getString("machine_id")),
-                        SoftwareStore.instant(row, "first_seen_at"),
-                        SoftwareStore.instant(row, "last_seen_at")))
+                        Rows.instant(row, "first_seen_at"),
+                        Rows.instant(row, "last_seen_at")))
                 .list();
     }
 

@@ -3,12 +3,11 @@ package io.gatehouse.santa.software;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.Cursor;
 import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Rows;
 import io.gatehouse.kernel.Sql;
 import io.gatehouse.santa.protocol.vocabulary.Decision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -131,15 +130,11 @@ final class SoftwareStore {
                 orNull(row.getString("signing_id")),
                 orNull(row.getString("team_id")),
                 signer.isEmpty() && organization.isEmpty() ? null : new SoftwareView.Signer(signer, organization),
-                instant(row, "first_seen_at"),
-                instant(row, "last_seen_at"),
+                Rows.instant(row, "first_seen_at"),
+                Rows.instant(row, "last_seen_at"),
                 row.getLong("devices"),
                 row.getLong("blocks"),
                 row.getLong("executions"));
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     static @Nullable String orNull(String text) {

@@ -2,10 +2,10 @@ package io.gatehouse.santa.events.search;
 
 import io.gatehouse.kernel.Cursor;
 import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Rows;
 import io.gatehouse.kernel.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +53,8 @@ final class AuditStore {
                 row.getString("kind"),
                 DecisionFilter.name(row.getShort("decision"), row.getString("decision_text")),
                 row.getString("identifier"),
-                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                Rows.instant(row, "occurred_at"),
+                Rows.instant(row, "received_at"),
                 row.getString("claimed_time"));
     }
 }

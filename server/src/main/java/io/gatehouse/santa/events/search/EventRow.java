@@ -1,10 +1,10 @@
 package io.gatehouse.santa.events.search;
 
+import io.gatehouse.kernel.Rows;
 import io.gatehouse.santa.DeviceRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,8 +61,8 @@ record EventRow(
     static EventRow read(ResultSet row, JsonMapper json) throws SQLException {
         return new EventRow(
                 row.getObject("id", UUID.class),
-                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                Rows.instant(row, "occurred_at"),
+                Rows.instant(row, "received_at"),
                 device(row),
                 row.getShort("decision"),
                 row.getString("decision_text"),

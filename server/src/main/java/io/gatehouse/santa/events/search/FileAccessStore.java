@@ -2,11 +2,11 @@ package io.gatehouse.santa.events.search;
 
 import io.gatehouse.kernel.Cursor;
 import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Rows;
 import io.gatehouse.kernel.Sql;
 import io.gatehouse.santa.protocol.vocabulary.FileAccessDecision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -99,8 +99,8 @@ final class FileAccessStore {
         }
         return new FileAccessView(
                 row.getObject("id", UUID.class),
-                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                Rows.instant(row, "occurred_at"),
+                Rows.instant(row, "received_at"),
                 EventRow.device(row),
                 row.getString("rule_name"),
                 row.getString("rule_version"),

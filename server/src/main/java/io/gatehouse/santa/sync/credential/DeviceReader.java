@@ -1,6 +1,7 @@
 package io.gatehouse.santa.sync.credential;
 
 import io.gatehouse.kernel.OrganizationId;
+import io.gatehouse.kernel.Rows;
 import io.gatehouse.santa.protocol.vocabulary.SyncType;
 import io.gatehouse.santa.sync.session.HashState;
 import io.gatehouse.santa.sync.session.Held;
@@ -12,7 +13,6 @@ import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,14 +70,14 @@ class DeviceReader {
                 counts(row),
                 clean == null ? null : SyncType.valueOf(clean),
                 row.getInt("interval_seconds"),
-                instant(row, "last_preflight_at"),
-                instant(row, "last_sync_at"),
-                instant(row, "next_expected_at"));
+                Rows.instantOrNull(row, "last_preflight_at"),
+                Rows.instantOrNull(row, "last_sync_at"),
+                Rows.instantOrNull(row, "next_expected_at"));
     }
 
     private static @Nullable Session session(ResultSet row) throws SQLException {
         UUID id = row.getObject("session_id", UUID.class);
-        Instant startedAt = instant(row, "session_started_at");
+        Instant startedAt = Rows.instantOrNull(row, "session_started_at");
         if (id == null || startedAt == null) {
             return null;
         }
@@ -95,7 +95,7 @@ class DeviceReader {
                 startedAt,
                 row.getString("session_hash_before"),
                 row.getString("session_encoding"),
-                instant(row, "session_finished_at"));
+                Rows.instantOrNull(row, "session_finished_at"));
     }
 
     private static RuleCounts counts(ResultSet row) throws SQLException {
@@ -107,11 +107,6 @@ class DeviceReader {
                 row.getLong("teamid_rules"),
                 row.getLong("signingid_rules"),
                 row.getLong("cdhash_rules"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     private static @Nullable ByteBuffer bytes(ResultSet row, String column) throws SQLException {

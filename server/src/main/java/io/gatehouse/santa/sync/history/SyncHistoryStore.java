@@ -2,12 +2,11 @@ package io.gatehouse.santa.sync.history;
 
 import io.gatehouse.kernel.Cursor;
 import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Rows;
 import io.gatehouse.kernel.Sql;
 import io.gatehouse.santa.sync.session.SessionKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,7 +50,7 @@ final class SyncHistoryStore {
                 .params(scope.organization().value(), device)
                 .query((row, _) -> new SyncSession(
                         row.getObject("session_id", UUID.class),
-                        required(row, "session_started_at"),
+                        Rows.instant(row, "session_started_at"),
                         null,
                         row.getString("session_type"),
                         SyncSession.Outcome.RUNNING,
@@ -112,8 +111,8 @@ final class SyncHistoryStore {
     private static SyncSession session(ResultSet row) throws SQLException {
         return new SyncSession(
                 row.getObject("id", UUID.class),
-                required(row, "started_at"),
-                instant(row, "finished_at"),
+                Rows.instant(row, "started_at"),
+                Rows.instantOrNull(row, "finished_at"),
                 row.getString("sync_type"),
                 SyncSession.Outcome.valueOf(row.getString("outcome")),
                 row.getBoolean("requested_clean"),
@@ -127,14 +126,5 @@ final class SyncHistoryStore {
                 row.getString("rules_hash_before"),
                 row.getString("rules_hash_after"),
                 row.getString("explanation"));
-    }
-
-    private static Instant required(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }
