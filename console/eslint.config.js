@@ -53,7 +53,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/api/contract.ts', 'src/**/*.test.{ts,tsx}', 'src/test/**'],
+    files: ['src/**/*.test.{ts,tsx}', 'src/test/**'],
     rules: { 'max-lines': 'off' },
   },
   { files: ['scripts/**', 'mock/**', '*.js', '*.ts'], languageOptions: { globals: globals.node } },

@@ -1,8 +1,8 @@
 import createClient from 'openapi-fetch';
-import type { paths } from './contract';
+import type { paths } from './generated';
 import { problemOf, ProblemError, unreachable } from './problem';
 
-/** The typed client of the whole API: paths, parameters and answers are checked against the contract. */
+/** The typed client of the whole API: paths, parameters and answers are checked against `api/openapi.json`. */
 export const client = createClient<paths>({
   baseUrl: window.location.origin,
   credentials: 'same-origin',

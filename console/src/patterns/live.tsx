@@ -5,7 +5,7 @@ import Button from '@mui/material/Button';
 import Tooltip from '@mui/material/Tooltip';
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SantaEvent } from '@/api/contract';
+import type { SantaEvent } from '@/api/types';
 import { relativeTime, useNow } from './time';
 
 /** What the stream of an organization tells, by topic. */

@@ -13,8 +13,3 @@ export function formatBytes(bytes: number): string {
   const amount = bytes / 1000 ** power;
   return `${power === 0 ? amount : amount.toFixed(amount < 10 ? 1 : 0)}\u202f${units[power]}`;
 }
-
-/** A bounded count as it is: "10 000+" when the server stopped counting. */
-export function formatCount(count: { value: number; capped: boolean }): string {
-  return formatNumber(count.value) + (count.capped ? '+' : '');
-}

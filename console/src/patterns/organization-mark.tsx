@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { Organization } from '@/api/contract';
+import type { Organization } from '@/api/types';
 import { defaultAccent, isHex, textOn } from '@/theme/contrast';
 
 /** First letters of the organization on its colour. */

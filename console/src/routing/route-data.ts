@@ -1,4 +1,4 @@
-import type { Permission } from '@/api/permissions';
+import type { Permission } from '@/api/types';
 import type { Icon } from '@/patterns/icon';
 
 export type NavigationGroup = 'home' | 'requests' | 'macs' | 'access' | 'ledger' | 'people' | 'settings';

@@ -1,8 +1,7 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { useParams, useRouteContext } from '@tanstack/react-router';
 import { answer, client } from '@/api/client';
-import type { Membership, Organization, Session } from '@/api/contract';
-import type { Permission } from '@/api/permissions';
+import type { Membership, Organization, Permission, Session } from '@/api/types';
 import { ProblemError } from '@/api/problem';
 
 /** Who is signed in, or null. */

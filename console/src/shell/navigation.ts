@@ -1,5 +1,6 @@
 import { useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import type { Permission } from '@/api/types';
 import type { NavigationEntry, NavigationGroup } from '@/routing/route-data';
 import { useMembership } from '@/session/session';
 
@@ -34,5 +35,5 @@ export function useNavigation(): { group: NavigationGroup; items: NavigationItem
 }
 
 interface RouteOptions {
-  staticData?: { permission?: string; navigation?: NavigationEntry };
+  staticData?: { permission?: Permission; navigation?: NavigationEntry };
 }

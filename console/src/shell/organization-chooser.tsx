@@ -7,7 +7,7 @@ import MenuItem from '@mui/material/MenuItem';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Organization } from '@/api/contract';
+import type { Organization } from '@/api/types';
 import { OrganizationMark } from '@/patterns/organization-mark';
 import { VisuallyHidden } from '@/patterns/visually-hidden';
 import { useSession } from '@/session/session';

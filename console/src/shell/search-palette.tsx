@@ -11,7 +11,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useId, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { Permission } from '@/api/permissions';
+import type { Permission } from '@/api/types';
 import { useMembership } from '@/session/session';
 import { useNavigation } from './navigation';
 import type { Icon } from '@/patterns/icon';

@@ -9,7 +9,7 @@ import Tooltip from '@mui/material/Tooltip';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Organization } from '@/api/contract';
+import type { Organization } from '@/api/types';
 import { Key } from '@/patterns/decision-card';
 import { LiveDot } from '@/patterns/live';
 import { useShortcut } from '@/patterns/shortcuts';

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, client } from '@/api/client';
-import type { Configuration, ConfigurationInput, Scope } from '@/api/contract';
+import type { Configuration, ConfigurationInput, Scope } from '@/api/types';
 
 export const configurationsQuery = (organization: string) =>
   queryOptions({

@@ -5,7 +5,7 @@ import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Configuration, Scope, Settings } from '@/api/contract';
+import type { Configuration, Scope, Settings } from '@/api/types';
 import { useRefresh } from '@/patterns/act';
 import { Difference } from '@/patterns/difference';
 import { differencesOf } from '@/patterns/differences';

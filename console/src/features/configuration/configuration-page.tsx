@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Scope } from '@/api/contract';
+import type { Scope } from '@/api/types';
 import { toProblem } from '@/api/problem';
 import { tagsQuery } from '@/patterns/macs/queries';
 import { Page } from '@/patterns/page';

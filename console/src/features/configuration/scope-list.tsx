@@ -3,7 +3,7 @@ import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Configuration, Scope } from '@/api/contract';
+import type { Configuration, Scope } from '@/api/types';
 import { DevicePicker } from '@/patterns/macs/pickers';
 import { tagsQuery } from '@/patterns/macs/queries';
 import { RouterLink } from '@/patterns/router-link';

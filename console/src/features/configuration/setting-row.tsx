@@ -6,7 +6,7 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
-import type { MediaPolicy } from '@/api/contract';
+import type { MediaPolicy } from '@/api/types';
 import { ScopeName } from '@/patterns/macs/names';
 import { SettingValue } from '@/patterns/macs/setting-value';
 import { duration } from '@/patterns/time';

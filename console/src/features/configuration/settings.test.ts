@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Configuration, EffectiveSetting, Settings } from '@/api/contract';
+import type { Configuration, EffectiveSetting, Settings } from '@/api/types';
 import { inheritedByDevice, inheritedByScope, names, nothingSet, setOnly } from './settings';
 
 const defaults = { ...nothingSet, clientMode: 'MONITOR', batchSize: 100 } as Settings;

@@ -1,4 +1,4 @@
-import type { Configuration, EffectiveSetting, Scope, Settings } from '@/api/contract';
+import type { Configuration, EffectiveSetting, Scope, Settings } from '@/api/types';
 
 type Name = keyof Settings;
 

@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { DeviceRow } from '@/api/contract';
+import type { DeviceRow } from '@/api/types';
 import { useRefresh } from '@/patterns/act';
 import { FormDialog } from '@/patterns/form';
 import { TagsPicker } from '@/patterns/macs/pickers';

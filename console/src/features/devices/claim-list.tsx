@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { OwnershipClaim } from '@/api/contract';
+import type { OwnershipClaim } from '@/api/types';
 import { useAct, useRefresh } from '@/patterns/act';
 import { ConfirmDanger } from '@/patterns/form';
 import { DeviceName } from '@/patterns/macs/names';

@@ -7,7 +7,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { DeviceDetail } from '@/api/contract';
+import type { DeviceDetail } from '@/api/types';
 import { useAct, useRefresh } from '@/patterns/act';
 import { ConfirmDanger } from '@/patterns/form';
 import { useNotice } from '@/patterns/notice';

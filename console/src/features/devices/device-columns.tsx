@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeviceRow } from '@/api/contract';
+import type { DeviceRow } from '@/api/types';
 import { Identifier } from '@/patterns/identifier';
 import type { Column } from '@/patterns/list/rows';
 import { ExpectedIn } from '@/patterns/macs/countdown';

@@ -3,7 +3,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { DeviceDetail, EffectiveSetting } from '@/api/contract';
+import type { DeviceDetail, EffectiveSetting } from '@/api/types';
 import { toProblem } from '@/api/problem';
 import { ScopeName } from '@/patterns/macs/names';
 import { SettingValue } from '@/patterns/macs/setting-value';

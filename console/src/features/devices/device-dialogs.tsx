@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { DeviceDetail, PersonRef } from '@/api/contract';
+import type { DeviceDetail, PersonRef } from '@/api/types';
 import { useRefresh } from '@/patterns/act';
 import { FormDialog } from '@/patterns/form';
 import { PersonPicker, TagsPicker } from '@/patterns/macs/pickers';

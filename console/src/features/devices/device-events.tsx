@@ -2,7 +2,7 @@ import BoltOutlined from '@mui/icons-material/BoltOutlined';
 import { linkOptions } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { DeviceDetail, SantaEvent } from '@/api/contract';
+import type { DeviceDetail, SantaEvent } from '@/api/types';
 import { ListPage } from '@/patterns/list/list-page';
 import { useList } from '@/patterns/list/use-list';
 import { useEventColumns } from '@/patterns/macs/event-columns';

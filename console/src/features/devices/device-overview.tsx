@@ -4,7 +4,7 @@ import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
-import type { DeviceDetail } from '@/api/contract';
+import type { DeviceDetail } from '@/api/types';
 import { Identifier } from '@/patterns/identifier';
 import { orNothing, TagList } from '@/patterns/macs/names';
 import { formatNumber } from '@/patterns/numbers';

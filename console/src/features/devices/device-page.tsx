@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { linkOptions, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeviceDetail } from '@/api/contract';
+import type { DeviceDetail } from '@/api/types';
 import { toProblem } from '@/api/problem';
 import { DetailPage, type DetailTab } from '@/patterns/detail-page';
 import { Identifier } from '@/patterns/identifier';

@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { DeviceDetail, EffectiveRule } from '@/api/contract';
+import type { DeviceDetail, EffectiveRule } from '@/api/types';
 import { Identifier } from '@/patterns/identifier';
 import { ListPage } from '@/patterns/list/list-page';
 import type { Column } from '@/patterns/list/rows';

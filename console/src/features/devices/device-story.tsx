@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { DeviceDetail } from '@/api/contract';
+import type { DeviceDetail } from '@/api/types';
 import { RouterLink } from '@/patterns/router-link';
 import { Timeline } from '@/patterns/timeline';
 import { useOrganization, usePermission } from '@/session/session';

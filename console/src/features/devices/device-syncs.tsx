@@ -1,7 +1,7 @@
 import SyncOutlined from '@mui/icons-material/SyncOutlined';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { DeviceDetail, SyncSession } from '@/api/contract';
+import type { DeviceDetail, SyncSession } from '@/api/types';
 import { Identifier } from '@/patterns/identifier';
 import { ListPage } from '@/patterns/list/list-page';
 import type { Column } from '@/patterns/list/rows';
@@ -38,6 +38,11 @@ export function DeviceSyncs({ device }: { device: DeviceDetail }) {
   );
 }
 
+/** Older clients do not say how many they took. */
+function known(count: number | null): string {
+  return count === null ? '—' : formatNumber(count);
+}
+
 function useSyncColumns(): Column<SyncSession>[] {
   const { t } = useTranslation('devices');
   return [
@@ -59,15 +64,14 @@ function useSyncColumns(): Column<SyncSession>[] {
       name: 'rules',
       title: t('sync.rules'),
       numeric: true,
-      render: ({ rulesSent, rulesProcessed }) =>
-        `${formatNumber(rulesSent)} / ${formatNumber(rulesProcessed)}`,
+      render: ({ rulesSent, rulesProcessed }) => `${formatNumber(rulesSent)} / ${known(rulesProcessed)}`,
     },
     {
       name: 'received',
       title: t('sync.received'),
       numeric: true,
       hidden: true,
-      render: ({ rulesReceived }) => formatNumber(rulesReceived),
+      render: ({ rulesReceived }) => known(rulesReceived),
     },
     {
       name: 'events',

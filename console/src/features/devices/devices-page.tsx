@@ -6,7 +6,7 @@ import { linkOptions } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { DeviceRow } from '@/api/contract';
+import type { DeviceRow } from '@/api/types';
 import { ListPage } from '@/patterns/list/list-page';
 import { useList, type Filter } from '@/patterns/list/use-list';
 import { useLiveRefresh } from '@/patterns/live-refresh';

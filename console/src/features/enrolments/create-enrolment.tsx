@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { IssuedSecret } from '@/api/contract';
+import type { IssuedSecret } from '@/api/types';
 import { FormDialog, FormField } from '@/patterns/form';
 import { useOrganization } from '@/session/session';
 import { enrolmentsQuery } from './enrolments-api';

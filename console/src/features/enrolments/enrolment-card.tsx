@@ -12,7 +12,7 @@ import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { Enrolment, EnrolmentSecret, IssuedSecret } from '@/api/contract';
+import type { Enrolment, EnrolmentSecret, IssuedSecret } from '@/api/types';
 import { ConfirmDanger } from '@/patterns/form';
 import { useNotice } from '@/patterns/notice';
 import { formatNumber } from '@/patterns/numbers';

@@ -2,7 +2,7 @@ import VpnKeyOutlined from '@mui/icons-material/VpnKeyOutlined';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { IssuedSecret } from '@/api/contract';
+import type { IssuedSecret } from '@/api/types';
 import { toProblem } from '@/api/problem';
 import { Page } from '@/patterns/page';
 import { EmptyState, ErrorState, PageSkeleton } from '@/patterns/states';

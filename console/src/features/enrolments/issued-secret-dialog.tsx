@@ -4,7 +4,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { download } from '@/api/client';
-import type { IssuedSecret } from '@/api/contract';
+import type { IssuedSecret } from '@/api/types';
 import { toProblem, type Problem } from '@/api/problem';
 import { ProblemAlert } from '@/patterns/form';
 import { saveFile } from '@/patterns/save-file';

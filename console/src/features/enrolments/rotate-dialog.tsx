@@ -2,7 +2,7 @@ import MenuItem from '@mui/material/MenuItem';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { Enrolment, IssuedSecret } from '@/api/contract';
+import type { Enrolment, IssuedSecret } from '@/api/types';
 import { FormDialog, FormField } from '@/patterns/form';
 import { useOrganization } from '@/session/session';
 import { enrolmentsQuery } from './enrolments-api';

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { Tag } from '@/api/contract';
+import type { Tag } from '@/api/types';
 import { ProblemError } from '@/api/problem';
 import { ConfirmDanger, FormDialog, FormField, type FormValues } from '@/patterns/form';
 import { useNotice } from '@/patterns/notice';

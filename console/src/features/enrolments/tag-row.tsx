@@ -6,7 +6,7 @@ import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
-import type { Tag } from '@/api/contract';
+import type { Tag } from '@/api/types';
 import { formatNumber } from '@/patterns/numbers';
 
 interface TagRowProps {

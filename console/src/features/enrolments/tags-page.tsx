@@ -7,7 +7,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { Tag } from '@/api/contract';
+import type { Tag } from '@/api/types';
 import { toProblem } from '@/api/problem';
 import { useNotice } from '@/patterns/notice';
 import { Page } from '@/patterns/page';

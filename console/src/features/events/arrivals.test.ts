@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SantaEvent } from '@/api/contract';
+import type { SantaEvent } from '@/api/types';
 import { arrivalsOf } from './arrivals';
 
 const event = {

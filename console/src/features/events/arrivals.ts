@@ -1,4 +1,4 @@
-import type { SantaEvent } from '@/api/contract';
+import type { SantaEvent } from '@/api/types';
 import type { LiveMessages } from '@/patterns/live';
 
 type Query = Record<string, string | undefined>;

@@ -2,7 +2,7 @@ import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { AuditEvent } from '@/api/contract';
+import type { AuditEvent } from '@/api/types';
 import { Identifier } from '@/patterns/identifier';
 import { ListPage } from '@/patterns/list/list-page';
 import type { Column } from '@/patterns/list/rows';

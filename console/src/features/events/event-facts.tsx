@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
-import type { SantaEventDetail } from '@/api/contract';
+import type { SantaEventDetail } from '@/api/types';
 import { Identifier } from '@/patterns/identifier';
 import { orNothing, RuleName } from '@/patterns/macs/names';
 import { RouterLink } from '@/patterns/router-link';
@@ -193,8 +193,8 @@ export function EntitlementList({
       ) : (
         <FactList
           facts={entitlements.map(({ key, value }) => ({
-            label: <Code value={key} />,
-            value: <Code value={typeof value === 'string' ? value : JSON.stringify(value)} />,
+            label: <Code value={key ?? ''} />,
+            value: <Code value={value ?? ''} />,
           }))}
         />
       )}

@@ -2,7 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { linkOptions, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { SantaEventDetail } from '@/api/contract';
+import type { SantaEventDetail } from '@/api/types';
 import { toProblem } from '@/api/problem';
 import { DetailPage } from '@/patterns/detail-page';
 import { DeviceName, orNothing } from '@/patterns/macs/names';

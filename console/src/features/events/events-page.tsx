@@ -3,7 +3,7 @@ import { linkOptions } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { SantaEvent } from '@/api/contract';
+import type { SantaEvent } from '@/api/types';
 import { ListPage } from '@/patterns/list/list-page';
 import { useList, type Filter } from '@/patterns/list/use-list';
 import { ArrivalsBar, useArrivals, useLive } from '@/patterns/live';

@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { FileAccessEvent } from '@/api/contract';
+import type { FileAccessEvent } from '@/api/types';
 import { Identifier } from '@/patterns/identifier';
 import { ListPage } from '@/patterns/list/list-page';
 import type { Column } from '@/patterns/list/rows';

@@ -1,7 +1,7 @@
 import { BarChart } from '@mui/x-charts/BarChart';
 import { LineChart } from '@mui/x-charts/LineChart';
 import { useTranslation } from 'react-i18next';
-import type { Dashboard } from '@/api/contract';
+import type { Dashboard } from '@/api/types';
 import { duration } from '@/patterns/time';
 import type { Window } from './home-api';
 

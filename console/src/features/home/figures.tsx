@@ -7,7 +7,7 @@ import Typography from '@mui/material/Typography';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Dashboard } from '@/api/contract';
+import type { Dashboard } from '@/api/types';
 import { formatNumber } from '@/patterns/numbers';
 import { Section } from '@/patterns/section';
 import { duration } from '@/patterns/time';

@@ -44,7 +44,7 @@ export const myRequestsQuery = (organization: string) =>
     queryFn: () =>
       answer(
         client.GET('/api/organizations/{organization}/requests', {
-          params: { path: { organization }, query: { mine: 'true', limit: 5 } },
+          params: { path: { organization }, query: { mine: true, limit: 5 } },
         }),
       ),
   });

@@ -6,7 +6,7 @@ import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MyDevice, RequestRow } from '@/api/contract';
+import type { MyDevice, RequestRow } from '@/api/types';
 import { toProblem } from '@/api/problem';
 import { useLiveRefresh } from '@/patterns/live-refresh';
 import { ExpectedIn } from '@/patterns/macs/countdown';

@@ -9,7 +9,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { MyBlock } from '@/api/contract';
+import type { MyBlock } from '@/api/types';
 import { toProblem } from '@/api/problem';
 import { useRefresh } from '@/patterns/act';
 import { FormDialog } from '@/patterns/form';

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
-import type { Dashboard } from '@/api/contract';
+import type { Dashboard } from '@/api/types';
 import { SoftwareName } from '@/patterns/macs/names';
 import { formatNumber } from '@/patterns/numbers';
 import { RouterButton } from '@/patterns/router-link';

@@ -4,7 +4,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Dashboard } from '@/api/contract';
+import type { Dashboard } from '@/api/types';
 import { formatNumber } from '@/patterns/numbers';
 import { RouterButton, RouterLink } from '@/patterns/router-link';
 import { Section } from '@/patterns/section';

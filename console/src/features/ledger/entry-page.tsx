@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { linkOptions, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { EntryDetail } from '@/api/contract';
+import type { Entry } from '@/api/types';
 import { toProblem } from '@/api/problem';
 import { DetailPage } from '@/patterns/detail-page';
 import { Difference } from '@/patterns/difference';
@@ -69,7 +69,7 @@ export function EntryPage() {
   );
 }
 
-function Circumstances({ entry }: { entry: EntryDetail }) {
+function Circumstances({ entry }: { entry: Entry }) {
   const { t } = useTranslation('ledger');
   const { slug } = useOrganization();
   const same = { to: '/o/$organization/ledger', params: { organization: slug } } as const;
@@ -120,13 +120,13 @@ function Circumstances({ entry }: { entry: EntryDetail }) {
   );
 }
 
-function Proof({ entry }: { entry: EntryDetail }) {
+function Proof({ entry }: { entry: Entry }) {
   const { t } = useTranslation('ledger');
   return (
     <Section
       title={t('entry.proof')}
       text={t('entry.proofText')}
-      action={<CopyButton value={entry.canonical} label={t('entry.copyCanonical')} />}
+      action={<CopyButton value={entry.canonical ?? ''} label={t('entry.copyCanonical')} />}
     >
       <FactList
         facts={[

@@ -2,7 +2,7 @@ import AddOutlined from '@mui/icons-material/AddOutlined';
 import Button from '@mui/material/Button';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CreatedOrganization } from '@/api/contract';
+import type { CreatedOrganization } from '@/api/types';
 import { FormDialog, FormField, type FormValues } from '@/patterns/form';
 import { ShownOnce } from '@/patterns/shown-once';
 

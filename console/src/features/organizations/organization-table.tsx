@@ -3,7 +3,7 @@ import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Organization } from '@/api/contract';
+import type { Organization } from '@/api/types';
 import { OrganizationMark } from '@/patterns/organization-mark';
 
 /** Organizations one under the other, each in its colour. */

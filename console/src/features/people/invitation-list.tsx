@@ -6,7 +6,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { Invitation } from '@/api/contract';
+import type { Invitation } from '@/api/types';
 import { ConfirmDanger } from '@/patterns/form';
 import { useNotice } from '@/patterns/notice';
 import { Section } from '@/patterns/section';
@@ -51,8 +51,9 @@ export function InvitationList() {
               </Typography>
             </Box>
             <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-              {t('invitations.by', { name: invitation.invitedBy.displayName })} · {t('invitations.ends')}{' '}
-              <RelativeTime at={invitation.expiresAt} />
+              {invitation.invitedBy &&
+                `${t('invitations.by', { name: invitation.invitedBy.displayName })} · `}
+              {t('invitations.ends')} <RelativeTime at={invitation.expiresAt} />
             </Typography>
             <Button
               size="small"

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { RoleName } from '@/api/contract';
+import type { RoleName } from '@/api/types';
 import { ProblemError } from '@/api/problem';
 import { FormDialog, FormField } from '@/patterns/form';
 import { ShownOnce } from '@/patterns/shown-once';

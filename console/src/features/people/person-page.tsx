@@ -5,7 +5,7 @@ import { linkOptions, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { Person, RoleName } from '@/api/contract';
+import type { Person, RoleName } from '@/api/types';
 import { toProblem } from '@/api/problem';
 import { DetailPage } from '@/patterns/detail-page';
 import { ConfirmDanger, Form } from '@/patterns/form';

@@ -8,7 +8,7 @@ import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { RoleName } from '@/api/contract';
+import type { RoleName } from '@/api/types';
 import { useFieldError } from '@/patterns/form';
 import { useOrganization } from '@/session/session';
 import { rolesQuery } from './people-api';

@@ -2,7 +2,7 @@ import CheckOutlined from '@mui/icons-material/CheckOutlined';
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Role } from '@/api/contract';
+import type { Role } from '@/api/types';
 import { toProblem } from '@/api/problem';
 import { Page } from '@/patterns/page';
 import { RouterLink } from '@/patterns/router-link';

@@ -7,7 +7,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ApprovalInput, Proposal, RequestDetail } from '@/api/contract';
+import type { ApprovalInput, Proposal, RequestDetail } from '@/api/types';
 import { Identifier } from '@/patterns/identifier';
 import { ScopeChoice, wholeOrganization, type ChosenScope } from '@/patterns/macs/scope-choice';
 import { formatNumber } from '@/patterns/numbers';

@@ -7,7 +7,7 @@ import Typography from '@mui/material/Typography';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { BlockPage, RequestState } from '@/api/contract';
+import type { BlockPage, RequestState } from '@/api/types';
 import { useAct, useRefresh } from '@/patterns/act';
 import { Form } from '@/patterns/form';
 import { JustificationField } from '@/patterns/macs/justification';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { RequestDetail } from '@/api/contract';
+import type { RequestDetail } from '@/api/types';
 import { ProblemError, toProblem, type Problem } from '@/api/problem';
 import { useRefresh } from '@/patterns/act';
 import { DecisionCard } from '@/patterns/decision-card';
@@ -31,7 +31,7 @@ export function DecideRequest({ request }: { request: RequestDetail }) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const proposal = request.proposals[choice.proposal];
   const risk = riskOf(request, now);
-  const path = { organization, id: request.id };
+  const path = { organization, request: request.id };
   const approve = async () => {
     const scope = scopeInputOf(choice.scope);
     if (!proposal || !scope) {
@@ -42,7 +42,7 @@ export function DecideRequest({ request }: { request: RequestDetail }) {
     setProblem(null);
     try {
       await answer(
-        client.POST('/api/organizations/{organization}/requests/{id}/approve', {
+        client.POST('/api/organizations/{organization}/requests/{request}/approve', {
           params: { path },
           body: {
             ruleType: proposal.ruleType,
@@ -168,8 +168,8 @@ function DenyDialog({
       onClose={onClose}
       onSubmit={async ({ reason = '' }) => {
         await answer(
-          client.POST('/api/organizations/{organization}/requests/{id}/deny', {
-            params: { path: { organization, id: request.id } },
+          client.POST('/api/organizations/{organization}/requests/{request}/deny', {
+            params: { path: { organization, request: request.id } },
             body: { reason, contentHash: request.contentHash },
           }),
         );

@@ -6,7 +6,7 @@ import LinearProgress from '@mui/material/LinearProgress';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
-import type { DeviceRef, RequestDetail } from '@/api/contract';
+import type { DeviceRef, RequestDetail } from '@/api/types';
 import { useSecondsUntil } from '@/patterns/macs/countdown';
 import { formatNumber } from '@/patterns/numbers';
 import { duration, RelativeTime } from '@/patterns/time';

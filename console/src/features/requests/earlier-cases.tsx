@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import { useTranslation } from 'react-i18next';
-import type { RequestRow } from '@/api/contract';
+import type { RequestRow } from '@/api/types';
 import { RouterLink } from '@/patterns/router-link';
 import { StatusChip } from '@/patterns/status-chip';
 import { RelativeTime } from '@/patterns/time';

@@ -5,7 +5,7 @@ import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { RequestDetail } from '@/api/contract';
+import type { RequestDetail } from '@/api/types';
 import { useAct } from '@/patterns/act';
 import { RuleName } from '@/patterns/macs/names';
 import { RouterButton } from '@/patterns/router-link';
@@ -32,8 +32,8 @@ export function OwnRequest({ request, own }: { request: RequestDetail; own: bool
             void act(
               () =>
                 answer(
-                  client.POST('/api/organizations/{organization}/requests/{id}/withdraw', {
-                    params: { path: { organization, id: request.id } },
+                  client.POST('/api/organizations/{organization}/requests/{request}/withdraw', {
+                    params: { path: { organization, request: request.id } },
                   }),
                 ),
               t('waiting.withdrawn'),

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { linkOptions, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RequestDetail } from '@/api/contract';
+import type { RequestDetail } from '@/api/types';
 import { toProblem } from '@/api/problem';
 import { DetailPage, type DetailTab } from '@/patterns/detail-page';
 import { useLiveRefresh } from '@/patterns/live-refresh';

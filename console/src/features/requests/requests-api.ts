@@ -9,8 +9,8 @@ export const requestQuery = (organization: string, id: string) =>
     queryKey: [organization, 'requests', id],
     queryFn: () =>
       answer(
-        client.GET('/api/organizations/{organization}/requests/{id}', {
-          params: { path: { organization, id } },
+        client.GET('/api/organizations/{organization}/requests/{request}', {
+          params: { path: { organization, request: id } },
         }),
       ),
     refetchInterval: ({ state: { data } }) =>

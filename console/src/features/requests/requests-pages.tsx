@@ -5,7 +5,7 @@ import { linkOptions } from '@tanstack/react-router';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { RequestRow } from '@/api/contract';
+import type { RequestRow, RequestState } from '@/api/types';
 import type { Icon } from '@/patterns/icon';
 import { ListPage } from '@/patterns/list/list-page';
 import type { Column } from '@/patterns/list/rows';
@@ -18,7 +18,7 @@ import { RelativeTime } from '@/patterns/time';
 import { useOrganization } from '@/session/session';
 
 export function MyRequestsPage() {
-  return <Requests kind="mine" icon={OutboxOutlined} fixed={{ mine: 'true' }} action={<AskButton />} />;
+  return <Requests kind="mine" icon={OutboxOutlined} fixed={{ mine: true }} action={<AskButton />} />;
 }
 
 export function ToDecidePage() {
@@ -42,7 +42,7 @@ function AskButton() {
 interface RequestsProps {
   kind: 'mine' | 'toDecide' | 'all';
   icon: Icon;
-  fixed: { mine?: string; state?: string };
+  fixed: { mine?: true; state?: RequestState };
   action?: ReactNode;
 }
 

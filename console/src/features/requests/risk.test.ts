@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RequestDetail } from '@/api/contract';
+import type { RequestDetail } from '@/api/types';
 import { riskOf } from './risk';
 
 const now = Date.parse('2026-06-01T12:00:00Z');

@@ -1,4 +1,4 @@
-import type { RequestDetail } from '@/api/contract';
+import type { RequestDetail } from '@/api/types';
 
 export type RiskReason = 'unsigned' | 'adhoc' | 'rare' | 'new' | 'temporary' | 'denied' | 'known' | 'signed';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { RequestDetail } from '@/api/contract';
+import type { RequestDetail } from '@/api/types';
 import { Identifier } from '@/patterns/identifier';
 import { orNothing, SoftwareName } from '@/patterns/macs/names';
 import { SigningChain } from '@/patterns/macs/signing-chain';

@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert';
 import MenuItem from '@mui/material/MenuItem';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { Rule, RulePolicy } from '@/api/contract';
+import type { Rule, RulePolicy } from '@/api/types';
 import { useRefresh } from '@/patterns/act';
 import { FormDialog, FormField, type FormValues } from '@/patterns/form';
 import { formatNumber } from '@/patterns/numbers';

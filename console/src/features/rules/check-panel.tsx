@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
-import type { RuleCheck } from '@/api/contract';
+import type { RuleCheck } from '@/api/types';
 import { Identifier } from '@/patterns/identifier';
 import { RuleName } from '@/patterns/macs/names';
 import { formatNumber } from '@/patterns/numbers';

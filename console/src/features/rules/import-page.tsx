@@ -7,7 +7,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { RuleImport, RuleImportOutcome } from '@/api/contract';
+import type { RuleImport, RuleImportOutcome } from '@/api/types';
 import { toProblem, type Problem } from '@/api/problem';
 import { useRefresh } from '@/patterns/act';
 import { ProblemAlert } from '@/patterns/form';
@@ -18,7 +18,11 @@ import { useOrganization } from '@/session/session';
 import { monospace } from '@/theme/theme';
 import { ImportPreview } from './import-preview';
 
-type Source = Pick<RuleImport, 'format' | 'content' | 'mode'>;
+interface Source {
+  format: 'json' | 'csv';
+  content: string;
+  mode: NonNullable<RuleImport['mode']>;
+}
 
 /** Rules from a file: first the difference that they would make, then the click. */
 export function ImportPage() {

@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
-import type { RuleImportOutcome } from '@/api/contract';
+import type { RuleImportOutcome } from '@/api/types';
 import { Difference } from '@/patterns/difference';
 import { Identifier } from '@/patterns/identifier';
 import { formatNumber } from '@/patterns/numbers';
@@ -51,11 +51,11 @@ export function ImportPreview({ outcome, busy, onApply }: ImportPreviewProps) {
           >
             <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
               <ToneChip tone={tones[kind]}>{t(`import.kind.${kind}`)}</ToneChip>
-              <StatusChip status={rule.policy} />
+              <StatusChip status={rule.policy ?? ''} />
               <Typography variant="body2" component="span">
                 {rule.ruleType}
               </Typography>
-              <Identifier value={rule.identifier} length={44} />
+              <Identifier value={rule.identifier ?? ''} length={44} />
             </Stack>
             {kind === 'CHANGE' && (
               <Box sx={{ mt: 1 }}>

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
-import type { Rule } from '@/api/contract';
+import type { Rule } from '@/api/types';
 import { Identifier, shorten } from '@/patterns/identifier';
 import type { Column } from '@/patterns/list/rows';
 import { orNothing, ScopeName } from '@/patterns/macs/names';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Rule } from '@/api/contract';
+import type { Rule } from '@/api/types';
 import { draftOf, emptyDraft, inputOf } from './rule-draft';
 
 const rule: Rule = {

@@ -1,4 +1,4 @@
-import type { PersonRef, Rule, RuleInput, RulePolicy, RuleType } from '@/api/contract';
+import type { PersonRef, Rule, RuleInput, RulePolicy, RuleType } from '@/api/types';
 import { chosenOf, scopeInputOf, wholeOrganization, type ChosenScope } from '@/patterns/macs/scope-choice';
 
 export const ruleTypes: RuleType[] = ['SIGNINGID', 'TEAMID', 'CERTIFICATE', 'BINARY', 'CDHASH'];

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
 import { useTranslation } from 'react-i18next';
-import type { Rule } from '@/api/contract';
+import type { Rule } from '@/api/types';
 import { Identifier } from '@/patterns/identifier';
 import { orNothing, ScopeName } from '@/patterns/macs/names';
 import { formatNumber } from '@/patterns/numbers';

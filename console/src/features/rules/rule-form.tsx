@@ -4,7 +4,7 @@ import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RuleInput, RulePolicy, RuleType } from '@/api/contract';
+import type { RuleInput, RulePolicy, RuleType } from '@/api/types';
 import { Form, FormField, useFieldError } from '@/patterns/form';
 import { PersonPicker } from '@/patterns/macs/pickers';
 import { ScopeChoice } from '@/patterns/macs/scope-choice';

@@ -4,7 +4,7 @@ import { linkOptions, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { Rule } from '@/api/contract';
+import type { Rule } from '@/api/types';
 import { toProblem } from '@/api/problem';
 import { useRefresh } from '@/patterns/act';
 import { DetailPage } from '@/patterns/detail-page';

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { answer, client } from '@/api/client';
-import type { RuleCheck, RuleInput } from '@/api/contract';
+import type { RuleCheck, RuleInput } from '@/api/types';
 import { useOrganization } from '@/session/session';
 
 export const ruleQuery = (organization: string, id: string) =>

@@ -5,7 +5,7 @@ import { linkOptions } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { Rule } from '@/api/contract';
+import type { Rule } from '@/api/types';
 import type { BulkAction } from '@/patterns/list/bulk-bar';
 import { ListPage } from '@/patterns/list/list-page';
 import { useList, type Filter } from '@/patterns/list/use-list';

@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { InvitationPreview } from '@/api/contract';
+import type { InvitationPreview } from '@/api/types';
 import { toProblem } from '@/api/problem';
 import { Door } from '@/patterns/door';
 import { Form, FormField } from '@/patterns/form';

@@ -6,7 +6,7 @@ import Typography from '@mui/material/Typography';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Membership } from '@/api/contract';
+import type { Membership } from '@/api/types';
 import { OrganizationMark } from '@/patterns/organization-mark';
 import { Page } from '@/patterns/page';
 import { EmptyState } from '@/patterns/states';

@@ -4,7 +4,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { linkOptions, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { Bundle } from '@/api/contract';
+import type { Bundle } from '@/api/types';
 import { toProblem } from '@/api/problem';
 import { DetailPage } from '@/patterns/detail-page';
 import { Identifier } from '@/patterns/identifier';

@@ -7,7 +7,7 @@ import Typography from '@mui/material/Typography';
 import { linkOptions } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { Rule, SantaEvent, SoftwareDetail } from '@/api/contract';
+import type { Rule, SantaEvent, SoftwareDetail } from '@/api/types';
 import { Identifier } from '@/patterns/identifier';
 import { ListPage } from '@/patterns/list/list-page';
 import { useList } from '@/patterns/list/use-list';

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import type { Page } from '@/api/contract';
+import type { Page } from '@/api/types';
 import { toProblem, type Problem } from '@/api/problem';
 
 export type Filter =

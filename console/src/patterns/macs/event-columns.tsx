@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { SantaEvent } from '@/api/contract';
+import type { SantaEvent } from '@/api/types';
 import { Identifier } from '../identifier';
 import type { Column } from '../list/rows';
 import { StatusChip } from '../status-chip';

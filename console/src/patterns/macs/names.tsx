@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeviceRef, RuleRef, Scope } from '@/api/contract';
+import type { DeviceRef, RuleRef, Scope } from '@/api/types';
 import { useOrganization, usePermission } from '@/session/session';
 import { RouterLink } from '../router-link';
 import { StatusChip, TagChip } from '../status-chip';

@@ -3,7 +3,7 @@ import TextField from '@mui/material/TextField';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeviceRef, PersonRef } from '@/api/contract';
+import type { DeviceRef, PersonRef } from '@/api/types';
 import { useOrganization } from '@/session/session';
 import { devicesFoundQuery, peopleFoundQuery, tagsQuery } from './queries';
 

@@ -3,7 +3,7 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { DeviceRef, Scope, ScopeInput } from '@/api/contract';
+import type { DeviceRef, Scope, ScopeInput } from '@/api/types';
 import { useOrganization } from '@/session/session';
 import { DevicePicker } from './pickers';
 import { tagsQuery } from './queries';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { MediaPolicy } from '@/api/contract';
+import type { MediaPolicy } from '@/api/types';
 import { Identifier } from '../identifier';
 import { StatusChip } from '../status-chip';
 import { duration } from '../time';

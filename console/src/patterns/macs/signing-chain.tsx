@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
-import type { Certificate } from '@/api/contract';
+import type { Certificate } from '@/api/types';
 import { Identifier } from '../identifier';
 
 /** Certificates from the leaf to the root. */
@@ -31,9 +31,7 @@ export function SigningChain({ chain }: { chain: Certificate[] }) {
                   {day.formatRange(new Date(certificate.validFrom), new Date(certificate.validUntil))}
                 </>
               )}
-              <Box>
-                <Identifier value={certificate.sha256} length={34} />
-              </Box>
+              <Box>{certificate.sha256 && <Identifier value={certificate.sha256} length={34} />}</Box>
             </Typography>
           </Box>
         </Box>

@@ -1,5 +1,6 @@
 package io.gatehouse.santa;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gatehouse.kernel.OrganizationId;
 import java.util.Objects;
@@ -53,6 +54,7 @@ public record ScopeChoice(
     }
 
     /** Whether exactly the id that the kind needs is given. */
+    @JsonIgnore
     public boolean isComplete() {
         return (tagId != null) == (kind == ScopeKind.TAG) && (deviceId != null) == (kind == ScopeKind.DEVICE);
     }

@@ -19,12 +19,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.HandlerMethod;
 import tools.jackson.databind.JsonNode;
 
@@ -59,14 +59,7 @@ final class ApiDocument implements OperationCustomizer, OpenApiCustomizer {
         if (open != null) {
             operation.addExtension("x-public", open.value());
         }
-        Set<String> resolved = Arrays.stream(endpoint.getMethodParameters())
-                .filter(parameter -> parameter.getParameterType() == PersonId.class
-                        && parameter.getParameterAnnotations().length == 0)
-                .map(ApiDocument::name)
-                .collect(Collectors.toSet());
-        if (operation.getParameters() != null) {
-            operation.getParameters().removeIf(parameter -> resolved.contains(parameter.getName()));
-        }
+        nameIdentifiers(operation, endpoint);
         return operation;
     }
 
@@ -91,12 +84,29 @@ final class ApiDocument implements OperationCustomizer, OpenApiCustomizer {
         });
     }
 
+    /** Records around an identifier look like objects with a {@code value}: those of the path are named, others resolved. */
+    private static void nameIdentifiers(Operation operation, HandlerMethod endpoint) {
+        if (operation.getParameters() != null) {
+            operation.getParameters().removeIf(parameter -> parameter.getName().equals("value"));
+        }
+        Arrays.stream(endpoint.getMethodParameters())
+                .filter(parameter -> parameter.hasParameterAnnotation(PathVariable.class)
+                        && parameter.getParameterType().isRecord())
+                .forEach(parameter -> operation.addParametersItem(identifier(name(parameter))));
+    }
+
     private static void nameOrganization(Operation operation) {
-        operation.addParametersItem(new Parameter()
+        operation.addParametersItem(identifier("organization"));
+    }
+
+    private static Parameter identifier(String name) {
+        return new Parameter()
                 .in("path")
-                .name("organization")
+                .name(name)
                 .required(true)
-                .schema(new Schema<String>().types(Set.of("string")).format("uuid")));
+                .schema(new Schema<String>()
+                        .types(new LinkedHashSet<>(Set.of("string")))
+                        .format("uuid"));
     }
 
     private static void onlyJson(PathItem.HttpMethod method, Operation operation) {

@@ -1,6 +1,7 @@
 package io.gatehouse.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.gatehouse.kernel.Page;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -37,7 +38,7 @@ final class Schemas {
         Schemas schemas = new Schemas((ObjectNode) document);
         schemas.dropUnreachable();
         document.at("/paths").findValues("requestBody").forEach(schemas::markSent);
-        schemas.schemas.propertyNames().forEach(schemas::nameFields);
+        schemas.schemas.propertyNames().forEach(schemas::describe);
         schemas.shorten();
         return document;
     }
@@ -63,22 +64,31 @@ final class Schemas {
         }
     }
 
-    private void nameFields(String name) {
+    private void describe(String name) {
         Class<?> type = typeOf(name);
         if (!type.isRecord() || !schemas.get(name).has("properties")) {
             return;
         }
         ObjectNode schema = (ObjectNode) schemas.get(name);
-        ObjectNode properties = (ObjectNode) schema.get("properties");
-        ArrayNode required = schema.putArray("required");
+        if (Kinds.divide(type) && !sent.contains(name)) {
+            Kinds.split(type, schema);
+        } else {
+            nameFields(type, (ObjectNode) schema.get("properties"), schema.putArray("required"), sent.contains(name));
+        }
+    }
+
+    private static void nameFields(Class<?> type, ObjectNode properties, ArrayNode required, boolean sent) {
         for (RecordComponent component : type.getRecordComponents()) {
-            if (properties.has(component.getName())) {
+            String field = component.getName();
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                nameFields(component.getType(), properties, required, sent);
+            } else if (properties.has(field)) {
                 boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
                 if (nullable) {
-                    properties.set(component.getName(), orNull(properties.get(component.getName())));
+                    properties.set(field, orNull(properties.get(field)));
                 }
-                if (!nullable || (!sent.contains(name) && !mayBeLeftOut(component))) {
-                    required.add(component.getName());
+                if (!nullable || (!sent && !mayBeLeftOut(component))) {
+                    required.add(field);
                 }
             }
         }

@@ -23,13 +23,19 @@ record DeviceConfiguration(List<Line> settings) {
 
     /** A scope, or the default, which is none. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Origin(
-            String kind, @Nullable TagRef tag, @Nullable DeviceRef device) {
+    record Origin(Kind kind, @Nullable TagRef tag, @Nullable DeviceRef device) {
 
-        static final Origin DEFAULT = new Origin("DEFAULT", null, null);
+        static final Origin DEFAULT = new Origin(Kind.DEFAULT, null, null);
+
+        enum Kind {
+            DEFAULT,
+            ORGANIZATION,
+            TAG,
+            DEVICE
+        }
 
         static Origin of(Scope scope) {
-            return new Origin(scope.kind().name(), scope.tag(), scope.device());
+            return new Origin(Kind.valueOf(scope.kind().name()), scope.tag(), scope.device());
         }
     }
 

@@ -1,0 +1,79 @@
+import type { components } from './generated';
+
+type Schemas = components['schemas'];
+
+/** Identifiers and times travel as text. */
+export type Id = string;
+export type Instant = string;
+
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+
+export type PersonRef = Schemas['PersonRef'];
+export type TagRef = Schemas['TagRef'];
+export type DeviceRef = Schemas['DeviceRef'];
+export type Actor = Schemas['Actor'];
+
+export type Organization = Schemas['Organization'];
+export type CreatedOrganization = Schemas['FoundingFounded'];
+export type Session = Schemas['SessionView'];
+export type Membership = Schemas['SessionViewMembershipView'];
+export type Permission = Membership['permissions'][number];
+export type RoleName = Membership['roles'][number];
+
+export type Role = Schemas['OrganizationRoleView'];
+export type Person = Schemas['Standing'];
+export type Invitation = Schemas['Invitation'];
+export type InvitationPreview = Schemas['AcceptancePreview'];
+
+export type Entry = Schemas['EntryView'];
+
+export type Tag = Schemas['Tag'];
+export type Enrolment = Schemas['Enrolment'];
+export type EnrolmentSecret = Schemas['EnrolmentSecret'];
+export type IssuedSecret = Schemas['EnrolmentIssued'];
+
+export type DeviceRow = Schemas['Device'];
+export type DeviceDetail = Schemas['DeviceDetail'];
+export type SyncSession = Schemas['SyncSession'];
+export type EffectiveRule = Schemas['EffectivePolicyLine'];
+export type EffectiveSetting = Schemas['DeviceConfigurationLine'];
+export type OwnershipClaim = Schemas['ClaimsShown'];
+export type MyDevice = Schemas['MyDevice'];
+
+export type Scope = Schemas['Scope'];
+export type ScopeInput = Schemas['ScopeChoice'];
+export type Rule = Schemas['Rule'];
+export type RuleRef = Schemas['RuleRef'];
+export type RuleType = Rule['ruleType'];
+export type RulePolicy = Rule['policy'];
+export type RuleInput = Schemas['RuleInput'];
+export type RuleImport = Schemas['RuleImportCommand'];
+export type RuleImportOutcome = Schemas['RuleImportOutcome'];
+export type RuleCheck = Schemas['RulePreviewPreview'];
+
+export type Settings = Schemas['Settings'];
+export type MediaPolicy = Schemas['MediaPolicy'];
+export type Configuration = Schemas['Configuration'];
+export type ConfigurationInput = Schemas['ConfigurationInput'];
+
+export type SantaEvent = Schemas['EventView'];
+export type SantaEventDetail = Schemas['EventDetail'];
+export type FileAccessEvent = Schemas['FileAccessView'];
+export type AuditEvent = Schemas['AuditView'];
+export type Certificate = Schemas['ToldCertificate'];
+export type Software = Schemas['SoftwareView'];
+export type SoftwareDetail = Schemas['SoftwareDetail'];
+export type Bundle = Schemas['BundleView'];
+
+export type RequestRow = Schemas['RequestSummary'];
+export type RequestDetail = Schemas['RequestDetail'];
+export type RequestState = RequestRow['state'];
+export type Proposal = Schemas['Proposal'];
+export type ApprovalInput = Schemas['TermsInput'];
+export type MyBlock = Schemas['MyBlock'];
+export type BlockPage = Schemas['BlockPage'];
+
+export type Dashboard = Schemas['Dashboard'];
