@@ -2,10 +2,10 @@ import { useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import { useLive, type LiveMessages } from './live';
 
-const pause = 4_000;
+const usualPause = 4_000;
 
 /** Loads the data again when the stream says that it changed: at once, then at most every few seconds. */
-export function useLiveRefresh(topic: keyof LiveMessages, key: QueryKey): void {
+export function useLiveRefresh(topic: keyof LiveMessages, key: QueryKey, pause = usualPause): void {
   const queries = useQueryClient();
   const waiting = useRef<ReturnType<typeof setTimeout> | null>(null);
   const last = useRef(0);
@@ -21,7 +21,7 @@ export function useLiveRefresh(topic: keyof LiveMessages, key: QueryKey): void {
       },
       Math.max(0, last.current + pause - Date.now()),
     );
-  }, [queries, key]);
+  }, [queries, key, pause]);
   useLive(topic, refresh);
   useLive('reconnected', refresh);
   useEffect(

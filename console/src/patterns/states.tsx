@@ -20,14 +20,16 @@ interface StateProps {
   role?: 'alert' | 'status';
   /** Stands in for a whole page: its title is the page's heading. */
   page?: boolean;
+  /** In a menu or panel. */
+  small?: boolean;
 }
 
 /** What will be here, why it is empty now, the one next step. */
-export function EmptyState({ icon: Drawing, title, text, action, role, page }: StateProps) {
+export function EmptyState({ icon: Drawing, title, text, action, role, page, small }: StateProps) {
   return (
     <Stack
       role={role}
-      sx={{ alignItems: 'center', textAlign: 'center', py: { xs: 6, md: 9 }, px: 2, gap: 1 }}
+      sx={{ alignItems: 'center', textAlign: 'center', py: small ? 3 : { xs: 6, md: 9 }, px: 2, gap: 1 }}
     >
       <Box
         sx={{

@@ -13,6 +13,7 @@ import type { Organization } from '@/api/types';
 import { Key } from '@/patterns/decision-card';
 import { LiveDot } from '@/patterns/live';
 import { useShortcut } from '@/patterns/shortcuts';
+import { Bell } from './bell';
 import { OrganizationChooser } from './organization-chooser';
 import { OwnMenu } from './own-menu';
 
@@ -74,6 +75,7 @@ export function TopBar({ organization }: { organization: Organization }) {
             </IconButton>
           </Tooltip>
         )}
+        <Bell />
         <OwnMenu />
       </Box>
       <Suspense>

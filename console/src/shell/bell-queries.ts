@@ -1,0 +1,58 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answer, client } from '@/api/client';
+import type { RequestState } from '@/api/types';
+
+/** As many as are counted exactly; more are "and more". */
+const counted = 50;
+
+const requests = (organization: string, query: { state?: RequestState; mine?: true }) =>
+  answer(
+    client.GET('/api/organizations/{organization}/requests', {
+      params: { path: { organization }, query: { ...query, limit: counted } },
+    }),
+  );
+
+export const waitingQuery = (organization: string) =>
+  queryOptions({
+    queryKey: [organization, 'bell', 'requests', 'waiting'],
+    queryFn: () => requests(organization, { state: 'IN_REVIEW' }),
+  });
+
+export const ownRequestsQuery = (organization: string) =>
+  queryOptions({
+    queryKey: [organization, 'bell', 'requests', 'own'],
+    queryFn: () => requests(organization, { mine: true }),
+  });
+
+export const claimsQuery = (organization: string) =>
+  queryOptions({
+    queryKey: [organization, 'bell', 'devices', 'claims'],
+    queryFn: () =>
+      answer(
+        client.GET('/api/organizations/{organization}/ownership-claims', {
+          params: { path: { organization } },
+        }),
+      ),
+  });
+
+export const staleDevicesQuery = (organization: string) =>
+  queryOptions({
+    queryKey: [organization, 'bell', 'devices', 'stale'],
+    queryFn: () =>
+      answer(
+        client.GET('/api/organizations/{organization}/devices', {
+          params: { path: { organization }, query: { health: 'STALE', limit: counted } },
+        }),
+      ),
+  });
+
+export const endingRulesQuery = (organization: string) =>
+  queryOptions({
+    queryKey: [organization, 'bell', 'rules'],
+    queryFn: () =>
+      answer(
+        client.GET('/api/organizations/{organization}/rules', {
+          params: { path: { organization }, query: { expiring: true, sort: 'expiresAt', limit: counted } },
+        }),
+      ),
+  });

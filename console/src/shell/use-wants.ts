@@ -1,0 +1,178 @@
+import { useQuery } from '@tanstack/react-query';
+import { linkOptions } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RequestRow } from '@/api/types';
+import { useLiveRefresh } from '@/patterns/live-refresh';
+import type { LinkTarget } from '@/patterns/router-link';
+import { useNow } from '@/patterns/time';
+import { useOrganization, usePermission, useSession } from '@/session/session';
+import {
+  claimsQuery,
+  endingRulesQuery,
+  ownRequestsQuery,
+  staleDevicesQuery,
+  waitingQuery,
+} from './bell-queries';
+
+/** One line of the bell. */
+export interface Want {
+  name: string;
+  text: string;
+  link: LinkTarget;
+  count: number;
+  /** Somebody waits, or was waited for: it counts on the bell. The rest is only told when the bell is opened. */
+  personal: boolean;
+  /** News of an own request, which is read once. */
+  answer?: boolean;
+}
+
+export interface Wants {
+  list: Want[];
+  /** The answers to own requests are known from now on. */
+  markSeen: () => void;
+}
+
+const day = 24 * 60 * 60_000;
+const soon = 7 * day;
+/** Macs report all the time. */
+const devicesPause = 30_000;
+
+/** What wants the person now, as far as they may see it; kept fresh by the live stream. */
+export function useWants(): Wants {
+  const { id: organization } = useOrganization();
+  const { person } = useSession();
+  const seen = useSeen(`gatehouse-bell-seen:${person.id}:${organization}`);
+  const [requests, devices, rules] = useMemo(
+    () => (['requests', 'devices', 'rules'] as const).map((topic) => [organization, 'bell', topic]),
+    [organization],
+  ) as [string[], string[], string[]];
+  useLiveRefresh('request', requests);
+  useLiveRefresh('device', devices, devicesPause);
+  useLiveRefresh('rule', rules);
+  const list = [
+    useWaiting(),
+    useClaims(),
+    ...useAnswers(seen.since),
+    useStaleDevices(),
+    useEndingRules(),
+  ].filter((want) => want !== null);
+  return { list, markSeen: seen.mark };
+}
+
+function useWaiting(): Want | null {
+  const { t } = useTranslation();
+  const { id: organization, slug } = useOrganization();
+  const { person } = useSession();
+  const enabled = usePermission('request.decide');
+  const { data } = useQuery({ ...waitingQuery(organization), enabled });
+  // Nobody decides their own request.
+  const count = data?.items.filter(({ requester }) => requester.id !== person.id).length ?? 0;
+  return wantOf(
+    'waiting',
+    count,
+    t('bell.waiting', amountOf(count, data?.next)),
+    true,
+    linkOptions({ to: '/o/$organization/requests/to-decide', params: { organization: slug } }),
+  );
+}
+
+function useClaims(): Want | null {
+  const { t } = useTranslation();
+  const { id: organization, slug } = useOrganization();
+  const enabled = usePermission('device.manage');
+  const { data } = useQuery({ ...claimsQuery(organization), enabled });
+  const count = data?.length ?? 0;
+  return wantOf(
+    'claims',
+    count,
+    t('bell.claims', amountOf(count)),
+    true,
+    linkOptions({ to: '/o/$organization/devices', params: { organization: slug } }),
+  );
+}
+
+function useAnswers(since: number): Want[] {
+  const { t } = useTranslation();
+  const { id: organization, slug } = useOrganization();
+  const enabled = usePermission('request.create');
+  const { data } = useQuery({ ...ownRequestsQuery(organization), enabled });
+  return (data?.items ?? [])
+    .filter((request) => isAnswer(request) && Date.parse(request.decidedAt ?? '') > since)
+    .map(({ id, title, state }) => ({
+      name: id,
+      text: t(`bell.answer.${state}`, { title }),
+      count: 1,
+      personal: true,
+      answer: true,
+      link: linkOptions({
+        to: '/o/$organization/requests/$request',
+        params: { organization: slug, request: id },
+      }),
+    }));
+}
+
+function isAnswer({ state }: RequestRow): boolean {
+  return state === 'APPROVED' || state === 'REJECTED';
+}
+
+function useStaleDevices(): Want | null {
+  const { t } = useTranslation();
+  const { id: organization, slug } = useOrganization();
+  const mayManage = usePermission('device.manage');
+  const { data } = useQuery({ ...staleDevicesQuery(organization), enabled: mayManage });
+  const count = data?.items.length ?? 0;
+  return wantOf(
+    'stale',
+    count,
+    t('bell.stale', amountOf(count, data?.next)),
+    false,
+    linkOptions({
+      to: '/o/$organization/devices',
+      params: { organization: slug },
+      search: { health: 'STALE' },
+    }),
+  );
+}
+
+function useEndingRules(): Want | null {
+  const { t } = useTranslation();
+  const { id: organization, slug } = useOrganization();
+  const enabled = usePermission('rule.manage');
+  const now = useNow();
+  const { data } = useQuery({ ...endingRulesQuery(organization), enabled });
+  const ending = data?.items.filter(({ expiresAt }) => expiresAt && Date.parse(expiresAt) < now + soon) ?? [];
+  const more = ending.length === data?.items.length ? data.next : null;
+  return wantOf(
+    'ending',
+    ending.length,
+    t('bell.ending', amountOf(ending.length, more)),
+    false,
+    linkOptions({
+      to: '/o/$organization/rules',
+      params: { organization: slug },
+      search: { expiring: 'true', sort: 'expiresAt' },
+    }),
+  );
+}
+
+function wantOf(name: string, count: number, text: string, personal: boolean, link: LinkTarget): Want | null {
+  return count === 0 ? null : { name, text, link, count, personal };
+}
+
+function amountOf(count: number, next?: string | null): { count: number; number: string } {
+  return { count, number: next ? `${count}+` : String(count) };
+}
+
+/** When the person last read the answers; before the first time, those of a week are new. */
+function useSeen(storageKey: string): { since: number; mark: () => void } {
+  const now = useNow();
+  const [since, setSince] = useState(() => Number(localStorage.getItem(storageKey)));
+  return {
+    since: since || now - soon,
+    mark: () => {
+      localStorage.setItem(storageKey, String(Date.now()));
+      setSince(Date.now());
+    },
+  };
+}
