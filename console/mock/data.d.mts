@@ -1,4 +1,4 @@
-import type { Session } from '../src/api/contract';
+import type { Session } from '../src/api/types';
 
 export const session: Session;
 export const employeeSession: Session;

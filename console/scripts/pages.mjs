@@ -25,6 +25,7 @@ export const pages = [
     path: `${inside}/people`,
     act: (page) => page.getByRole('button', { name: 'Invite', exact: true }).click(),
   },
+  { name: 'people-open', path: `${inside}/people?open=${id('per', 3)}` },
   { name: 'person', path: `${inside}/people/${id('per', 3)}` },
   {
     name: 'person-suspend',
@@ -39,6 +40,7 @@ export const pages = [
     path: `${inside}/ledger?action=rule.update`,
     act: (page) => page.getByRole('button', { name: 'Filter', exact: true }).click(),
   },
+  { name: 'ledger-open', path: `${inside}/ledger?open=${id('ent', 4212)}` },
   { name: 'ledger-entry', path: `${inside}/ledger/${id('ent', 4212)}` },
   { name: 'ledger-entry-gone', path: `${inside}/ledger/${id('ent', 1)}` },
   { name: 'enrolments', path: `${inside}/enrolments` },
@@ -69,6 +71,7 @@ export const pages = [
   { name: 'ask', path: `${inside}/requests/new`, cookies: employee },
   { name: 'requests-mine', path: `${inside}/requests/mine`, cookies: employee },
   { name: 'requests-to-decide', path: `${inside}/requests/to-decide` },
+  { name: 'requests-open', path: `${inside}/requests/to-decide?open=${id('req', 1)}` },
   { name: 'requests-all', path: `${inside}/requests` },
   { name: 'requests-empty', path: `${inside}/requests`, cookies: { mock: 'empty' } },
   { name: 'request', path: `${inside}/requests/${id('req', 1)}` },
@@ -92,6 +95,7 @@ export const pages = [
       await page.getByRole('button', { name: 'Add tags' }).click();
     },
   },
+  { name: 'devices-open', path: `${inside}/devices?open=${id('dev', 9)}` },
   { name: 'device', path: `${inside}/devices/${id('dev', 9)}` },
   ...['policy', 'configuration', 'syncs', 'events'].map((tab) => ({
     name: `device-${tab}`,
@@ -108,6 +112,7 @@ export const pages = [
   },
   { name: 'rules', path: `${inside}/rules` },
   { name: 'rules-empty', path: `${inside}/rules`, cookies: { mock: 'empty' } },
+  { name: 'rules-open', path: `${inside}/rules?open=${id('rul', 7)}` },
   { name: 'rule', path: `${inside}/rules/${id('rul', 7)}` },
   { name: 'rule-edit', path: `${inside}/rules/${id('rul', 7)}?tab=edit` },
   { name: 'rule-new', path: `${inside}/rules/new?ruleType=TEAMID&identifier=43AQ936H96&policy=BLOCKLIST` },
@@ -126,11 +131,13 @@ export const pages = [
   { name: 'events', path: `${inside}/events` },
   { name: 'events-filtered', path: `${inside}/events?decision=BLOCK_UNKNOWN` },
   { name: 'events-empty', path: `${inside}/events`, cookies: { mock: 'empty' } },
+  { name: 'events-open', path: `${inside}/events?open=${id('eve', 1)}` },
   { name: 'event', path: `${inside}/events/${id('eve', 1)}` },
   { name: 'event-signing', path: `${inside}/events/${id('eve', 1)}?tab=signing` },
   { name: 'file-access', path: `${inside}/file-access-events` },
   { name: 'audit-events', path: `${inside}/audit-events` },
   { name: 'software', path: `${inside}/software` },
+  { name: 'software-open', path: `${inside}/software?open=${software[0].sha256}` },
   { name: 'program', path: `${inside}/software/${software[0].sha256}` },
   ...['rules', 'devices', 'events'].map((tab) => ({
     name: `program-${tab}`,
@@ -138,6 +145,9 @@ export const pages = [
   })),
   { name: 'bundle', path: `${inside}/bundles/${software[0].bundles[0].hash}` },
   { name: 'search', path: `${inside}/people`, act: searchFor('an') },
+  { name: 'bell', path: `${inside}/people`, act: openBell },
+  { name: 'bell-employee', path: inside, cookies: employee, act: openBell },
+  { name: 'bell-empty', path: inside, cookies: { ...employee, mock: 'empty' }, act: openBell },
   { name: 'keyboard-help', path: `${inside}/people`, act: (page) => page.keyboard.press('?') },
   {
     name: 'own-menu',
@@ -152,6 +162,15 @@ export const pages = [
   { name: 'not-found', path: `${inside}/nowhere` },
   { name: 'no-permission', path: `${inside}/settings`, cookies: { 'mock-session': 'employee' } },
 ];
+
+async function openBell(page) {
+  await page.getByRole('button', { name: /wants? you/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByText(/wants you/)
+    .first()
+    .waitFor();
+}
 
 function searchFor(text) {
   return async (page) => {

@@ -1,4 +1,4 @@
-// Looks at every page in four shapes: a picture each in target/pictures, axe on each, and no error in the browser's console.
+// Looks at every page in five shapes: a picture each in target/pictures, axe on each, and no error in the browser's console.
 // `npm run pictures -- NAME…` looks at some only. GATEHOUSE_CHROMIUM names another browser.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,6 +9,7 @@ import { serve } from './serve.mjs';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = new URL('../target/pictures/', import.meta.url).pathname;
 const shapes = [
+  { shape: 'desk-light', viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
   { shape: 'wide-light', viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
   { shape: 'wide-dark', viewport: { width: 1280, height: 800 }, colorScheme: 'dark' },
   { shape: 'phone-light', viewport: { width: 360, height: 740 }, colorScheme: 'light' },

@@ -24,7 +24,7 @@ test('a blocked app is asked for, approved, and runs on that very Mac', async ({
   await expect(admin.getByText('Recommended')).toBeVisible();
   await admin.keyboard.press('a');
   await expect(admin.getByText('Approved').first()).toBeVisible();
-  const request = admin.url().split('/').pop()?.split('?')[0];
+  const request = new URL(admin.url()).searchParams.get('open');
 
   await expect(admin.getByText(/^Delivered:/)).toBeVisible({ timeout: 180_000 });
 

@@ -7,6 +7,7 @@ import Typography from '@mui/material/Typography';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useDocumentTitle } from './document-title';
+import { useDrawer } from './drawer';
 import { TargetLink, type LinkTarget } from './router-link';
 
 export interface DetailTab {
@@ -29,9 +30,9 @@ interface DetailPageProps {
   timeline?: ReactNode;
 }
 
-/** Every detail page: name, status, key facts, tabs, the story on the right. */
+/** Every detail, as a page or in a drawer: name, status, key facts, tabs, the story on the right. */
 export function DetailPage({ back, name, status, facts, action, tabs, timeline }: DetailPageProps) {
-  useDocumentTitle(name);
+  const drawer = useDrawer() !== null;
   const { tab: wanted } = useSearch({ strict: false }) as { tab?: string };
   const navigate = useNavigate();
   const current = tabs.find((tab) => tab.name === wanted) ?? tabs[0];
@@ -40,30 +41,29 @@ export function DetailPage({ back, name, status, facts, action, tabs, timeline }
       to: '.',
       search: ((previous: object) => ({ ...previous, tab })) as never,
       replace: true,
+      resetScroll: false,
     });
   return (
-    <Box sx={{ px: { xs: 2, md: 3.5 }, py: { xs: 1.5, md: 2.5 }, mx: 'auto', maxWidth: 1480 }}>
-      <TargetLink
-        target={back.link}
-        sx={{
-          display: 'inline-flex',
-          alignItems: 'center',
-          gap: 0.5,
-          fontSize: '0.8125rem',
-          color: 'text.secondary',
-          mb: 1,
-          minHeight: 24,
-        }}
-      >
-        <ArrowBackOutlined sx={{ fontSize: 16 }} /> {back.label}
-      </TargetLink>
+    <Box
+      sx={{
+        px: { xs: 2, md: drawer ? 3 : 3.5 },
+        py: { xs: 1.5, md: drawer ? 2 : 2.5 },
+        mx: 'auto',
+        maxWidth: 1480,
+      }}
+    >
+      {!drawer && <PageHead back={back} name={name} />}
       <Stack
-        direction={{ xs: 'column', sm: 'row' }}
+        direction={{ xs: 'column', sm: drawer ? 'column' : 'row' }}
         sx={{ gap: 1.5, justifyContent: 'space-between', alignItems: { sm: 'flex-start' } }}
       >
         <Box sx={{ minWidth: 0 }}>
           <Stack direction="row" sx={{ gap: 1.25, alignItems: 'center', flexWrap: 'wrap' }}>
-            <Typography variant="h1" sx={{ overflowWrap: 'anywhere' }}>
+            <Typography
+              variant="h1"
+              component={drawer ? 'h2' : 'h1'}
+              sx={{ overflowWrap: 'anywhere', fontSize: drawer ? '1.25rem' : undefined }}
+            >
               {name}
             </Typography>
             {status}
@@ -79,7 +79,7 @@ export function DetailPage({ back, name, status, facts, action, tabs, timeline }
       <Box
         sx={{
           display: 'grid',
-          gridTemplateColumns: { lg: timeline ? 'minmax(0, 1fr) 320px' : '1fr' },
+          gridTemplateColumns: { lg: timeline && !drawer ? 'minmax(0, 1fr) 320px' : '1fr' },
           gap: 3,
           mt: 1.5,
         }}
@@ -115,6 +115,27 @@ export function DetailPage({ back, name, status, facts, action, tabs, timeline }
         {timeline && <Box sx={{ minWidth: 0 }}>{timeline}</Box>}
       </Box>
     </Box>
+  );
+}
+
+/** The way back and the title of the tab: what only a page of its own has. */
+function PageHead({ back, name }: Pick<DetailPageProps, 'back' | 'name'>) {
+  useDocumentTitle(name);
+  return (
+    <TargetLink
+      target={back.link}
+      sx={{
+        display: 'inline-flex',
+        alignItems: 'center',
+        gap: 0.5,
+        fontSize: '0.8125rem',
+        color: 'text.secondary',
+        mb: 1,
+        minHeight: 24,
+      }}
+    >
+      <ArrowBackOutlined sx={{ fontSize: 16 }} /> {back.label}
+    </TargetLink>
   );
 }
 

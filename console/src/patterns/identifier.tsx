@@ -29,7 +29,7 @@ export function Identifier({ value, length = 20, copy = true }: IdentifierProps)
             fontFamily: monospace,
             fontSize: '0.9em',
             overflowWrap: length === 0 ? 'anywhere' : undefined,
-            whiteSpace: length === 0 ? undefined : 'nowrap',
+            ...(length > 0 && { whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' }),
           }}
         >
           {shown}

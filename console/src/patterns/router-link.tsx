@@ -1,7 +1,7 @@
 import Button, { type ButtonProps } from '@mui/material/Button';
 import Link, { type LinkProps } from '@mui/material/Link';
 import { createLink } from '@tanstack/react-router';
-import { forwardRef, type ReactNode } from 'react';
+import { forwardRef, type MouseEvent, type ReactNode } from 'react';
 
 const Anchor = forwardRef<HTMLAnchorElement, Omit<LinkProps, 'href'>>(function Anchor(props, reference) {
   return <Link ref={reference} {...props} />;
@@ -28,14 +28,25 @@ export interface LinkTarget {
 export function TargetLink({
   target,
   sx,
+  id,
+  onOpen,
   children,
 }: {
   target: LinkTarget;
   sx?: LinkProps['sx'];
+  id?: string;
+  /** Instead of going there; another tab or window still gets the page. */
+  onOpen?: () => void;
   children: ReactNode;
 }) {
+  const open = (event: MouseEvent) => {
+    if (onOpen && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey) {
+      event.preventDefault();
+      onOpen();
+    }
+  };
   return (
-    <RouterLink {...(target as { to: '/' })} sx={sx}>
+    <RouterLink {...(target as { to: '/' })} id={id} sx={sx} onClick={open}>
       {children}
     </RouterLink>
   );

@@ -3,6 +3,7 @@ import Card from '@mui/material/Card';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useId, type ReactNode } from 'react';
+import { useDrawer } from './drawer';
 
 interface SectionProps {
   title: ReactNode;
@@ -49,13 +50,14 @@ export function Section({ title, text, action, flush, children }: SectionProps) 
 
 /** Label and value pairs of a detail page. */
 export function FactList({ facts }: { facts: { label: ReactNode; value: ReactNode }[] }) {
+  const labels = useDrawer() ? '132px' : 'minmax(140px, 200px)';
   return (
     <Box
       component="dl"
       sx={{
         m: 0,
         display: 'grid',
-        gridTemplateColumns: { xs: '1fr', sm: 'minmax(140px, 200px) 1fr' },
+        gridTemplateColumns: { xs: '1fr', sm: `${labels} 1fr` },
         columnGap: 3,
         rowGap: { xs: 0.25, sm: 1 },
       }}

@@ -73,7 +73,8 @@ export function useShortcut(key: string, label: string, run: () => void): void {
   useEffect(() => add?.({ key, label, run: () => latest.current() }), [add, key, label]);
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Keys belong to what has the focus: a field, a menu, a dialog. */
+export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable ||

@@ -21,7 +21,14 @@ export function searchOf<Name extends string>(...names: Name[]) {
     ) as Partial<Record<Name, string>>;
 }
 
-/** What every list keeps in the address besides its own filters. */
+/** What every list keeps in the address besides its own filters: the row that is open beside it, too. */
 export function listSearchOf<Name extends string>(...filters: Name[]) {
-  return searchOf<Name | 'text' | 'sort' | 'columns'>('text', 'sort', 'columns', ...filters);
+  return searchOf<Name | 'text' | 'sort' | 'columns' | 'open' | 'tab'>(
+    'text',
+    'sort',
+    'columns',
+    'open',
+    'tab',
+    ...filters,
+  );
 }

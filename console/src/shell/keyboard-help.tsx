@@ -17,6 +17,7 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
     { key: 'Ctrl K / ⌘K', label: t('search.open') },
     { key: 'Tab', label: t('keys.tab') },
     { key: 'Esc', label: t('keys.escape') },
+    { key: '↑ ↓', label: t('keys.rows') },
     ...list(),
   ];
   return (

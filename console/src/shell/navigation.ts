@@ -1,4 +1,4 @@
-import { useRouter } from '@tanstack/react-router';
+import { useMatches, useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Permission } from '@/api/types';
 import type { NavigationEntry, NavigationGroup } from '@/routing/route-data';
@@ -36,4 +36,11 @@ export function useNavigation(): { group: NavigationGroup; items: NavigationItem
 
 interface RouteOptions {
   staticData?: { permission?: Permission; navigation?: NavigationEntry };
+}
+
+/** Whether an item stands for its own page only: the one that is open below it has an item of its own. */
+export function useExact(item: NavigationItem): boolean {
+  const items = useNavigation().flatMap((section) => section.items);
+  const current = useMatches().at(-1)?.fullPath;
+  return item.group === 'home' || items.some(({ to }) => to !== item.to && to === current);
 }

@@ -4,7 +4,7 @@ import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useNavigation, type NavigationItem } from './navigation';
+import { useExact, useNavigation, type NavigationItem } from './navigation';
 
 /** Left rail: words on wide screens, icons on tablets. */
 export function Rail() {
@@ -50,6 +50,7 @@ export function Rail() {
 function RailLink({ item, wide }: { item: NavigationItem; wide: boolean }) {
   const { t } = useTranslation();
   const { organization = '' } = useParams({ strict: false });
+  const exact = useExact(item);
   const Icon = item.icon;
   const label = t(item.label);
   return (
@@ -58,7 +59,7 @@ function RailLink({ item, wide }: { item: NavigationItem; wide: boolean }) {
         component={Link}
         to={item.to as never}
         params={{ organization } as never}
-        activeOptions={{ exact: item.group === 'home', includeSearch: false }}
+        activeOptions={{ exact, includeSearch: false }}
         aria-label={wide ? undefined : label}
         sx={{
           display: 'flex',

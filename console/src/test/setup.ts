@@ -2,6 +2,7 @@ import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import i18n from '@/i18n';
+import { stubScreen } from './screen';
 
 configure({ asyncUtilTimeout: 10_000 });
 
@@ -10,15 +11,9 @@ i18n.options.saveMissing = true;
 i18n.on('missingKey', (_, namespace, key) => missing.push(`${namespace}:${key}`));
 
 beforeEach(() => {
-  vi.stubGlobal('matchMedia', (query: string) => ({
-    matches: false,
-    media: query,
-    addEventListener: () => undefined,
-    removeEventListener: () => undefined,
-    addListener: () => undefined,
-    removeListener: () => undefined,
-  }));
+  stubScreen();
   vi.stubGlobal('scrollTo', () => undefined);
+  Element.prototype.scrollIntoView = () => undefined;
 });
 
 afterEach(() => {

@@ -29,7 +29,7 @@ export function DeviceEvents({ device }: { device: DeviceDetail }) {
       list={list}
       columns={useEventColumns({ device: false })}
       rowKey={({ id }) => id}
-      rowLink={({ id }) =>
+      rowLink={(id) =>
         linkOptions({ to: '/o/$organization/events/$event', params: { organization: slug, event: id } })
       }
       searchLabel={t('events.search')}

@@ -24,9 +24,14 @@ import { DeviceSyncs } from './device-syncs';
 import { deviceQuery } from './devices-api';
 
 export function DevicePage() {
+  const { device } = useParams({ from: '/signed-in/o/$organization/devices/$device' });
+  return <DeviceDetails id={device} />;
+}
+
+/** Everything about one Mac, on its page or beside the list. */
+export function DeviceDetails({ id }: { id: string }) {
   const { t } = useTranslation('devices');
   const { id: organization, slug } = useOrganization();
-  const { device: id } = useParams({ from: '/signed-in/o/$organization/devices/$device' });
   const device = useQuery(deviceQuery(organization, id));
   const mayManage = usePermission('device.manage');
   const tabs = useTabs(device.data);

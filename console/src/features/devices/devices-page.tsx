@@ -3,7 +3,7 @@ import LabelOutlined from '@mui/icons-material/LabelOutlined';
 import LaptopMacOutlined from '@mui/icons-material/LaptopMacOutlined';
 import { useQuery } from '@tanstack/react-query';
 import { linkOptions } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { lazy, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
 import type { DeviceRow } from '@/api/types';
@@ -17,6 +17,8 @@ import { BulkTagsDialog, type BulkTags } from './bulk-tags-dialog';
 import { ClaimList } from './claim-list';
 import { useDeviceColumns } from './device-columns';
 import { enrolmentNamesQuery } from './devices-api';
+
+const DeviceDetails = lazy(() => import('./device-page').then((page) => ({ default: page.DeviceDetails })));
 
 export function DevicesPage() {
   const { t } = useTranslation('devices');
@@ -45,9 +47,10 @@ export function DevicesPage() {
         list={list}
         columns={useDeviceColumns()}
         rowKey={({ id }) => id}
-        rowLink={({ id }) =>
+        rowLink={(id) =>
           linkOptions({ to: '/o/$organization/devices/$device', params: { organization: slug, device: id } })
         }
+        detail={DeviceDetails}
         searchLabel={t('search')}
         exportPath={`/api/organizations/${organization}/devices/export`}
         banner={mayManage && <ClaimList />}

@@ -27,9 +27,14 @@ const eventQuery = (organization: string, id: string) =>
   });
 
 export function EventPage() {
+  const { event } = useParams({ from: '/signed-in/o/$organization/events/$event' });
+  return <EventDetails id={event} />;
+}
+
+/** Everything about one execution, on its page or beside the list. */
+export function EventDetails({ id }: { id: string }) {
   const { t } = useTranslation('events');
   const { id: organization, slug } = useOrganization();
-  const { event: id } = useParams({ from: '/signed-in/o/$organization/events/$event' });
   const event = useQuery(eventQuery(organization, id));
   if (event.error) {
     return <ErrorState page problem={toProblem(event.error)} onRetry={() => void event.refetch()} />;

@@ -1,6 +1,6 @@
 import BoltOutlined from '@mui/icons-material/BoltOutlined';
 import { linkOptions } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { lazy, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
 import type { SantaEvent } from '@/api/types';
@@ -11,6 +11,8 @@ import { useEventColumns } from '@/patterns/macs/event-columns';
 import { useOrganization } from '@/session/session';
 import { arrivalsOf } from './arrivals';
 import { EventKinds } from './kinds';
+
+const EventDetails = lazy(() => import('./event-page').then((page) => ({ default: page.EventDetails })));
 
 const decisions = [
   'BLOCK_UNKNOWN',
@@ -53,9 +55,10 @@ export function EventsPage() {
       list={list}
       columns={useEventColumns()}
       rowKey={({ id }) => id}
-      rowLink={({ id }) =>
+      rowLink={(id) =>
         linkOptions({ to: '/o/$organization/events/$event', params: { organization: slug, event: id } })
       }
+      detail={EventDetails}
       searchLabel={t('search')}
       exportPath={`/api/organizations/${organization}/events/export`}
       banner={

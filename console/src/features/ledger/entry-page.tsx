@@ -15,11 +15,15 @@ import { ErrorState, PageSkeleton } from '@/patterns/states';
 import { ExactTime } from '@/patterns/time';
 import { useOrganization } from '@/session/session';
 
-/** One entry of the book: who did what to which thing, what it was before and after, and the bytes that prove it. */
 export function EntryPage() {
+  const { entry } = useParams({ from: '/signed-in/o/$organization/ledger/$entry' });
+  return <EntryDetails id={entry} />;
+}
+
+/** One entry of the book: who did what to which thing, what it was before and after, and the bytes that prove it. */
+export function EntryDetails({ id }: { id: string }) {
   const { t, i18n } = useTranslation('ledger');
   const { id: organization, slug } = useOrganization();
-  const { entry: id } = useParams({ from: '/signed-in/o/$organization/ledger/$entry' });
   const entry = useQuery({
     queryKey: [organization, 'ledger', 'entry', id],
     queryFn: () =>

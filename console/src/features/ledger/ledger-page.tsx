@@ -1,7 +1,7 @@
 import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined';
 import { useQuery } from '@tanstack/react-query';
 import { linkOptions } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { lazy, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
 import type { Entry } from '@/api/types';
@@ -13,6 +13,8 @@ import { ArrivalsBar, useArrivals, useLive } from '@/patterns/live';
 import { RelativeTime } from '@/patterns/time';
 import { useOrganization, usePermission } from '@/session/session';
 import { ActionName } from './action-name';
+
+const EntryDetails = lazy(() => import('./entry-page').then((page) => ({ default: page.EntryDetails })));
 
 /** The book: every decision, change and access, newest first. */
 export function LedgerPage() {
@@ -39,12 +41,13 @@ export function LedgerPage() {
       list={list}
       columns={useColumns()}
       rowKey={({ id }) => id}
-      rowLink={({ id }) =>
+      rowLink={(id) =>
         linkOptions({
           to: '/o/$organization/ledger/$entry',
           params: { organization: slug, entry: id },
         })
       }
+      detail={EntryDetails}
       searchLabel={t('search')}
       exportPath={mayExport ? `/api/organizations/${organization}/ledger/entries/export` : undefined}
       banner={

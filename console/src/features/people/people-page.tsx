@@ -1,6 +1,6 @@
 import PeopleOutlined from '@mui/icons-material/PeopleOutlined';
 import { linkOptions } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { lazy, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
 import type { Person } from '@/api/types';
@@ -14,6 +14,8 @@ import { InvitationList } from './invitation-list';
 import { InviteButton } from './invite-button';
 import { useQuery } from '@tanstack/react-query';
 import { rolesQuery } from './people-api';
+
+const PersonDetails = lazy(() => import('./person-page').then((page) => ({ default: page.PersonDetails })));
 
 export function PeoplePage() {
   const { t } = useTranslation('people');
@@ -38,9 +40,10 @@ export function PeoplePage() {
       list={list}
       columns={useColumns()}
       rowKey={({ id }) => id}
-      rowLink={({ id }) =>
+      rowLink={(id) =>
         linkOptions({ to: '/o/$organization/people/$person', params: { organization: slug, person: id } })
       }
+      detail={PersonDetails}
       searchLabel={t('search')}
       banner={mayManage && <InvitationList />}
       empty={{

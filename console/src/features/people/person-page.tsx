@@ -20,9 +20,14 @@ import { personQuery } from './people-api';
 import { RoleChoice } from './role-choice';
 
 export function PersonPage() {
+  const { person } = useParams({ from: '/signed-in/o/$organization/people/$person' });
+  return <PersonDetails id={person} />;
+}
+
+/** Everything about one person, on its page or beside the list. */
+export function PersonDetails({ id }: { id: string }) {
   const { t } = useTranslation('people');
   const { id: organization, slug } = useOrganization();
-  const { person: id } = useParams({ from: '/signed-in/o/$organization/people/$person' });
   const person = useQuery(personQuery(organization, id));
   const mayManage = usePermission('people.manage');
   const mayReadLedger = usePermission('ledger.read');

@@ -81,13 +81,13 @@ export function ApprovalFields({ request, choice, onChange }: ApprovalFieldsProp
         </Button>
       )}
       <ScopeChoice scope={choice.scope} onChange={(scope) => onChange({ ...choice, scope })} />
-      <Stack direction={{ xs: 'column', sm: 'row' }} sx={{ gap: 1.5 }}>
+      <Stack direction={{ xs: 'column', sm: 'row' }} sx={{ gap: 1.5, flexWrap: { sm: 'wrap' } }}>
         <TextField
           select
           label={t('decide.lifetime')}
           value={choice.days ?? 0}
           onChange={(event) => onChange({ ...choice, days: Number(event.target.value) || null })}
-          sx={{ minWidth: 200 }}
+          sx={{ minWidth: 180, flex: { sm: 1 } }}
         >
           <MenuItem value={0}>{t('decide.noExpiry')}</MenuItem>
           {lifetimes.map((days) => (
@@ -101,17 +101,17 @@ export function ApprovalFields({ request, choice, onChange }: ApprovalFieldsProp
           label={t('decide.policy')}
           value={choice.policy}
           onChange={(event) => onChange({ ...choice, policy: event.target.value as Choice['policy'] })}
-          sx={{ minWidth: 200 }}
+          sx={{ minWidth: 180, flex: { sm: 1 } }}
         >
           <MenuItem value="ALLOWLIST">{t('decide.ALLOWLIST')}</MenuItem>
           <MenuItem value="ALLOWLIST_COMPILER">{t('decide.ALLOWLIST_COMPILER')}</MenuItem>
         </TextField>
         <TextField
-          fullWidth
           label={t('decide.comment')}
           value={choice.comment}
           onChange={(event) => onChange({ ...choice, comment: event.target.value })}
           slotProps={{ htmlInput: { maxLength: 1000 } }}
+          sx={{ flex: { sm: '2 1 260px' } }}
         />
       </Stack>
     </Stack>

@@ -19,9 +19,14 @@ import { requestQuery } from './requests-api';
 import { SoftwareFacts } from './software-facts';
 
 export function RequestPage() {
+  const { request } = useParams({ from: '/signed-in/o/$organization/requests/$request' });
+  return <RequestDetails id={request} />;
+}
+
+/** One request and its decision, on its page or beside the list. */
+export function RequestDetails({ id }: { id: string }) {
   const { t } = useTranslation('requests');
   const { id: organization, slug } = useOrganization();
-  const { request: id } = useParams({ from: '/signed-in/o/$organization/requests/$request' });
   const request = useQuery(requestQuery(organization, id));
   const mayReadAll = usePermission('request.read');
   const tabs = useTabs(request.data);

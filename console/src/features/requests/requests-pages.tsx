@@ -2,7 +2,7 @@ import AllInboxOutlined from '@mui/icons-material/AllInboxOutlined';
 import OutboxOutlined from '@mui/icons-material/OutboxOutlined';
 import TaskAltOutlined from '@mui/icons-material/TaskAltOutlined';
 import { linkOptions } from '@tanstack/react-router';
-import { useMemo, type ReactNode } from 'react';
+import { lazy, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
 import type { RequestRow, RequestState } from '@/api/types';
@@ -16,6 +16,10 @@ import { RouterButton } from '@/patterns/router-link';
 import { StatusChip } from '@/patterns/status-chip';
 import { RelativeTime } from '@/patterns/time';
 import { useOrganization } from '@/session/session';
+
+const RequestDetails = lazy(() =>
+  import('./request-page').then((page) => ({ default: page.RequestDetails })),
+);
 
 export function MyRequestsPage() {
   return <Requests kind="mine" icon={OutboxOutlined} fixed={{ mine: true }} action={<AskButton />} />;
@@ -69,9 +73,10 @@ function Requests({ kind, icon, fixed, action }: RequestsProps) {
       list={list}
       columns={useColumns(kind)}
       rowKey={({ id }) => id}
-      rowLink={({ id }) =>
+      rowLink={(id) =>
         linkOptions({ to: '/o/$organization/requests/$request', params: { organization: slug, request: id } })
       }
+      detail={RequestDetails}
       searchLabel={t('search')}
       empty={{ icon, title: t(`${kind}.emptyTitle`), text: t(`${kind}.emptyText`), action }}
     />

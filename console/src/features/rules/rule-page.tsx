@@ -23,10 +23,15 @@ import { RuleForm } from './rule-form';
 import { ruleQuery } from './rules-api';
 
 export function RulePage() {
+  const { rule } = useParams({ from: '/signed-in/o/$organization/rules/$rule' });
+  return <RuleDetails id={rule} />;
+}
+
+/** Everything about one rule, on its page or beside the list. */
+export function RuleDetails({ id }: { id: string }) {
   const { t } = useTranslation('rules');
   const { t: macs } = useTranslation('macs');
   const { id: organization, slug } = useOrganization();
-  const { rule: id } = useParams({ from: '/signed-in/o/$organization/rules/$rule' });
   const rule = useQuery(ruleQuery(organization, id));
   const mayManage = usePermission('rule.manage');
   if (rule.error) {

@@ -2,7 +2,7 @@ import AddOutlined from '@mui/icons-material/AddOutlined';
 import GavelOutlined from '@mui/icons-material/GavelOutlined';
 import { useQuery } from '@tanstack/react-query';
 import { linkOptions } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { lazy, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
 import type { Rule } from '@/api/types';
@@ -16,6 +16,8 @@ import { useOrganization, usePermission } from '@/session/session';
 import { bulkKinds, BulkRulesDialog, type BulkRules } from './bulk-rules-dialog';
 import { policies, ruleTypes } from './rule-draft';
 import { useRuleColumns } from './rule-columns';
+
+const RuleDetails = lazy(() => import('./rule-page').then((page) => ({ default: page.RuleDetails })));
 
 export function RulesPage() {
   const { t } = useTranslation('rules');
@@ -66,9 +68,10 @@ export function RulesPage() {
         list={list}
         columns={useRuleColumns()}
         rowKey={({ id }) => id}
-        rowLink={({ id }) =>
+        rowLink={(id) =>
           linkOptions({ to: '/o/$organization/rules/$rule', params: { organization: slug, rule: id } })
         }
+        detail={RuleDetails}
         searchLabel={t('search')}
         exportPath={`/api/organizations/${organization}/rules/export`}
         bulk={

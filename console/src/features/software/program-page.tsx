@@ -26,10 +26,15 @@ const programQuery = (organization: string, sha256: string) =>
   });
 
 export function ProgramPage() {
+  const { sha256 } = useParams({ from: '/signed-in/o/$organization/software/$sha256' });
+  return <ProgramDetails id={sha256} />;
+}
+
+/** Everything about one program, on its page or beside the list. */
+export function ProgramDetails({ id }: { id: string }) {
   const { t } = useTranslation('software');
   const { id: organization, slug } = useOrganization();
-  const { sha256 } = useParams({ from: '/signed-in/o/$organization/software/$sha256' });
-  const program = useQuery(programQuery(organization, sha256));
+  const program = useQuery(programQuery(organization, id));
   if (program.error) {
     return <ErrorState page problem={toProblem(program.error)} onRetry={() => void program.refetch()} />;
   }
@@ -67,7 +72,7 @@ export function ProgramPage() {
           label: t('tab.devices', { number: formatNumber(devices) }),
           content: <ProgramDevices program={program.data} />,
         },
-        { name: 'events', label: t('tab.events'), content: <ProgramEvents sha256={sha256} /> },
+        { name: 'events', label: t('tab.events'), content: <ProgramEvents sha256={id} /> },
       ]}
     />
   );

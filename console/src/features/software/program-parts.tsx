@@ -178,7 +178,7 @@ export function ProgramEvents({ sha256 }: { sha256: string }) {
       list={events}
       columns={useEventColumns()}
       rowKey={({ id }) => id}
-      rowLink={({ id }) =>
+      rowLink={(id) =>
         linkOptions({ to: '/o/$organization/events/$event', params: { organization: slug, event: id } })
       }
       empty={{ icon: BoltOutlined, title: t('events.emptyTitle'), text: t('events.emptyText') }}

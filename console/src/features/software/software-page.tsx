@@ -1,6 +1,6 @@
 import AppsOutlined from '@mui/icons-material/AppsOutlined';
 import { linkOptions } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { lazy, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
 import type { Software } from '@/api/types';
@@ -12,6 +12,10 @@ import { orNothing } from '@/patterns/macs/names';
 import { formatNumber } from '@/patterns/numbers';
 import { RelativeTime } from '@/patterns/time';
 import { useOrganization } from '@/session/session';
+
+const ProgramDetails = lazy(() =>
+  import('./program-page').then((page) => ({ default: page.ProgramDetails })),
+);
 
 export function SoftwarePage() {
   const { t } = useTranslation('software');
@@ -47,9 +51,10 @@ export function SoftwarePage() {
       list={list}
       columns={useColumns()}
       rowKey={({ sha256 }) => sha256}
-      rowLink={({ sha256 }) =>
+      rowLink={(sha256) =>
         linkOptions({ to: '/o/$organization/software/$sha256', params: { organization: slug, sha256 } })
       }
+      detail={ProgramDetails}
       searchLabel={t('search')}
       empty={{ icon: AppsOutlined, title: t('empty.title'), text: t('empty.text') }}
     />

@@ -11,16 +11,20 @@ import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Tooltip from '@mui/material/Tooltip';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { useState, type ReactNode } from 'react';
+import { Navigate } from '@tanstack/react-router';
+import { useState, type ComponentType, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOf } from '@/api/client';
 import { Page } from '../page';
 import type { LinkTarget } from '../router-link';
 import { EmptyState, ErrorState } from '../states';
+import { BesideDetail } from './beside-detail';
 import { BulkBar, type BulkAction } from './bulk-bar';
 import { CardRows, ListSkeleton, TableRows, type Column } from './rows';
 import { FilterBar } from './filter-bar';
+
 import type { List } from './use-list';
+import { useOpenRow, useWide, type OpenRow } from './use-open-row';
 
 interface ListPageProps<Row> {
   title: ReactNode;
@@ -29,8 +33,10 @@ interface ListPageProps<Row> {
   list: List<Row>;
   columns: Column<Row>[];
   rowKey: (row: Row) => string;
-  /** The detail page of a row, made with `linkOptions`; rows without a page leave it out. */
-  rowLink?: (row: Row) => LinkTarget;
+  /** The detail page of a row by its key, made with `linkOptions`; rows without a page leave it out. */
+  rowLink?: (key: string) => LinkTarget;
+  /** What the detail page shows, to be opened beside the list where both fit. */
+  detail?: ComponentType<{ id: string }>;
   searchLabel?: string;
   bulk?: BulkAction<Row>[];
   /** Address of the export; the filters of the page are added to it. */
@@ -47,15 +53,41 @@ interface ListPageProps<Row> {
   embedded?: boolean;
 }
 
+const columnsBesideDetail = 3;
+
 /** Every list of the console: filters, columns, selection, export, paging, and what to say when there is nothing. */
 export function ListPage<Row>(props: ListPageProps<Row>) {
   if (props.embedded) {
     return <ListBody {...props} />;
   }
+  return props.detail && props.rowLink ? (
+    <ListWithDetail {...props} detail={props.detail} rowLink={props.rowLink} />
+  ) : (
+    <ListOnPage {...props} />
+  );
+}
+
+function ListOnPage<Row>(props: ListPageProps<Row> & { row?: OpenRow }) {
   return (
     <Page title={props.title} purpose={props.purpose} action={props.action}>
       <ListBody {...props} />
     </Page>
+  );
+}
+
+type WithDetail<Row> = ListPageProps<Row> & Required<Pick<ListPageProps<Row>, 'detail' | 'rowLink'>>;
+
+function ListWithDetail<Row>(props: WithDetail<Row>) {
+  const keys = props.list.rows.map(props.rowKey);
+  const row = useOpenRow(keys);
+  const wide = useWide();
+  if (row.key && !wide) {
+    return <Navigate {...(props.rowLink(row.key) as { to: '/' })} replace />;
+  }
+  return (
+    <BesideDetail row={row} keys={keys} page={props.rowLink} detail={props.detail}>
+      <ListOnPage {...props} row={wide ? row : undefined} />
+    </BesideDetail>
   );
 }
 
@@ -69,11 +101,13 @@ function ListBody<Row>({
   exportPath,
   empty,
   banner,
-}: ListPageProps<Row>) {
+  row,
+}: ListPageProps<Row> & { row?: OpenRow }) {
   const { t } = useTranslation();
   const phone = useMediaQuery((theme) => theme.breakpoints.down('sm'), { noSsr: true });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const visible = visibleColumns(columns, list.search.columns);
+  const wanted = visibleColumns(columns, list.search.columns);
+  const visible = row?.key ? wanted.slice(0, columnsBesideDetail) : wanted;
   const chosen = list.rows.filter((row) => selected.has(rowKey(row)));
   const rows = {
     rows: list.rows,
@@ -89,7 +123,7 @@ function ListBody<Row>({
         {!phone && (
           <ColumnsMenu
             columns={columns}
-            visible={visible}
+            visible={wanted}
             onChange={(names) => list.setSearch({ columns: names })}
           />
         )}
@@ -114,7 +148,7 @@ function ListBody<Row>({
               tabIndex={0}
               sx={{ overflow: 'auto' }}
             >
-              <TableRows {...rows} sort={list.sort} onSort={(sort) => list.setSearch({ sort })} />
+              <TableRows {...rows} open={row} sort={list.sort} onSort={(sort) => list.setSearch({ sort })} />
             </Paper>
           )}
           <More list={list} />

@@ -14,6 +14,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TargetLink, type LinkTarget } from '../router-link';
+import { rowId, type OpenRow } from './use-open-row';
 
 export interface Column<Row> {
   name: string;
@@ -35,7 +36,7 @@ interface RowsProps<Row> {
   rows: Row[];
   columns: Column<Row>[];
   rowKey: (row: Row) => string;
-  rowLink?: (row: Row) => LinkTarget;
+  rowLink?: (key: string) => LinkTarget;
   selected: ReadonlySet<string>;
   onSelect?: (selected: ReadonlySet<string>) => void;
 }
@@ -47,20 +48,25 @@ export function TableRows<Row>({
   rowLink,
   selected,
   onSelect,
+  open,
   sort,
   onSort,
-}: RowsProps<Row> & { sort?: string; onSort: (sort: string) => void }) {
+}: RowsProps<Row> & { open?: OpenRow; sort?: string; onSort: (sort: string) => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const keys = rows.map(rowKey);
   const all = keys.every((key) => selected.has(key));
-  const open = (row: Row) => (event: MouseEvent) => {
+  const choose = (key: string) => (event: MouseEvent) => {
     // Links and buttons inside the row act for themselves; marking text is not a click.
     if (
       !(event.target as HTMLElement).closest('a,button,input,label') &&
       !window.getSelection()?.toString()
     ) {
-      void navigate(rowLink?.(row) as never);
+      if (open) {
+        open.show(key);
+      } else {
+        void navigate(rowLink?.(key) as never);
+      }
     }
   };
   return (
@@ -95,9 +101,14 @@ export function TableRows<Row>({
           <TableRow
             key={rowKey(row)}
             hover={Boolean(rowLink)}
-            selected={selected.has(rowKey(row))}
-            onClick={rowLink && open(row)}
-            sx={{ cursor: rowLink ? 'pointer' : undefined, '&:last-of-type td': { borderBottom: 0 } }}
+            selected={selected.has(rowKey(row)) || open?.key === rowKey(row)}
+            aria-current={open?.key === rowKey(row) || undefined}
+            onClick={rowLink && choose(rowKey(row))}
+            sx={{
+              cursor: rowLink ? 'pointer' : undefined,
+              '&:last-of-type td': { borderBottom: 0 },
+              '&[aria-current] a': { color: 'text.primary' },
+            }}
           >
             {onSelect && (
               <TableCell padding="checkbox">
@@ -106,7 +117,13 @@ export function TableRows<Row>({
             )}
             {columns.map((column, index) => (
               <TableCell key={column.name} align={column.numeric ? 'right' : 'left'}>
-                {index === 0 ? <Heading row={row} column={column} rowLink={rowLink} /> : column.render(row)}
+                {index === 0 ? (
+                  <Heading id={rowKey(row)} rowLink={rowLink} open={open}>
+                    {column.render(row)}
+                  </Heading>
+                ) : (
+                  column.render(row)
+                )}
               </TableCell>
             ))}
           </TableRow>
@@ -139,21 +156,29 @@ function SortLabel<Row>({
   );
 }
 
-function Heading<Row>({
-  row,
-  column,
+/** The row's name: a link to its page, which opens beside the list where both fit. */
+function Heading({
+  id,
   rowLink,
+  open,
+  children,
 }: {
-  row: Row;
-  column: Column<Row>;
-  rowLink?: (row: Row) => LinkTarget;
+  id: string;
+  rowLink?: (key: string) => LinkTarget;
+  open?: OpenRow;
+  children: ReactNode;
 }) {
   if (!rowLink) {
-    return column.render(row);
+    return children;
   }
   return (
-    <TargetLink target={rowLink(row)} sx={{ color: 'text.primary', fontWeight: 560 }}>
-      {column.render(row)}
+    <TargetLink
+      target={rowLink(id)}
+      sx={{ color: 'text.primary', fontWeight: 560 }}
+      id={open && rowId(id)}
+      onOpen={open && (() => open.show(id))}
+    >
+      {children}
     </TargetLink>
   );
 }
@@ -168,7 +193,11 @@ export function CardRows<Row>({ rows, columns, rowKey, rowLink, selected, onSele
           <Stack direction="row" sx={{ alignItems: 'center', gap: 0.5, mb: 0.75 }}>
             {onSelect && <RowCheckbox id={rowKey(row)} selected={selected} onSelect={onSelect} />}
             <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
-              {heading && <Heading row={row} column={heading} rowLink={rowLink} />}
+              {heading && (
+                <Heading id={rowKey(row)} rowLink={rowLink}>
+                  {heading.render(row)}
+                </Heading>
+              )}
             </Box>
           </Stack>
           <Box

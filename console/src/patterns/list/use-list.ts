@@ -1,15 +1,14 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { Page } from '@/api/types';
 import { toProblem, type Problem } from '@/api/problem';
+import type { Search } from '../drawer';
+import { useListSearch, withoutEmpty } from './use-list-search';
 
 export type Filter =
   | { name: string; label: string; kind: 'text' }
   | { name: string; label: string; kind: 'time' }
   | { name: string; label: string; kind: 'choice'; options: { value: string; label: string }[] };
-
-type Search = Record<string, string | undefined>;
 
 interface ListParameters<Row> {
   /** Starts with the organization's id, so that switching organizations can never show another's rows. */
@@ -41,18 +40,7 @@ export interface List<Row> {
 
 /** State of a list: everything that a person chose lives in the address, everything that was loaded in the cache. */
 export function useList<Row>({ key, filters, load, defaultSort }: ListParameters<Row>): List<Row> {
-  const search = useSearch({ strict: false }) as Search;
-  const navigate = useNavigate();
-  const setSearch = useCallback(
-    (change: Search) => {
-      void navigate({
-        to: '.',
-        search: ((previous: Search) => withoutEmpty({ ...previous, ...change })) as never,
-        replace: true,
-      });
-    },
-    [navigate],
-  );
+  const [search, setSearch] = useListSearch();
   const query = useMemo(() => {
     const names = ['text', ...filters.map(({ name }) => name)];
     return withoutEmpty({
@@ -84,10 +72,4 @@ export function useList<Row>({ key, filters, load, defaultSort }: ListParameters
     setSearch,
     sort: query.sort,
   };
-}
-
-function withoutEmpty(search: Search): Search {
-  return Object.fromEntries(
-    Object.entries(search).filter(([, value]) => value !== undefined && value !== ''),
-  );
 }

@@ -1,0 +1,3 @@
+import type { DeviceRow } from '../src/api/types';
+
+export const devices: DeviceRow[];
