@@ -75,8 +75,9 @@ final class Preflight implements StageHandler {
         int interval = Interval.seconds(settings.fullSyncIntervalSeconds(), device.id(), device.pendingRequests());
         SyncState next = begun.state.expecting(now, interval);
         byte[] answer = answers.bytes(SettingsAnswer.of(settings, begun.plan.type(), interval, client), call);
-        keep(device, next, begun.plan, Inventory.of(message), report, now);
-        rememberFor(call, device.at(next), exact);
+        Inventory inventory = Inventory.of(message);
+        keep(device, next, begun.plan, inventory, report, now);
+        rememberFor(call, device.at(next, inventory.santaVersion(), inventory.clientMode()), exact);
         sessions.count(next, call.received(), answer.length);
         return answer;
     }

@@ -93,6 +93,23 @@ final class FleetServer implements ServerUnderTest {
         });
     }
 
+    /** As a restored backup from before its enrolment would. */
+    void forgetDevice(String machineId) {
+        UUID device = device(machineId);
+        fixture.write(scope, () -> {
+            for (String table : List.of("device_tag", "sync_session", "device_sync")) {
+                fixture.jdbc()
+                        .sql("delete from santa." + table + " where device_id = ?")
+                        .param(device)
+                        .update();
+            }
+            return fixture.jdbc()
+                    .sql("delete from santa.device where id = ?")
+                    .param(device)
+                    .update();
+        });
+    }
+
     UUID device(String machineId) {
         return fixture.write(
                 scope,

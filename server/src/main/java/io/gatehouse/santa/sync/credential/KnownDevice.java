@@ -33,8 +33,8 @@ public record KnownDevice(
         int pendingRequests,
         SyncState state) {
 
-    /** This device after a sync changed its state. */
-    public KnownDevice at(SyncState now) {
+    /** This device after a preflight told its version and mode and changed its state. */
+    public KnownDevice at(SyncState now, String itsVersion, String itsMode) {
         return new KnownDevice(
                 organization,
                 id,
@@ -45,8 +45,8 @@ public record KnownDevice(
                 tags,
                 ownLayer,
                 head,
-                santaVersion,
-                clientMode,
+                itsVersion,
+                itsMode,
                 inventoryHash,
                 pendingRequests,
                 now);
