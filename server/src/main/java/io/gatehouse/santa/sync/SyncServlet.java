@@ -92,7 +92,9 @@ final class SyncServlet extends HttpServlet {
             send(response, HttpServletResponse.SC_OK, WireFormat.JSON.contentType(), new byte[0]);
             return;
         }
+        boolean probe = path.stage() == Stage.PREFLIGHT && path.machine().isDoctorProbe();
         if (requireXsrf
+                && !probe
                 && !tokens.isValid(
                         request.getHeader(XsrfTokens.HEADER),
                         presented.organization(),
