@@ -6,7 +6,6 @@ import io.gatehouse.santa.protocol.message.Message;
 import io.gatehouse.santa.protocol.wire.ContentCoding;
 import io.gatehouse.santa.protocol.wire.SantaCodec;
 import io.gatehouse.santa.protocol.wire.WireFormat;
-import io.gatehouse.santa.protocol.wire.WireLimits;
 import org.springframework.stereotype.Component;
 
 /** Writes answers. Macs with the same settings are answered the same, so that most answers are written once. */
@@ -21,9 +20,8 @@ final class Answers {
     private final Cache<Key, byte[]> written =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
-    Answers(SyncSettings settings) {
-        SantaCodec plain = new SantaCodec(WireLimits.DEFAULT);
-        codec = settings.inclusionGuard() ? plain.withInclusionGuard() : plain;
+    Answers(SantaCodec codec) {
+        this.codec = codec;
     }
 
     SantaCodec codec() {

@@ -3,6 +3,8 @@ package io.gatehouse.santa.sync;
 import io.gatehouse.santa.sync.credential.ClientCertificates;
 import io.gatehouse.santa.sync.credential.Secrets;
 import jakarta.servlet.Filter;
+import io.gatehouse.santa.protocol.wire.SantaCodec;
+import io.gatehouse.santa.protocol.wire.WireLimits;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
@@ -19,6 +21,13 @@ import org.springframework.core.Ordered;
 class SyncEndpoint {
 
     private static final String PATHS = "/santa/*";
+
+    /** The one way in which all stages read and write. */
+    @Bean
+    SantaCodec syncCodec(SyncSettings settings) {
+        SantaCodec plain = new SantaCodec(WireLimits.DEFAULT);
+        return settings.inclusionGuard() ? plain.withInclusionGuard() : plain;
+    }
 
     @Bean
     ServletRegistrationBean<SyncServlet> syncServlet(

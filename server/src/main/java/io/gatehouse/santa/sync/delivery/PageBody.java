@@ -14,13 +14,13 @@ import java.util.zip.Deflater;
  * one flushed stretch of a deflate stream, and the cursor a second one behind it (RFC 1951, RFC 1952).
  *
  * @param start the message up to where a cursor would stand, perhaps compressed
+ * @param empty whether the message has no field before the cursor
  * @param plain length of the start before compression
  * @param checksum CRC-32 of the start before compression
  */
-record PageBody(byte[] start, boolean compressed, int plain, long checksum) {
+record PageBody(byte[] start, boolean compressed, boolean empty, int plain, long checksum) {
 
     private static final byte[] GZIP_HEADER = {0x1F, (byte) 0x8B, Deflater.DEFLATED, 0, 0, 0, 0, 0, 0, (byte) 0xFF};
-    private static final byte[] EMPTY_OBJECT = {'{', '}'};
     private static final int CURSOR_TAG = 2 << 3 | 2;
 
     static PageBody of(byte[] message, WireFormat format, boolean compressed) {
@@ -29,7 +29,8 @@ record PageBody(byte[] start, boolean compressed, int plain, long checksum) {
         CRC32 checksum = new CRC32();
         checksum.update(start);
         byte[] kept = compressed ? deflated(start, Deflater.SYNC_FLUSH, false) : start;
-        return new PageBody(kept, compressed, start.length, checksum.getValue());
+        boolean empty = start.length == 0 || start[start.length - 1] == '{';
+        return new PageBody(kept, compressed, empty, start.length, checksum.getValue());
     }
 
     int size() {
@@ -59,7 +60,7 @@ record PageBody(byte[] start, boolean compressed, int plain, long checksum) {
         if (cursor.isEmpty()) {
             return new byte[] {'}'};
         }
-        String separator = plain < EMPTY_OBJECT.length ? "" : ",";
+        String separator = empty ? "" : ",";
         return (separator + "\"cursor\":\"" + cursor + "\"}").getBytes(StandardCharsets.US_ASCII);
     }
 

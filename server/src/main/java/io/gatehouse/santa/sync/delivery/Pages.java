@@ -7,7 +7,6 @@ import io.gatehouse.santa.protocol.message.RuleDownloadResponse;
 import io.gatehouse.santa.protocol.wire.ContentCoding;
 import io.gatehouse.santa.protocol.wire.SantaCodec;
 import io.gatehouse.santa.protocol.wire.WireFormat;
-import io.gatehouse.santa.protocol.wire.WireLimits;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +16,12 @@ public final class Pages {
 
     private record PageKey(Deliveries.ContentKey content, int page, WireFormat format, boolean compressed) {}
 
-    private final SantaCodec codec = new SantaCodec(WireLimits.DEFAULT);
+    private final SantaCodec codec;
     private final int pageRules;
     private final Cache<PageKey, PageBody> bodies;
 
-    Pages(DeliverySettings settings) {
+    Pages(SantaCodec codec, DeliverySettings settings) {
+        this.codec = codec;
         this.pageRules = settings.pageRules();
         this.bodies = Caffeine.newBuilder()
                 .maximumWeight(settings.cachedPages().toBytes())
