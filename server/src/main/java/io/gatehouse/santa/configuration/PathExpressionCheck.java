@@ -28,6 +28,13 @@ final class PathExpressionCheck {
     /** Paths that have nothing in common: what matches them all matches everything. */
     private static final List<String> ANYWHERE = List.of("/a", "/Users/x/Downloads/y", "/private/tmp/z.bin");
 
+    /** Quoted and single escaped characters, and sets: a bar or parenthesis in them is only itself. */
+    private static final Pattern WITHOUT_MEANING =
+            Pattern.compile("\\\\Q.*?(?:\\\\E|$)|\\\\.|\\[\\^?]?[^\\]]*]");
+
+    private static final Pattern GROUP = Pattern.compile("\\([^()]*\\)");
+    private static final Pattern LOOSE = Pattern.compile("\\|(?!\\^)");
+
     private PathExpressionCheck() {}
 
     /**
@@ -69,7 +76,20 @@ final class PathExpressionCheck {
         if (everything) {
             warnings.add("matches every path");
         }
+        if (hasLooseAlternative(expression)) {
+            warnings.add("only the first alternative is bound to the beginning of the path: put all in (?:…)");
+        }
         return warnings;
+    }
+
+    /** Whether a {@code |} outside of parentheses has something behind it that may match anywhere in a path. */
+    private static boolean hasLooseAlternative(String expression) {
+        String flat = WITHOUT_MEANING.matcher(expression).replaceAll("");
+        for (String inner = ""; !inner.equals(flat); ) {
+            inner = flat;
+            flat = GROUP.matcher(inner).replaceAll("");
+        }
+        return LOOSE.matcher(flat).find();
     }
 
     private static Map<Pattern, String> different() {

@@ -80,13 +80,14 @@ final class DecisionEngine {
         return new Verdict((policy.allows() ? "ALLOW_" : "BLOCK_") + row.type(), row, silent);
     }
 
-    /** An expression that cannot be read counts as none. */
+    /** The client binds an expression to the beginning by putting a ^ before it; one that cannot be read counts as none. */
     private static boolean matches(String expression, Launch launch) {
         if (expression.isEmpty()) {
             return false;
         }
         try {
-            return Pattern.compile(expression).matcher(launch.binary().path()).find();
+            String bound = expression.startsWith("^") ? expression : "^" + expression;
+            return Pattern.compile(bound).matcher(launch.binary().path()).find();
         } catch (PatternSyntaxException e) {
             return false;
         }

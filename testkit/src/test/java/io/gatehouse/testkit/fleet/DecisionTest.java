@@ -57,9 +57,11 @@ class DecisionTest {
         macs.server
                 .preflight
                 .text("allowed_path_regex", "^/Users/Shared/")
-                .text("blocked_path_regex", "Downloads/evil");
+                .text("blocked_path_regex", "/Users/Shared/Downloads/evil");
         assertThat(decisionWith(Software.unsigned("good", "1"))).isEqualTo("ALLOW_SCOPE");
         assertThat(decisionWith(Software.unsigned("evil", "1"))).isEqualTo("BLOCK_SCOPE");
+        macs.server.preflight.text("blocked_path_regex", "Downloads/evil");
+        assertThat(decisionWith(Software.unsigned("evil", "2"))).isEqualTo("ALLOW_SCOPE");
         macs.server.preflight.text("allowed_path_regex", "");
         assertThat(decisionWith(Software.unsigned("good", "2"))).isEqualTo("BLOCK_UNKNOWN");
     }
