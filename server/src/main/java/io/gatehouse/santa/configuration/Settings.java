@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The settings of one scope. Null: not set here, so that a wider scope or the default decides.
  *
  * @param clientMode how a Mac treats what no rule names
- * @param allowedPathRegex ICU expression of paths that may run; empty clears the Mac's own
- * @param blockedPathRegex ICU expression of paths that may not run; empty clears the Mac's own
+ * @param allowedPathRegex ICU expression of paths that may run; empty: none, unless the Mac has one by another hand's profile
+ * @param blockedPathRegex ICU expression of paths that may not run; empty as above
  * @param removableMedia what happens to removable media
  * @param encryptedRemovableMedia what happens to encrypted ones; clients from 2026.3
  * @param enableBundles hash whole applications when a part of one is blocked

@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 /**
  * Configuration profiles that make a Mac sync with this installation: the payload {@code com.northpolesec.santa} with the
  * address, the secret and, for the time before the first sync, the settings of the organization. Unsigned: an MDM signs.
+ *
+ * <p>Path expressions are not among them: a sync can only take back its own, and a profile's would then be in force again.
  */
 @Component
 final class Profiles {
@@ -70,8 +72,6 @@ final class Profiles {
 
     private static void settings(Map<String, Object> payload, Effective settings, ClientMode mode) {
         payload.put("ClientMode", mode.number());
-        text(payload, "AllowedPathRegex", settings.allowedPathRegex());
-        text(payload, "BlockedPathRegex", settings.blockedPathRegex());
         payload.put("EnableBundles", settings.enableBundles());
         payload.put("EnableTransitiveRules", settings.enableTransitiveRules());
         payload.put("EnableAllEventUpload", settings.enableAllEventUpload());
@@ -79,13 +79,33 @@ final class Profiles {
         payload.put(
                 "OverrideFileAccessAction", settings.overrideFileAccessAction().wireName());
         payload.put("FullSyncInterval", settings.fullSyncIntervalSeconds());
-        boolean blocked = settings.removableMedia().action() != MediaPolicy.Action.ALLOW;
-        payload.put("BlockUSBMount", blocked);
-        if (!settings.removableMedia().remountFlags().isEmpty()) {
-            payload.put("RemountUSBMode", settings.removableMedia().remountFlags());
-        }
+        // Else a clean sync loses the events that were not sent yet.
+        payload.put("SyncEnableCleanSyncEventUpload", true);
+        media(payload, settings);
         text(payload, "EventDetailURL", settings.eventDetailUrl());
         text(payload, "EventDetailText", settings.eventDetailText());
+    }
+
+    /** Clients before 2026.3 know the first two keys only, later ones prefer the others. */
+    private static void media(Map<String, Object> payload, Effective settings) {
+        MediaPolicy all = settings.removableMedia();
+        payload.put("BlockUSBMount", all.action() != MediaPolicy.Action.ALLOW);
+        if (!all.remountFlags().isEmpty()) {
+            payload.put("RemountUSBMode", all.remountFlags());
+        }
+        media(payload, "RemovableMedia", all);
+        media(payload, "EncryptedRemovableMedia", settings.encryptedRemovableMedia());
+    }
+
+    private static void media(Map<String, Object> payload, String prefix, MediaPolicy policy) {
+        payload.put(prefix + "Action", switch (policy.action()) {
+            case ALLOW -> "Allow";
+            case BLOCK -> "Block";
+            case REMOUNT -> "Remount";
+        });
+        if (!policy.remountFlags().isEmpty()) {
+            payload.put(prefix + "RemountFlags", policy.remountFlags());
+        }
     }
 
     /** An empty text would override what the Mac has from elsewhere. */

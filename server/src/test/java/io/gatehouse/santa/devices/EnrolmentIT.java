@@ -96,7 +96,7 @@ final class EnrolmentIT {
         String id = issued.get("enrolment").get("id").asString();
         admin.put(
                 "/api/organizations/{o}/configurations/organization",
-                Map.of("settings", Map.of("clientMode", "LOCKDOWN", "allowedPathRegex", "^/opt/<a>&\\w+]]>")));
+                Map.of("settings", Map.of("clientMode", "LOCKDOWN", "eventDetailText", "Ask <a>&]]>")));
         Api.Answer answer = profile(id, issued);
         assertThat(answer.header("Content-Type")).isEqualTo("application/x-apple-aspen-config");
         assertThat(answer.header("Cache-Control")).contains("no-store");
@@ -104,7 +104,7 @@ final class EnrolmentIT {
         assertThat(value(plist, "SyncBaseURL"))
                 .isEqualTo(issued.get("syncBaseUrl").asString());
         assertThat(value(plist, "ClientMode")).isEqualTo("2");
-        assertThat(value(plist, "AllowedPathRegex")).isEqualTo("^/opt/<a>&\\w+]]>");
+        assertThat(value(plist, "EventDetailText")).isEqualTo("Ask <a>&]]>");
         assertThat(value(plist, "PayloadDisplayName")).isEqualTo("Gatehouse: Santa (R&D <\"lab\">)");
         assertThat(profile(id, issued).body()).isEqualTo(answer.body());
         Document inHeader = parse(admin.post(
@@ -115,6 +115,28 @@ final class EnrolmentIT {
         assertThat(value(inHeader, "Authorization"))
                 .isEqualTo("Bearer " + issued.get("secret").asString());
         assertThat(value(inHeader, "ClientMode")).isEqualTo("1");
+    }
+
+    @Test
+    void aProfileHoldsWhatASyncTakesBackAndLosesNoEvents() throws Exception {
+        JsonNode issued = create("All");
+        Map<String, Object> settings = Map.of(
+                "allowedPathRegex", "/opt/",
+                "blockedPathRegex", "/tmp/",
+                "removableMedia", Map.of("action", "REMOUNT", "remountFlags", List.of("rdonly", "noexec")),
+                "encryptedRemovableMedia", Map.of("action", "BLOCK"));
+        assertThat(admin.put("/api/organizations/{o}/configurations/organization", Map.of("settings", settings))
+                        .status())
+                .isEqualTo(200);
+
+        String profile = profile(issued.get("enrolment").get("id").asString(), issued).body();
+
+        assertThat(profile).doesNotContain("PathRegex").contains("<key>SyncEnableCleanSyncEventUpload</key><true");
+        Document plist = parse(profile);
+        assertThat(value(plist, "RemovableMediaAction")).isEqualTo("Remount");
+        assertThat(value(plist, "RemovableMediaRemountFlags")).isEqualTo("rdonlynoexec");
+        assertThat(value(plist, "EncryptedRemovableMediaAction")).isEqualTo("Block");
+        assertThat(value(plist, "RemountUSBMode")).isEqualTo("rdonlynoexec");
     }
 
     @ParameterizedTest
