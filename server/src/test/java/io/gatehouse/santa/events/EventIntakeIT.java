@@ -8,6 +8,7 @@ import io.gatehouse.santa.SantaFixture;
 import io.gatehouse.santa.protocol.message.EventUploadRequest;
 import io.gatehouse.santa.protocol.message.EventUploadResponse;
 import io.gatehouse.testing.ServerTest;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,12 +20,16 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What the intake acknowledges is in the tables: all of it, once, and in the right organization. */
 @ServerTest
+@ExtendWith(OutputCaptureExtension.class)
 final class EventIntakeIT {
 
     private static final String FILE = Uploads.sha256("a file");
@@ -32,14 +37,16 @@ final class EventIntakeIT {
     private final EventIntake intake;
     private final SantaFixture fixture;
     private final Clock clock;
+    private final MeterRegistry meters;
     private final UUID device = Ids.next();
     private OrganizationScope scope;
 
     @Autowired
-    EventIntakeIT(EventIntake intake, SantaFixture fixture, Clock clock) {
+    EventIntakeIT(EventIntake intake, SantaFixture fixture, Clock clock, MeterRegistry meters) {
         this.intake = intake;
         this.fixture = fixture;
         this.clock = clock;
+        this.meters = meters;
     }
 
     @BeforeEach
@@ -284,6 +291,47 @@ final class EventIntakeIT {
 
     private double now() {
         return clock.millis() / 1_000.0;
+    }
+
+    @Test
+    void whatCannotBeStoredIsCountedAndToldOfOnce(CapturedOutput output) {
+        double noHash = dropped("no-hash");
+        double unknownKind = dropped("unknown-kind");
+
+        accept(Uploads.request("""
+                {"events": [{"file_name": "secret plans", "decision": "BLOCK_UNKNOWN"}, {"file_sha256": "short"}, %s],
+                 "audit_events": [{"made_up_later": {"identifier": "secret plans"}}]}
+                """.formatted(Uploads.execution(FILE, now(), "BLOCK_UNKNOWN", 1))));
+
+        assertThat(count("event")).isEqualTo(1);
+        assertThat(dropped("no-hash") - noHash).isEqualTo(2);
+        assertThat(dropped("unknown-kind") - unknownKind).isEqualTo(1);
+        assertThat(output.getAll().lines().filter(line -> line.contains(device.toString())))
+                .singleElement()
+                .asString()
+                .contains("2 events without a SHA-256", "1 audit events of an unknown kind")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void aProcessKeepsNoMoreCertificatesThanAFile() {
+        String chain = "{\"sha256\": \"%s\"},".formatted(FILE).repeat(99) + "{\"cn\": \"last\"}";
+        accept(Uploads.request("""
+                {"file_access_events": [{"rule_name": "r", "access_time": %s, "decision": "FILE_ACCESS_DECISION_DENIED",
+                  "target": "/x", "process_chain": [{"file_path": "/y", "signing_chain": [%s]}]}]}
+                """.formatted(now(), chain)));
+
+        assertThat(number("""
+                select jsonb_array_length(process_chain::jsonb -> 0 -> 'signingChain') from santa.file_access_event
+                where organization_id = :o
+                """)).isEqualTo(16);
+    }
+
+    private double dropped(String reason) {
+        return meters.get("gatehouse.santa.events.dropped")
+                .tag("reason", reason)
+                .counter()
+                .count();
     }
 
     private long count(String table) {

@@ -16,18 +16,23 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The intake in front of PostgreSQL. */
 @Component
 final class DurableIntake implements EventIntake, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DurableIntake.class);
     private static final EventUploadResponse NOTHING_WANTED = new EventUploadResponse(List.of());
 
     private final GroupCommit<Upload> commit;
     private final Signals signals;
     private final Clock clock;
     private final Counter stored;
+    private final Counter withoutHash;
+    private final Counter ofUnknownKind;
 
     DurableIntake(DataSource dataSource, IntakeSettings settings, Signals signals, Clock clock, MeterRegistry meters) {
         GroupLimits limits = new GroupLimits(settings.group(), settings.waiting(), settings.patience());
@@ -38,6 +43,8 @@ final class DurableIntake implements EventIntake, AutoCloseable {
         this.stored = Counter.builder("gatehouse.santa.events.stored")
                 .description("Events made durable, repeated ones included")
                 .register(meters);
+        this.withoutHash = dropped(meters, "no-hash");
+        this.ofUnknownKind = dropped(meters, "unknown-kind");
         Gauge.builder("gatehouse.santa.events.waiting", commit, GroupCommit::waiting)
                 .description("Events that wait to be stored")
                 .register(meters);
@@ -47,6 +54,7 @@ final class DurableIntake implements EventIntake, AutoCloseable {
     public EventUploadResponse accept(OrganizationId organization, UUID device, EventUploadRequest request) {
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
         Upload upload = new Upload(organization, device, request, now);
+        tellOfDropped(upload);
         if (upload.size() == 0) {
             return NOTHING_WANTED;
         }
@@ -54,6 +62,28 @@ final class DurableIntake implements EventIntake, AutoCloseable {
         stored.increment(upload.size());
         signals.announce(organization, Signals.Topic.EVENT, upload.size());
         return new EventUploadResponse(upload.wanted());
+    }
+
+    private static Counter dropped(MeterRegistry meters, String reason) {
+        return Counter.builder("gatehouse.santa.events.dropped")
+                .description("Events that could not be stored, by reason")
+                .tag("reason", reason)
+                .register(meters);
+    }
+
+    /** A Mac forgets what it was answered 200 for: what is not stored must at least be noticed. */
+    private void tellOfDropped(Upload upload) {
+        if (upload.withoutHash() + upload.ofUnknownKind() > 0) {
+            withoutHash.increment(upload.withoutHash());
+            ofUnknownKind.increment(upload.ofUnknownKind());
+            LOG.warn(
+                    "Device {} of organization {} sent {} events without a SHA-256 and {} audit events of an unknown kind:"
+                            + " they are not stored",
+                    upload.device(),
+                    upload.organization(),
+                    upload.withoutHash(),
+                    upload.ofUnknownKind());
+        }
     }
 
     @Override

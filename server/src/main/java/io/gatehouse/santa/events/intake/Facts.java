@@ -22,7 +22,7 @@ record Facts(String json, long fingerprint, String leafHash, String signer, Stri
     private static final int MOST_ENTITLEMENTS = 1_000;
 
     static Facts of(Event event) {
-        List<Certificate> chain = first(event.signingChain(), MOST_CERTIFICATES);
+        List<Certificate> chain = certificates(event.signingChain());
         Json json = new Json()
                 .put("fileName", CleanText.of(event.fileName(), CleanText.NAME))
                 .put("signingId", CleanText.of(event.signingId(), CleanText.IDENTIFIER))
@@ -69,6 +69,11 @@ record Facts(String json, long fingerprint, String leafHash, String signer, Stri
     private static void entitlement(Json json, Entitlement entitlement) {
         json.put("key", CleanText.of(entitlement.key(), CleanText.IDENTIFIER))
                 .put("value", CleanText.of(entitlement.value(), CleanText.VALUE));
+    }
+
+    /** A signing chain as far as it is kept. */
+    static List<Certificate> certificates(List<Certificate> chain) {
+        return first(chain, MOST_CERTIFICATES);
     }
 
     static void certificate(Json json, Certificate certificate) {

@@ -52,6 +52,6 @@ record FileAccess(
                 .put("teamId", CleanText.of(process.teamId(), CleanText.IDENTIFIER))
                 .put("cdhash", Facts.hash(process.cdhash()))
                 .put("sha256", Facts.hash(process.fileSha256()))
-                .put("signingChain", process.signingChain(), Facts::certificate);
+                .put("signingChain", Facts.certificates(process.signingChain()), Facts::certificate);
     }
 }

@@ -26,6 +26,8 @@ final class Upload {
     private final List<FileAccess> fileAccesses;
     private final List<Audit> audits;
     private final Set<String> wanted = new HashSet<>();
+    private int withoutHash;
+    private final int ofUnknownKind;
 
     /**
      * Makes the rows.
@@ -45,11 +47,13 @@ final class Upload {
                 .filter(Objects::nonNull)
                 .map(event -> Audit.of(device, event, received))
                 .toList();
+        this.ofUnknownKind = request.auditEvents().size() - audits.size();
     }
 
     private void add(Event event) {
         String sha256 = Facts.hash(event.fileSha256());
         if (!SHA256.matcher(sha256).matches()) {
+            withoutHash++;
             return;
         }
         Facts facts = Facts.of(event);
@@ -101,6 +105,16 @@ final class Upload {
     /** Rows, of whatever kind. */
     int size() {
         return sightings.size() + fileAccesses.size() + audits.size();
+    }
+
+    /** Events that cannot be stored, because nothing tells their file. */
+    int withoutHash() {
+        return withoutHash;
+    }
+
+    /** Audit events that cannot be stored, because they are of a kind that is not known here. */
+    int ofUnknownKind() {
+        return ofUnknownKind;
     }
 
     /** The writer tells which bundles are still wanted, of those that this upload's executions belong to. */
