@@ -138,10 +138,15 @@ final class LayerStore {
                 .list();
     }
 
+    /** Moves devices to a policy, and keeps in mind which tags they carried until now. */
     void setPolicy(OrganizationScope scope, Collection<UUID> devices, UUID policy) {
         jdbc.sql("""
-                        update santa.device set policy_id = :policy
-                        where organization_id = :organization and id = any(:devices::uuid[])
+                        update santa.device set policy_id = :policy,
+                            carried_tag_ids = array(
+                                select unnest(device.carried_tag_ids) union select unnest(former.tag_ids))
+                        from santa.policy former
+                        where device.organization_id = :organization and device.id = any(:devices::uuid[])
+                          and former.organization_id = device.organization_id and former.id = device.policy_id
                         """)
                 .param("organization", scope.organization().value())
                 .param("policy", policy)

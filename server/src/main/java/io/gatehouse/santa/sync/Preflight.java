@@ -99,7 +99,7 @@ final class Preflight implements StageHandler {
     private Begun begin(KnownDevice device, int ruleClass, Report report, boolean exact, Instant now, String encoding) {
         Target target = new Target(device.policy(), device.head(), ruleClass);
         Deliveries.Recipient recipient =
-                new Deliveries.Recipient(device.organization(), device.id(), device.ownLayer());
+                new Deliveries.Recipient(device.organization(), device.id(), device.ownLayer(), device.everyTag());
         Plan plan = Preflights.plan(device.state(), target, report, () -> deliveries.prediction(recipient, target));
         if (plan.kind() == null) {
             return new Begun(

@@ -154,6 +154,6 @@ final class RuleDownload implements StageHandler {
     }
 
     private static Deliveries.Recipient recipient(KnownDevice device) {
-        return new Deliveries.Recipient(device.organization(), device.id(), device.ownLayer());
+        return new Deliveries.Recipient(device.organization(), device.id(), device.ownLayer(), device.everyTag());
     }
 }

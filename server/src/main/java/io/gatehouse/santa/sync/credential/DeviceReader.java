@@ -46,7 +46,8 @@ class DeviceReader {
                 bytes(row, "certificate_hash"),
                 row.getBoolean("credential_released"),
                 row.getObject("policy_id", UUID.class),
-                List.of((UUID[]) row.getArray("tag_ids").getArray()),
+                ids(row, "tag_ids"),
+                ids(row, "carried_tag_ids"),
                 row.getBoolean("has_own_layer"),
                 row.getLong("head_sequence"),
                 row.getString("santa_version"),
@@ -107,6 +108,10 @@ class DeviceReader {
                 row.getLong("teamid_rules"),
                 row.getLong("signingid_rules"),
                 row.getLong("cdhash_rules"));
+    }
+
+    private static List<UUID> ids(ResultSet row, String column) throws SQLException {
+        return List.of((UUID[]) row.getArray(column).getArray());
     }
 
     private static @Nullable ByteBuffer bytes(ResultSet row, String column) throws SQLException {

@@ -5,6 +5,7 @@ import io.gatehouse.santa.sync.session.SyncState;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param certificateHash the certificate that it is bound to, null when it came without one
  * @param released an admin allowed it to be bound anew
+ * @param carriedTags that it carried once
  * @param ownLayer whether it has rules of its own
  * @param head sequence of the last change that concerns it
  * @param clientMode as last reported
@@ -25,6 +27,7 @@ public record KnownDevice(
         boolean released,
         UUID policy,
         List<UUID> tags,
+        List<UUID> carriedTags,
         boolean ownLayer,
         long head,
         String santaVersion,
@@ -43,6 +46,7 @@ public record KnownDevice(
                 released,
                 policy,
                 tags,
+                carriedTags,
                 ownLayer,
                 head,
                 itsVersion,
@@ -50,6 +54,14 @@ public record KnownDevice(
                 inventoryHash,
                 pendingRequests,
                 now);
+    }
+
+    /** Tags that it carries or carried: no rules of others ever reached it. */
+    public List<UUID> everyTag() {
+        return Stream.concat(tags.stream(), carriedTags.stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Whether the device is bound to what is presented. */

@@ -3,6 +3,7 @@ package io.gatehouse.santa.sync.delivery;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gatehouse.kernel.OrganizationId;
+import io.gatehouse.santa.policy.RuleKey;
 import io.gatehouse.santa.protocol.client.RuleClass;
 import io.gatehouse.santa.protocol.message.Rule;
 import io.gatehouse.santa.protocol.vocabulary.Policy;
@@ -34,8 +35,9 @@ public final class Deliveries {
      * Who is served.
      *
      * @param ownLayer whether the device has rules of its own
+     * @param everyTag that the device carries or carried, in a fixed order
      */
-    public record Recipient(OrganizationId organization, UUID device, boolean ownLayer) {}
+    public record Recipient(OrganizationId organization, UUID device, boolean ownLayer, List<UUID> everyTag) {}
 
     /**
      * What a session sends, and where it leads.
@@ -121,7 +123,7 @@ public final class Deliveries {
         return switch (kind) {
             case INCREMENT -> view.rules(ruleClass, from.sequence(), true, true);
             case DIFFERENCE -> difference(recipient, from, view, ruleClass);
-            case SNAPSHOT, HEAL -> view.whole(ruleClass, views.everKnown(recipient.organization()));
+            case SNAPSHOT, HEAL -> view.whole(ruleClass, everKnown(recipient));
             case CLEAN -> {
                 List<Rule> rules = view.rules(ruleClass, -1, false, false);
                 yield rules.isEmpty() ? NOTHING_BUT_A_REMOVAL : rules;
@@ -136,6 +138,12 @@ public final class Deliveries {
         }
         View was = view(recipient, new Target(policy, 0, from.ruleClass()));
         return new Difference(was, from.sequence(), new RuleClass(from.ruleClass())).to(wanted, ruleClass);
+    }
+
+    /** Only what ever reached this device: whoever reports a strange hash must not learn of anybody else's rules. */
+    private List<RuleKey> everKnown(Recipient recipient) {
+        return views.everKnown(
+                recipient.organization(), recipient.everyTag(), recipient.ownLayer() ? recipient.device() : null);
     }
 
     private View view(Recipient recipient, Target target) {
@@ -153,7 +161,8 @@ public final class Deliveries {
             UUID policy,
             long to,
             int ruleClass,
-            @Nullable UUID ownLayer) {
+            @Nullable UUID ownLayer,
+            List<UUID> everyTag) {
 
         static ContentKey of(Recipient recipient, SessionKind kind, Held from, Target target) {
             UUID policy = target.policy();
@@ -161,10 +170,13 @@ public final class Deliveries {
             int ruleClass = target.ruleClass();
             UUID own = recipient.ownLayer() ? recipient.device() : null;
             return switch (kind) {
-                case INCREMENT -> new ContentKey(kind, policy, from.sequence(), ruleClass, policy, to, ruleClass, own);
+                case INCREMENT -> new ContentKey(kind, policy, from.sequence(), ruleClass, policy, to, ruleClass, own, List.of());
                 case DIFFERENCE ->
-                    new ContentKey(kind, from.policy(), from.sequence(), from.ruleClass(), policy, to, ruleClass, own);
-                case SNAPSHOT, HEAL, CLEAN -> new ContentKey(kind, null, 0, 0, policy, to, ruleClass, own);
+                    new ContentKey(
+                            kind, from.policy(), from.sequence(), from.ruleClass(), policy, to, ruleClass, own, List.of());
+                case SNAPSHOT, HEAL ->
+                    new ContentKey(kind, null, 0, 0, policy, to, ruleClass, own, recipient.everyTag());
+                case CLEAN -> new ContentKey(kind, null, 0, 0, policy, to, ruleClass, own, List.of());
             };
         }
     }

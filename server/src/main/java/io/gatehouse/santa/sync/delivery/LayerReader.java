@@ -44,9 +44,11 @@ class LayerReader {
         return collected.layers(policy);
     }
 
-    List<RuleKey> keys(OrganizationId organization) {
-        return jdbc.sql("select * from santa.sync_keys(?)")
+    List<RuleKey> keys(OrganizationId organization, List<UUID> tags, @Nullable UUID device) {
+        return jdbc.sql("select * from santa.sync_keys(?, ?::uuid[], ?::uuid)")
                 .param(organization.value())
+                .param(tags.stream().map(UUID::toString).toArray(String[]::new))
+                .param(device)
                 .query((row, _) -> new RuleKey(RuleCodes.type(row.getInt("rule_type")), row.getString("identifier")))
                 .list();
     }

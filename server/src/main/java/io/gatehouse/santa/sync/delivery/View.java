@@ -86,7 +86,7 @@ final class View {
                 && rule.eventDetailButtonLabel().isEmpty();
     }
 
-    /** Everything, and before it the removal of all else that the organization ever had. */
+    /** Everything, and before it the removal of all else that the Mac may have had. */
     List<Rule> whole(RuleClass ruleClass, Collection<RuleKey> everKnown) {
         List<Rule> live = rules(ruleClass, -1, false, false);
         Set<RuleKey> unwanted = new TreeSet<>(everKnown);

@@ -52,9 +52,9 @@ class Views {
         return locked(policy, () -> read(organization, policy, device));
     }
 
-    /** Every key that any layer of the organization has or had a rule for. */
-    List<RuleKey> everKnown(OrganizationId organization) {
-        return reader.keys(organization);
+    /** Every key that a device with these tags and perhaps an own layer has or had a rule for. */
+    List<RuleKey> everKnown(OrganizationId organization, List<UUID> everyTag, @Nullable UUID ownLayer) {
+        return reader.keys(organization, everyTag, ownLayer);
     }
 
     private View read(OrganizationId organization, UUID policy, @Nullable UUID device) {
