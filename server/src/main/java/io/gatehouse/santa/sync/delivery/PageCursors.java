@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,10 +23,15 @@ public class PageCursors {
     private static final int SIGNATURE_BYTES = 16;
     private static final int BYTES = 1 + Integer.BYTES + SIGNATURE_BYTES;
 
-    private final SigningKey key;
+    private final UnaryOperator<byte[]> signer;
 
+    @Autowired
     PageCursors(SigningKey key) {
-        this.key = key;
+        this(key::sign);
+    }
+
+    PageCursors(UnaryOperator<byte[]> signer) {
+        this.signer = signer;
     }
 
     /** The cursor that asks for a page. */
@@ -62,6 +69,6 @@ public class PageCursors {
         for (UUID id : new UUID[] {organization.value(), device, session}) {
             signed.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
         }
-        return Arrays.copyOf(key.sign(signed.putInt(page).array()), SIGNATURE_BYTES);
+        return Arrays.copyOf(signer.apply(signed.putInt(page).array()), SIGNATURE_BYTES);
     }
 }
