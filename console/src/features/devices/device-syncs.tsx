@@ -61,6 +61,13 @@ function useSyncColumns(): Column<SyncSession>[] {
         requestedClean ? t('sync.asked', { type: syncType }) : syncType,
     },
     {
+      name: 'clientSyncType',
+      hidden: true,
+      title: t('sync.clientType'),
+      render: ({ clientSyncType }) => clientSyncType || '—',
+    },
+    { name: 'pushed', hidden: true, title: t('sync.pushed'), render: ({ pushed }) => (pushed ? t('yes') : '—') },
+    {
       name: 'rules',
       title: t('sync.rules'),
       numeric: true,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param arrived whether its rules are on the Mac
  * @param received as the Mac said; null when it did not
  * @param processed as the Mac said; null when it did not
+ * @param clientType what the Mac made of it, as it said; empty when it did not
  * @param hashAfter as the Mac reported
  */
 record History(
@@ -20,6 +21,7 @@ record History(
         Instant finishedAt,
         @Nullable Long received,
         @Nullable Long processed,
+        String clientType,
         String hashAfter,
         Traffic.Totals traffic) {
 
@@ -29,6 +31,8 @@ record History(
         columns.put("started_at", session.startedAt().toString());
         columns.put("finished_at", arrived ? finishedAt.toString() : null);
         columns.put("sync_type", session.type().name());
+        columns.put("client_sync_type", clientType);
+        columns.put("pushed", session.pushed());
         columns.put("outcome", arrived ? "COMPLETED" : "ABANDONED");
         columns.put("requested_clean", session.requestedClean());
         columns.put("rules_sent", session.rules());

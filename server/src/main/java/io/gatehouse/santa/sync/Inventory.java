@@ -90,7 +90,8 @@ record Inventory(
         return columns;
     }
 
-    private static String text(String said, int longest) {
+    /** A text of a Mac, fit to keep: bounded and free of control characters. */
+    static String text(String said, int longest) {
         return said.length() <= longest && isPlain(said) ? said : cleaned(said, longest);
     }
 

@@ -69,7 +69,7 @@ final class Postflight implements StageHandler {
         return new Postflights.Ending(
                 message.rulesReceived(),
                 message.rulesProcessed(),
-                message.syncType().known(),
+                message.syncType(),
                 hash.length() == HASH_LENGTH ? hash.toLowerCase(Locale.ROOT) : "",
                 device.clientMode().equals(ClientMode.STANDALONE.name()));
     }

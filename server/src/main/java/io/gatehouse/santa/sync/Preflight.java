@@ -168,6 +168,7 @@ final class Preflight implements StageHandler {
                 exact ? message.rulesHash().toLowerCase(Locale.ROOT) : Signature.of(counts),
                 counts,
                 message.requestCleanSync(),
-                message.clientMode().known() == ClientMode.STANDALONE);
+                message.clientMode().known() == ClientMode.STANDALONE,
+                message.pushNotificationSync());
     }
 }

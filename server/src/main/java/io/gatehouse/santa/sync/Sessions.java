@@ -1,5 +1,6 @@
 package io.gatehouse.santa.sync;
 
+import io.gatehouse.santa.protocol.vocabulary.EnumValue;
 import io.gatehouse.santa.sync.credential.KnownDevice;
 import io.gatehouse.santa.sync.session.Postflights;
 import io.gatehouse.santa.sync.session.Session;
@@ -41,6 +42,7 @@ final class Sessions {
                 now,
                 ending == null ? null : ending.received(),
                 ending == null ? null : ending.processed(),
+                ending == null ? "" : Inventory.text(ending.type().text(), EnumValue.MAXIMUM_RAW_LENGTH),
                 hashAfter,
                 traffic.take(ended.id())));
     }

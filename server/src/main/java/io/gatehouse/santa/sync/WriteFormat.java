@@ -98,6 +98,7 @@ final class WriteFormat {
         columns.put("session_kind", session.kind().name());
         columns.put("session_rules", session.rules());
         columns.put("session_requested_clean", session.requestedClean());
+        columns.put("session_pushed", session.pushed());
         columns.put("session_finished_at", text(session.finishedAt()));
         columns.put("session_hash_before", session.hashBefore());
         columns.put("session_encoding", session.encoding());

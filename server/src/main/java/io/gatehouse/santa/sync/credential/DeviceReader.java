@@ -93,6 +93,7 @@ class DeviceReader {
                         row.getString("session_hash")),
                 row.getInt("session_rules"),
                 row.getBoolean("session_requested_clean"),
+                row.getBoolean("session_pushed"),
                 startedAt,
                 row.getString("session_hash_before"),
                 row.getString("session_encoding"),

@@ -41,7 +41,7 @@ final class SyncHistoryStore {
 
     Optional<SyncSession> running(OrganizationScope scope, UUID device) {
         return jdbc.sql("""
-                        select session_id, session_started_at, session_type, session_kind, session_requested_clean,
+                        select session_id, session_started_at, session_type, session_kind, session_requested_clean, session_pushed,
                                session_rules, session_encoding, session_hash_before
                         from santa.device_sync
                         where organization_id = ? and device_id = ?
@@ -53,8 +53,10 @@ final class SyncHistoryStore {
                         Rows.instant(row, "session_started_at"),
                         null,
                         row.getString("session_type"),
+                        "",
                         SyncSession.Outcome.RUNNING,
                         row.getBoolean("session_requested_clean"),
+                        row.getBoolean("session_pushed"),
                         row.getInt("session_rules"),
                         null,
                         null,
@@ -114,8 +116,10 @@ final class SyncHistoryStore {
                 Rows.instant(row, "started_at"),
                 Rows.instantOrNull(row, "finished_at"),
                 row.getString("sync_type"),
+                row.getString("client_sync_type"),
                 SyncSession.Outcome.valueOf(row.getString("outcome")),
                 row.getBoolean("requested_clean"),
+                row.getBoolean("pushed"),
                 row.getInt("rules_sent"),
                 row.getObject("rules_received", Long.class),
                 row.getObject("rules_processed", Long.class),

@@ -1,5 +1,6 @@
 package io.gatehouse.santa.sync.session;
 
+import io.gatehouse.santa.protocol.vocabulary.EnumValue;
 import io.gatehouse.santa.protocol.vocabulary.SyncType;
 import java.time.Instant;
 import java.util.List;
@@ -11,11 +12,11 @@ public final class Postflights {
     /**
      * What a Mac says at the end of a sync.
      *
-     * @param type what it made of the sync; null from clients that do not say
+     * @param type what it made of the sync; absent from clients that do not say
      * @param hash exact hash; empty from clients that do not report one
      */
     public record Ending(
-            long received, long processed, @Nullable SyncType type, String hash, boolean standalone) {}
+            long received, long processed, EnumValue<SyncType> type, String hash, boolean standalone) {}
 
     /**
      * What follows.
@@ -76,14 +77,14 @@ public final class Postflights {
 
     /** A Mac may clean more thoroughly than it was told, never less. */
     private static boolean typeFits(Session session, Ending ending) {
-        SyncType type = ending.type();
+        SyncType type = ending.type().known();
         return type == null
                 || type == session.type()
                 || (session.type() == SyncType.CLEAN && type == SyncType.CLEAN_ALL);
     }
 
     private static List<SyncType> cleaned(Session session, Ending ending) {
-        boolean all = session.type() == SyncType.CLEAN_ALL || ending.type() == SyncType.CLEAN_ALL;
+        boolean all = session.type() == SyncType.CLEAN_ALL || ending.type().known() == SyncType.CLEAN_ALL;
         if (all) {
             return List.of(SyncType.CLEAN, SyncType.CLEAN_ALL);
         }

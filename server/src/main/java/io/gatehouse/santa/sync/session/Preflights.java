@@ -61,6 +61,7 @@ public final class Preflights {
                 reached,
                 rules,
                 report.wantsClean(),
+                report.pushed(),
                 now,
                 report.signature(),
                 encoding,

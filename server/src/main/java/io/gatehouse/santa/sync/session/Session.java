@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target what the Mac holds when it took everything
  * @param rules how many rules are sent
+ * @param pushed a push message made the Mac sync
  * @param hashBefore what the Mac reported when it began
  * @param encoding content type and coding of its answers, for the history
  * @param finishedAt null until its postflight
@@ -21,6 +22,7 @@ public record Session(
         Held target,
         int rules,
         boolean requestedClean,
+        boolean pushed,
         Instant startedAt,
         String hashBefore,
         String encoding,
@@ -32,6 +34,6 @@ public record Session(
     }
 
     Session finished(Instant at) {
-        return new Session(id, kind, type, target, rules, requestedClean, startedAt, hashBefore, encoding, at);
+        return new Session(id, kind, type, target, rules, requestedClean, pushed, startedAt, hashBefore, encoding, at);
     }
 }

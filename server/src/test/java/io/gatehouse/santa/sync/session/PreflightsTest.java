@@ -2,6 +2,7 @@ package io.gatehouse.santa.sync.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.santa.protocol.vocabulary.EnumValue;
 import io.gatehouse.santa.protocol.vocabulary.SyncType;
 import java.time.Instant;
 import java.util.List;
@@ -124,7 +125,7 @@ final class PreflightsTest {
     @Test
     void rulesMadeAtAStandaloneMacAreTolerated() {
         RuleCounts more = new RuleCounts(5, 0, 0, 1, 1, 0, 0);
-        Report report = new Report(STRANGE, more, false, true);
+        Report report = new Report(STRANGE, more, false, true, false);
 
         Plan plan = Preflights.plan(state(HELD_9, HashState.EXACT), TARGET_9, report, () -> PREDICTED_9);
 
@@ -135,7 +136,7 @@ final class PreflightsTest {
     @Test
     void aStandaloneMacThatLacksRulesIsHealed() {
         RuleCounts fewer = new RuleCounts(5, 0, 0, 0, 0, 0, 0);
-        Report report = new Report(STRANGE, fewer, false, true);
+        Report report = new Report(STRANGE, fewer, false, true, false);
 
         assertThat(Preflights.plan(state(HELD_9, HashState.EXACT), TARGET_9, report, () -> PREDICTED_9)
                         .kind())
@@ -144,7 +145,7 @@ final class PreflightsTest {
 
     @Test
     void onlyAMacOrAnAdminCanAskForACleanSync() {
-        Report asked = new Report(AT_5, SERVED, true, false);
+        Report asked = new Report(AT_5, SERVED, true, false, false);
         Plan byMac = Preflights.plan(state(HELD_5, HashState.EXACT), TARGET_9, asked, () -> PREDICTED_9);
         assertThat(byMac.kind()).isEqualTo(SessionKind.CLEAN);
         assertThat(byMac.type()).isEqualTo(SyncType.CLEAN);
@@ -167,8 +168,8 @@ final class PreflightsTest {
     @Test
     void clientsWithoutAnExactHashAreRecognizedByTheirNumbers() {
         Held byCounts = new Held(POLICY, 9, CLASS, Signature.of(SERVED));
-        Report same = new Report(Signature.of(SERVED), SERVED, false, false);
-        Report other = new Report(Signature.of(RuleCounts.NONE), RuleCounts.NONE, false, false);
+        Report same = new Report(Signature.of(SERVED), SERVED, false, false, false);
+        Report other = new Report(Signature.of(RuleCounts.NONE), RuleCounts.NONE, false, false, false);
 
         Plan plan = Preflights.plan(state(byCounts, HashState.COUNTS), TARGET_9, same, () -> PREDICTED_9);
         assertThat(plan.kind()).isNull();
@@ -230,8 +231,8 @@ final class PreflightsTest {
     void aMacThatDidNotCleanAsToldHasNotTakenTheSession() {
         SyncState state = state(HELD_5, HashState.EXACT)
                 .with(HELD_5, session(SessionKind.CLEAN, SyncType.CLEAN, HELD_9), HashState.HEALING);
-        var normal = new Postflights.Ending(4, 4, SyncType.NORMAL, STRANGE, false);
-        var thorough = new Postflights.Ending(4, 4, SyncType.CLEAN_ALL, AT_9, false);
+        var normal = new Postflights.Ending(4, 4, EnumValue.of(SyncType.NORMAL), STRANGE, false);
+        var thorough = new Postflights.Ending(4, 4, EnumValue.of(SyncType.CLEAN_ALL), AT_9, false);
 
         assertThat(Postflights.end(state, normal, NOW).ended()).isNull();
         Postflights.Outcome outcome = Postflights.end(state, thorough, NOW);
@@ -240,7 +241,7 @@ final class PreflightsTest {
     }
 
     private static Postflights.Outcome end(SyncState state, long received, String hash) {
-        return Postflights.end(state, new Postflights.Ending(received, received, SyncType.NORMAL, hash, false), NOW);
+        return Postflights.end(state, new Postflights.Ending(received, received, EnumValue.of(SyncType.NORMAL), hash, false), NOW);
     }
 
     private static SyncState begin(SyncState state, Plan plan, Report report, Held reached, int rules) {
@@ -252,7 +253,7 @@ final class PreflightsTest {
     }
 
     private static Report report(String signature) {
-        return new Report(signature, SERVED, false, false);
+        return new Report(signature, SERVED, false, false, false);
     }
 
     private static SyncState state(Held held, HashState hash) {
@@ -264,6 +265,6 @@ final class PreflightsTest {
     }
 
     private static Session session(SessionKind kind, SyncType type, Held target) {
-        return new Session(UUID.randomUUID(), kind, type, target, 4, false, NOW, AT_5, "JSON gzip", null);
+        return new Session(UUID.randomUUID(), kind, type, target, 4, false, false, NOW, AT_5, "JSON gzip", null);
     }
 }
