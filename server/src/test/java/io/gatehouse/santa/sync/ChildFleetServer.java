@@ -4,6 +4,7 @@ import io.gatehouse.testing.ChildServer;
 import io.gatehouse.testkit.fleet.MacProfile;
 import io.gatehouse.testkit.fleet.history.ServerUnderTest;
 import io.gatehouse.testkit.fleet.oracle.IntendedPolicy;
+import io.gatehouse.testkit.fleet.rules.RuleTexts;
 import io.gatehouse.testkit.fleet.rules.RuleType;
 import io.gatehouse.testkit.product.Account;
 import io.gatehouse.testkit.product.ApiClient;
@@ -65,6 +66,13 @@ final class ChildFleetServer implements ServerUnderTest {
     }
 
     @Override
+    public void standalone() {
+        admin.put(
+                path("configurations/organization"),
+                Map.of("settings", Map.of("clientMode", "STANDALONE", "enableTransitiveRules", true)));
+    }
+
+    @Override
     public MacProfile.Builder newMac(String machineId) {
         return MacProfile.of(syncBaseUrl, machineId);
     }
@@ -84,6 +92,11 @@ final class ChildFleetServer implements ServerUnderTest {
         body.put("scope", scope(rule.scope()));
         if (!rule.cel().isEmpty()) {
             body.put("celExpression", rule.cel());
+        }
+        if (!rule.texts().equals(RuleTexts.NONE)) {
+            body.put("customMessage", rule.texts().message());
+            body.put("customUrl", rule.texts().url());
+            body.put("buttonLabel", rule.texts().buttonLabel());
         }
         rules.compute(Place.of(rule), (_, known) -> known == null ? create(body) : update(known, body));
     }

@@ -52,6 +52,24 @@ final class FleetServer implements ServerUnderTest {
     }
 
     @Override
+    public void standalone() {
+        fixture.write(scope, () -> {
+            fixture.jdbc()
+                    .sql("""
+                            insert into santa.configuration (organization_id, scope_kind, scope_id, settings, updated_by)
+                            values (:organization, 'ORGANIZATION', :organization,
+                                '{"clientMode": "STANDALONE", "enableTransitiveRules": true}', '{}')
+                            """)
+                    .param("organization", scope.organization().value())
+                    .update();
+            return fixture.jdbc()
+                    .sql("insert into santa.configuration_state (organization_id, version) values (?, 1)")
+                    .param(scope.organization().value())
+                    .update();
+        });
+    }
+
+    @Override
     public MacProfile.Builder newMac(String machineId) {
         return MacProfile.of(syncBaseUrl, machineId);
     }
@@ -78,9 +96,27 @@ final class FleetServer implements ServerUnderTest {
                     Policy.valueOf(rule.policy().name()),
                     "",
                     rule.cel());
+            writeTexts(rule, key);
             publisher.rulesChanged(scope, List.of(key));
             return key;
         });
+    }
+
+    private void writeTexts(IntendedPolicy.Rule rule, RuleKey key) {
+        fixture.jdbc()
+                .sql("""
+                        update santa.rule set custom_message = ?, custom_url = ?, button_label = ?
+                        where scope_kind = ? and scope_id = ? and rule_type = ? and identifier = ?
+                        """)
+                .params(
+                        rule.texts().message(),
+                        rule.texts().url(),
+                        rule.texts().buttonLabel(),
+                        kind(rule).name(),
+                        scopeId(rule),
+                        key.type().number(),
+                        key.identifier())
+                .update();
     }
 
     @Override

@@ -49,10 +49,15 @@ final class SyncFleetIT {
 
     @Test
     void everyMacHoldsWhatItShallAfterAnyHistory() {
+        int ownRules = 0;
         for (long seed = 1; seed <= HISTORIES; seed++) {
             Outcome outcome = new History(seed, 5, server(), http, BAD, START).play(STEPS, http);
             assertThat(outcome.asIntended()).as("seed %d: %s", seed, outcome).isTrue();
+            assertThat(outcome.syncs()).as("seed %d: successful syncs", seed).isGreaterThanOrEqualTo(5);
+            assertThat(outcome.faults()).as("seed %d: faults", seed).isGreaterThanOrEqualTo(5);
+            ownRules += outcome.ownRules();
         }
+        assertThat(ownRules).as("rules that Macs made").isGreaterThanOrEqualTo(HISTORIES / 2);
     }
 
     @Test

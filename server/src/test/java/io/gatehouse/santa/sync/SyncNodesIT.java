@@ -59,6 +59,8 @@ final class SyncNodesIT {
                 assertThat(outcome.asIntended())
                         .as("seed %d: %s", seed, outcome)
                         .isTrue();
+                assertThat(outcome.syncs()).as("seed %d: successful syncs", seed).isGreaterThanOrEqualTo(5);
+                assertThat(outcome.faults()).as("seed %d: faults", seed).isGreaterThanOrEqualTo(3);
             }
         }
     }
@@ -82,6 +84,11 @@ final class SyncNodesIT {
         @Override
         public void createTags(List<String> names) {
             first.createTags(names);
+        }
+
+        @Override
+        public void standalone() {
+            first.standalone();
         }
 
         @Override

@@ -13,6 +13,8 @@ import io.gatehouse.testkit.fleet.oracle.IntendedPolicy;
 import io.gatehouse.testkit.fleet.oracle.IntendedPolicy.Rule;
 import io.gatehouse.testkit.fleet.oracle.IntendedPolicy.Subject;
 import io.gatehouse.testkit.fleet.oracle.Oracle;
+import io.gatehouse.testkit.fleet.software.Binary;
+import io.gatehouse.testkit.fleet.software.Signature;
 import io.gatehouse.testkit.fleet.software.Software;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,14 +29,17 @@ import java.util.Set;
 
 /**
  * One random history: rules and tags change, Macs of several releases run programs and sync over a bad network, lose their
- * rules, want to be cleaned, and the server crashes. Then the network calms down, every Mac syncs, and the oracle compares. The same seed
- * makes the same history.
+ * rules, want to be cleaned, and the server crashes. In every third one the Macs are standalone: people make rules at
+ * them, compilers too. Then the network calms down, every Mac syncs, and the oracle compares. The same seed makes the same
+ * history.
  */
 public final class History {
     private static final List<String> TAGS = List.of("pilot", "design", "office");
     private static final List<String> VERSIONS =
             List.of("2026.7.1", "2026.7.1", "2026.2.1", "2025.6.1", "2025.4.1", "2024.2", "2022.5");
     private static final int CALM_SYNCS = 2;
+    private static final int STANDALONE_EVERY = 3;
+    private static final Binary COMPILER = new Binary("0".repeat(64), "/opt/bin", "cc", Signature.NONE, null);
 
     private final long seed;
     private final Random random;
@@ -47,6 +52,7 @@ public final class History {
     private final List<String> steps = new ArrayList<>();
     private final RuleMaker ruleMaker;
     private int syncs;
+    private int ownRules;
 
     /** A Mac's way to the server: bad until the end of the history, calm then. */
     private static final class Line implements Transport {
@@ -86,6 +92,9 @@ public final class History {
         this.server = server;
         this.clock = new ManualClock(start);
         server.createTags(TAGS);
+        if (isStandalone()) {
+            server.standalone();
+        }
         List<String> ids = new ArrayList<>();
         for (int number = 0; number < macCount; number++) {
             ids.add("history-" + seed + "-" + number);
@@ -125,7 +134,9 @@ public final class History {
         SimulatedMac mac = pick(macs);
         String id = mac.profile().machineId();
         int dice = random.nextInt(100);
-        if (dice < 45) {
+        if (dice < 12 && isStandalone()) {
+            makeOwnRule(mac);
+        } else if (dice < 45) {
             // Something new runs, so that a sync has an event to upload.
             mac.execute(Software.unsigned("tool of " + id, String.valueOf(steps.size())), "casey");
             note(id + " syncs: " + count(mac.sync()));
@@ -147,6 +158,23 @@ public final class History {
             server.crash();
             note("the server crashes");
         }
+    }
+
+    private boolean isStandalone() {
+        return seed % STANDALONE_EVERY == 0;
+    }
+
+    /** Only what the server allows a Mac to do becomes a rule. */
+    private void makeOwnRule(SimulatedMac mac) {
+        int before = mac.rules().size();
+        Binary file = Software.unsigned("own tool", String.valueOf(random.nextInt(10)));
+        if (random.nextBoolean()) {
+            mac.allowLocally(file);
+        } else {
+            mac.compile(COMPILER, file);
+        }
+        ownRules += mac.rules().size() - before;
+        note(mac.profile().machineId() + " makes rules of its own: " + (mac.rules().size() - before));
     }
 
     private String count(SyncReport report) {
@@ -198,7 +226,7 @@ public final class History {
             differences.addAll(Oracle.check(mac, intended.rowsFor(subject(mac), clock.now())));
         }
         int faults = lines.stream().mapToInt(line -> line.bad.faults()).sum();
-        return new Outcome(seed, differences, failures, syncs, faults, List.copyOf(steps));
+        return new Outcome(seed, differences, failures, syncs, ownRules, faults, List.copyOf(steps));
     }
 
     private Subject subject(SimulatedMac mac) {

@@ -9,6 +9,7 @@ import java.util.List;
  * @param differences every row that a Mac holds against the intention, empty when all is well
  * @param failures why Macs could not sync over a calm network in the end
  * @param syncs successful syncs on the way
+ * @param ownRules rules that Macs made themselves on the way
  * @param faults what the network did wrong on the way
  */
 public record Outcome(
@@ -16,6 +17,7 @@ public record Outcome(
         List<Oracle.Difference> differences,
         List<String> failures,
         int syncs,
+        int ownRules,
         int faults,
         List<String> steps) {
 

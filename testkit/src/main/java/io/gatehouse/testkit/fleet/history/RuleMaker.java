@@ -6,6 +6,7 @@ import io.gatehouse.testkit.fleet.oracle.IntendedPolicy.Rule;
 import io.gatehouse.testkit.fleet.oracle.IntendedPolicy.Scope;
 import io.gatehouse.testkit.fleet.oracle.IntendedPolicy.Tag;
 import io.gatehouse.testkit.fleet.rules.RulePolicy;
+import io.gatehouse.testkit.fleet.rules.RuleTexts;
 import io.gatehouse.testkit.fleet.rules.RuleType;
 import java.util.List;
 import java.util.Random;
@@ -23,6 +24,15 @@ final class RuleMaker {
             RulePolicy.CEL);
     private static final List<String> EXPRESSIONS =
             List.of("euid == 0 ? BLOCKLIST : ALLOWLIST", "args.size() > 3", "target.is_platform_binary");
+
+    /** Most rules have none, as in life. */
+    private static final List<RuleTexts> TEXTS = List.of(
+            RuleTexts.NONE,
+            RuleTexts.NONE,
+            RuleTexts.NONE,
+            new RuleTexts("Not here", "", ""),
+            new RuleTexts("", "https://example.test/?m=%machine_id%", "Ask"),
+            new RuleTexts("Never", "https://example.test/", ""));
 
     private final Random random;
     private final List<String> tags;
@@ -42,7 +52,7 @@ final class RuleMaker {
             policy = RulePolicy.ALLOWLIST;
         }
         String cel = policy == RulePolicy.CEL ? pick(EXPRESSIONS) : "";
-        return new Rule(scope(), type, identifier(type, random.nextInt(IDENTIFIERS_PER_TYPE)), policy, cel, null);
+        return new Rule(scope(), type, identifier(type, random.nextInt(IDENTIFIERS_PER_TYPE)), policy, cel, null, pick(TEXTS));
     }
 
     private Scope scope() {

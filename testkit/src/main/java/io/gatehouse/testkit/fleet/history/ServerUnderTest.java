@@ -11,6 +11,9 @@ public interface ServerUnderTest {
     /** Makes the tags of the history, the first of them with position 0, which is the highest priority. */
     void createTags(List<String> names);
 
+    /** Makes STANDALONE the mode of every Mac, and lets compilers be trusted; called before there are Macs. */
+    void standalone();
+
     /** A Mac of that id, release and encoding, with the SyncBaseURL and credentials that this server wants. */
     MacProfile.Builder newMac(String machineId);
 

@@ -3,6 +3,7 @@ package io.gatehouse.testkit.fleet.oracle;
 import io.gatehouse.testkit.fleet.rules.ClientVersion;
 import io.gatehouse.testkit.fleet.rules.RulePolicy;
 import io.gatehouse.testkit.fleet.rules.RuleRow;
+import io.gatehouse.testkit.fleet.rules.RuleTexts;
 import io.gatehouse.testkit.fleet.rules.RuleType;
 import java.time.Instant;
 import java.util.Collection;
@@ -41,7 +42,19 @@ public final class IntendedPolicy {
             String identifier,
             RulePolicy policy,
             String cel,
-            @Nullable Instant expires) {
+            @Nullable Instant expires,
+            RuleTexts texts) {
+
+        /** A rule with the usual dialog. */
+        public Rule(
+                Scope scope,
+                RuleType type,
+                String identifier,
+                RulePolicy policy,
+                String cel,
+                @Nullable Instant expires) {
+            this(scope, type, identifier, policy, cel, expires, RuleTexts.NONE);
+        }
 
         /** A rule without expression and expiry. */
         public static Rule of(Scope scope, RuleType type, String identifier, RulePolicy policy) {
@@ -72,7 +85,9 @@ public final class IntendedPolicy {
         winners.forEach((key, rule) -> {
             RulePolicy policy = worded(rule, subject.version());
             if (policy != null) {
-                rows.add(new RuleRow(key.type(), key.identifier(), policy, policy == RulePolicy.CEL ? rule.cel() : ""));
+                String cel = policy == RulePolicy.CEL ? rule.cel() : "";
+                RuleTexts texts = rule.texts().knownTo(subject.version());
+                rows.add(new RuleRow(key.type(), key.identifier(), policy, cel, texts));
             }
         });
         return rows;

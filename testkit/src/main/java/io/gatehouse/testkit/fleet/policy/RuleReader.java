@@ -3,6 +3,7 @@ package io.gatehouse.testkit.fleet.policy;
 import io.gatehouse.testkit.fleet.rules.ClientVersion;
 import io.gatehouse.testkit.fleet.rules.RulePolicy;
 import io.gatehouse.testkit.fleet.rules.RuleRow;
+import io.gatehouse.testkit.fleet.rules.RuleTexts;
 import io.gatehouse.testkit.fleet.rules.RuleType;
 import io.gatehouse.testkit.fleet.wire.Message;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,12 @@ public final class RuleReader {
     public RuleReader(ClientVersion version, CelRules cel) {
         this.version = version;
         this.cel = cel;
+    }
+
+    private RuleTexts texts(Message rule) {
+        return new RuleTexts(
+                        rule.text("custom_msg"), rule.text("custom_url"), rule.text("event_detail_button_label"))
+                .knownTo(version);
     }
 
     /** The row that a rule makes (its policy REMOVE means the opposite), or null where this release skips it. */
@@ -35,6 +42,6 @@ public final class RuleReader {
         if (policy == RulePolicy.CEL && !cel.compiles(expression)) {
             return null;
         }
-        return new RuleRow(type, identifier, policy, expression);
+        return new RuleRow(type, identifier, policy, expression, texts(rule));
     }
 }

@@ -1,4 +1,10 @@
 package io.gatehouse.testkit.fleet.rules;
 
-/** One row of a Mac's rule table, without the texts that are only shown. */
-public record RuleRow(RuleType type, String identifier, RulePolicy policy, String cel) {}
+/** One row of a Mac's rule table. */
+public record RuleRow(RuleType type, String identifier, RulePolicy policy, String cel, RuleTexts texts) {
+
+    /** A row with the usual dialog. */
+    public RuleRow(RuleType type, String identifier, RulePolicy policy, String cel) {
+        this(type, identifier, policy, cel, RuleTexts.NONE);
+    }
+}

@@ -23,12 +23,15 @@ class HistoryTest {
 
     @Test
     void rightServerPasses() {
+        int ownRules = 0;
         for (long seed = 0; seed < 30; seed++) {
             Outcome outcome = play(seed, UnaryOperator.identity());
             assertThat(outcome.asIntended()).as("seed %d: %s", seed, outcome).isTrue();
             assertThat(outcome.syncs()).isGreaterThan(5);
             assertThat(outcome.faults()).isPositive();
+            ownRules += outcome.ownRules();
         }
+        assertThat(ownRules).as("rules that Macs made").isGreaterThan(20);
     }
 
     @Test
@@ -40,7 +43,7 @@ class HistoryTest {
     void wrongPolicyIsFound() {
         assertFound(rows -> rows.stream()
                 .map(row -> row.policy() == RulePolicy.SILENT_BLOCKLIST
-                        ? new RuleRow(row.type(), row.identifier(), RulePolicy.BLOCKLIST, "")
+                        ? new RuleRow(row.type(), row.identifier(), RulePolicy.BLOCKLIST, "", row.texts())
                         : row)
                 .toList());
     }
@@ -48,7 +51,14 @@ class HistoryTest {
     @Test
     void wrongIdentifierIsFound() {
         assertFound(rows -> rows.stream()
-                .map(row -> new RuleRow(row.type(), row.identifier().replace('1', '7'), row.policy(), row.cel()))
+                .map(row -> new RuleRow(row.type(), row.identifier().replace('1', '7'), row.policy(), row.cel(), row.texts()))
+                .toList());
+    }
+
+    @Test
+    void lostTextIsFound() {
+        assertFound(rows -> rows.stream()
+                .map(row -> new RuleRow(row.type(), row.identifier(), row.policy(), row.cel()))
                 .toList());
     }
 

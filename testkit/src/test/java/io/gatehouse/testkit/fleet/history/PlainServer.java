@@ -32,12 +32,19 @@ final class PlainServer implements ServerUnderTest, Transport {
     private final Map<String, Set<String>> tags = new HashMap<>();
     private final Map<String, String> versions = new HashMap<>();
 
+    private String mode = "LOCKDOWN";
+
     PlainServer(UnaryOperator<List<RuleRow>> fault) {
         this.fault = fault;
     }
 
     @Override
     public void createTags(List<String> names) {}
+
+    @Override
+    public void standalone() {
+        mode = "STANDALONE";
+    }
 
     @Override
     public MacProfile.Builder newMac(String machineId) {
@@ -78,6 +85,8 @@ final class PlainServer implements ServerUnderTest, Transport {
                 versions.put(id, preflight(call, protobuf).text("santa_version"));
                 yield Message.of("PreflightResponse")
                         .choice("sync_type", "CLEAN")
+                        .choice("client_mode", mode)
+                        .flag("enable_transitive_rules", mode.equals("STANDALONE"))
                         .flag("clean_sync", true);
             }
             case "ruledownload" -> Message.of("RuleDownloadResponse").list("rules", rulesFor(id));
@@ -104,7 +113,10 @@ final class PlainServer implements ServerUnderTest, Transport {
         fault.apply(rows)
                 .forEach(row -> messages.add(
                         rule(row.type().name(), row.identifier(), row.policy().name())
-                                .text("cel_expr", row.cel())));
+                                .text("cel_expr", row.cel())
+                                .text("custom_msg", row.texts().message())
+                                .text("custom_url", row.texts().url())
+                                .text("event_detail_button_label", row.texts().buttonLabel())));
         return messages;
     }
 
