@@ -82,10 +82,16 @@ public final class Preflights {
             return new Verdict(
                     held, next(held, target), report.is(held.signature()) ? report.matched() : HashState.UNKNOWN);
         }
-        if (held.policy() != null && tolerated(state) && report.is(state.reported())) {
-            return new Verdict(held, next(held, target), state.hashState());
+        boolean asBefore = held.policy() != null && report.is(state.reported());
+        if (asBefore && state.hashState() == HashState.DRIFTED) {
+            return new Verdict(held, next(held, target), HashState.DRIFTED);
         }
         Prediction predicted = prediction.get();
+        boolean allSent = held.isOf(target) && held.sequence() == target.head();
+        boolean enough = !allSent || report.counts().covers(predicted.counts());
+        if (asBefore && state.hashState() == HashState.LOCAL_RULES && enough) {
+            return new Verdict(held, next(held, target), HashState.LOCAL_RULES);
+        }
         boolean proven = held.policy() != null || predicted.textless();
         if (proven && Signature.isExact(report.signature()) && report.is(predicted.hash())) {
             Held reached = new Held(target.policy(), predicted.head(), target.ruleClass(), predicted.hash());
@@ -94,12 +100,11 @@ public final class Preflights {
         if (held.policy() == null) {
             return new Verdict(held, SessionKind.SNAPSHOT, HashState.UNKNOWN);
         }
-        boolean allSent = held.isOf(target) && held.sequence() == target.head();
-        if (report.standalone() && (!allSent || report.counts().covers(predicted.counts()))) {
+        if (report.standalone() && enough) {
             return new Verdict(held, next(held, target), HashState.LOCAL_RULES);
         }
-        if (wasHealed(state)) {
-            return new Verdict(held, next(held, target), unhealed(report));
+        if (wasHealed(state, asBefore)) {
+            return new Verdict(held, next(held, target), HashState.DRIFTED);
         }
         return new Verdict(held, SessionKind.HEAL, HashState.HEALING);
     }
@@ -109,14 +114,14 @@ public final class Preflights {
         return held.policy() != null && !Signature.comparable(held.signature(), report.signature());
     }
 
-    private static boolean tolerated(SyncState state) {
-        return state.hashState() == HashState.DRIFTED || state.hashState() == HashState.LOCAL_RULES;
-    }
-
-    /** Whether everything was sent just now and arrived, and no report has matched since. */
-    private static boolean wasHealed(SyncState state) {
+    /** Whether everything was sent just now and arrived, and no report has matched, or said something new, since. */
+    private static boolean wasHealed(SyncState state, boolean asBefore) {
         Session last = state.session();
-        boolean unsettled = state.hashState() == HashState.UNKNOWN || state.hashState() == HashState.HEALING;
+        boolean unsettled = switch (state.hashState()) {
+            case UNKNOWN, HEALING -> true;
+            case LOCAL_RULES -> asBefore;
+            case EXACT, COUNTS, DRIFTED -> false;
+        };
         return unsettled
                 && last != null
                 && !last.isOpen()

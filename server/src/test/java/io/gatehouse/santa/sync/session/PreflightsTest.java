@@ -144,6 +144,32 @@ final class PreflightsTest {
     }
 
     @Test
+    void aStandaloneMacThatHoldsTooLittleIsHealedThoughItSaysTheSameAsBefore() {
+        RuleCounts fewer = new RuleCounts(2, 0, 0, 0, 1, 0, 0);
+        Report report = new Report(STRANGE, fewer, false, true, false);
+        SyncState state = state(HELD_9, HashState.LOCAL_RULES).reporting(STRANGE, fewer);
+
+        Plan plan = Preflights.plan(state, TARGET_9, report, () -> PREDICTED_9);
+
+        assertThat(plan.kind()).isEqualTo(SessionKind.HEAL);
+    }
+
+    @Test
+    void aStandaloneMacThatHoldsTooLittleAfterHealingIsLeftAlone() {
+        RuleCounts fewer = new RuleCounts(2, 0, 0, 0, 1, 0, 0);
+        Report report = new Report(STRANGE, fewer, false, true, false);
+        Session healed = session(SessionKind.HEAL, SyncType.NORMAL, HELD_9).finished(NOW);
+        SyncState state = state(HELD_9, HashState.LOCAL_RULES)
+                .with(HELD_9, healed, HashState.LOCAL_RULES)
+                .reporting(STRANGE, fewer);
+
+        Plan plan = Preflights.plan(state, TARGET_9, report, () -> PREDICTED_9);
+
+        assertThat(plan.kind()).isNull();
+        assertThat(plan.hashState()).isEqualTo(HashState.DRIFTED);
+    }
+
+    @Test
     void onlyAMacOrAnAdminCanAskForACleanSync() {
         Report asked = new Report(AT_5, SERVED, true, false, false);
         Plan byMac = Preflights.plan(state(HELD_5, HashState.EXACT), TARGET_9, asked, () -> PREDICTED_9);
