@@ -66,7 +66,12 @@ function useSyncColumns(): Column<SyncSession>[] {
       title: t('sync.clientType'),
       render: ({ clientSyncType }) => clientSyncType || '—',
     },
-    { name: 'pushed', hidden: true, title: t('sync.pushed'), render: ({ pushed }) => (pushed ? t('yes') : '—') },
+    {
+      name: 'pushed',
+      hidden: true,
+      title: t('sync.pushed'),
+      render: ({ pushed }) => (pushed ? t('yes') : '—'),
+    },
     {
       name: 'rules',
       title: t('sync.rules'),

@@ -29,8 +29,7 @@ final class PathExpressionCheck {
     private static final List<String> ANYWHERE = List.of("/a", "/Users/x/Downloads/y", "/private/tmp/z.bin");
 
     /** Quoted and single escaped characters, and sets: a bar or parenthesis in them is only itself. */
-    private static final Pattern WITHOUT_MEANING =
-            Pattern.compile("\\\\Q.*?(?:\\\\E|$)|\\\\.|\\[\\^?]?[^\\]]*]");
+    private static final Pattern WITHOUT_MEANING = Pattern.compile("\\\\Q.*?(?:\\\\E|$)|\\\\.|\\[\\^?]?[^\\]]*]");
 
     private static final Pattern GROUP = Pattern.compile("\\([^()]*\\)");
     private static final Pattern LOOSE = Pattern.compile("\\|(?!\\^)");

@@ -98,11 +98,13 @@ final class Profiles {
     }
 
     private static void media(Map<String, Object> payload, String prefix, MediaPolicy policy) {
-        payload.put(prefix + "Action", switch (policy.action()) {
-            case ALLOW -> "Allow";
-            case BLOCK -> "Block";
-            case REMOUNT -> "Remount";
-        });
+        payload.put(
+                prefix + "Action",
+                switch (policy.action()) {
+                    case ALLOW -> "Allow";
+                    case BLOCK -> "Block";
+                    case REMOUNT -> "Remount";
+                });
         if (!policy.remountFlags().isEmpty()) {
             payload.put(prefix + "RemountFlags", policy.remountFlags());
         }

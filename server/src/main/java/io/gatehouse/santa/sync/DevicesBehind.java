@@ -42,10 +42,16 @@ final class DevicesBehind {
         this.organizations = organizations;
         this.transactions = transactions;
         this.jdbc = jdbc;
-        Gauge.builder("gatehouse.santa.devices.behind", this, behind -> behind.counted.get(ALL).devices())
+        Gauge.builder(
+                        "gatehouse.santa.devices.behind",
+                        this,
+                        behind -> behind.counted.get(ALL).devices())
                 .description("Devices that do not hold all rules that they shall")
                 .register(registry);
-        Gauge.builder("gatehouse.santa.rules.behind", this, behind -> behind.counted.get(ALL).rules())
+        Gauge.builder(
+                        "gatehouse.santa.rules.behind",
+                        this,
+                        behind -> behind.counted.get(ALL).rules())
                 .description("Changes of rules that devices lack, summed over devices")
                 .register(registry);
     }

@@ -1,10 +1,10 @@
 package io.gatehouse.santa.sync;
 
+import io.gatehouse.santa.protocol.wire.SantaCodec;
+import io.gatehouse.santa.protocol.wire.WireLimits;
 import io.gatehouse.santa.sync.credential.ClientCertificates;
 import io.gatehouse.santa.sync.credential.Secrets;
 import jakarta.servlet.Filter;
-import io.gatehouse.santa.protocol.wire.SantaCodec;
-import io.gatehouse.santa.protocol.wire.WireLimits;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;

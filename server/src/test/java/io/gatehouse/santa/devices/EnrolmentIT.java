@@ -121,15 +121,20 @@ final class EnrolmentIT {
     void aProfileHoldsWhatASyncTakesBackAndLosesNoEvents() throws Exception {
         JsonNode issued = create("All");
         Map<String, Object> settings = Map.of(
-                "allowedPathRegex", "/opt/",
-                "blockedPathRegex", "/tmp/",
-                "removableMedia", Map.of("action", "REMOUNT", "remountFlags", List.of("rdonly", "noexec")),
-                "encryptedRemovableMedia", Map.of("action", "BLOCK"));
+                "allowedPathRegex",
+                "/opt/",
+                "blockedPathRegex",
+                "/tmp/",
+                "removableMedia",
+                Map.of("action", "REMOUNT", "remountFlags", List.of("rdonly", "noexec")),
+                "encryptedRemovableMedia",
+                Map.of("action", "BLOCK"));
         assertThat(admin.put("/api/organizations/{o}/configurations/organization", Map.of("settings", settings))
                         .status())
                 .isEqualTo(200);
 
-        String profile = profile(issued.get("enrolment").get("id").asString(), issued).body();
+        String profile =
+                profile(issued.get("enrolment").get("id").asString(), issued).body();
 
         assertThat(profile).doesNotContain("PathRegex").contains("<key>SyncEnableCleanSyncEventUpload</key><true");
         Document plist = parse(profile);

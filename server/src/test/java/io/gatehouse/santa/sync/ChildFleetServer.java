@@ -4,7 +4,6 @@ import io.gatehouse.testing.ChildServer;
 import io.gatehouse.testkit.fleet.MacProfile;
 import io.gatehouse.testkit.fleet.history.ServerUnderTest;
 import io.gatehouse.testkit.fleet.oracle.IntendedPolicy;
-import io.gatehouse.testkit.fleet.rules.RuleTexts;
 import io.gatehouse.testkit.fleet.rules.RuleType;
 import io.gatehouse.testkit.product.Account;
 import io.gatehouse.testkit.product.ApiClient;
@@ -93,11 +92,15 @@ final class ChildFleetServer implements ServerUnderTest {
         if (!rule.cel().isEmpty()) {
             body.put("celExpression", rule.cel());
         }
-        if (!rule.texts().equals(RuleTexts.NONE)) {
-            body.put("customMessage", rule.texts().message());
-            body.put("customUrl", rule.texts().url());
-            body.put("buttonLabel", rule.texts().buttonLabel());
-        }
+        Map.of(
+                        "customMessage", rule.texts().message(),
+                        "customUrl", rule.texts().url(),
+                        "buttonLabel", rule.texts().buttonLabel())
+                .forEach((name, text) -> {
+                    if (!text.isEmpty()) {
+                        body.put(name, text);
+                    }
+                });
         rules.compute(Place.of(rule), (_, known) -> known == null ? create(body) : update(known, body));
     }
 

@@ -100,7 +100,10 @@ final class DialogIT {
         rule.put("identifier", TEAM);
         rule.put("policy", "BLOCKLIST");
         rule.put("scope", Map.of("kind", "ORGANIZATION"));
-        String id = admin.post("/api/organizations/{o}/rules", rule).json().get("id").asString();
+        String id = admin.post("/api/organizations/{o}/rules", rule)
+                .json()
+                .get("id")
+                .asString();
         SimulatedMac mac = mac("2026.7.1");
         mac.sync();
         mac.sync();
@@ -144,8 +147,7 @@ final class DialogIT {
         SyncReport taking = mac.sync();
         SyncReport after = mac.sync();
 
-        assertThat(taking.notices())
-                .isEqualTo(told ? List.of(tool.fileName() + " is now allowed") : List.of());
+        assertThat(taking.notices()).isEqualTo(told ? List.of(tool.fileName() + " is now allowed") : List.of());
         assertThat(after.notices()).isEmpty();
         assertThat(mac.settings().fullSyncInterval()).isEqualTo(usual);
         assertThat(mac.execute(tool, "someone").blocked()).isFalse();

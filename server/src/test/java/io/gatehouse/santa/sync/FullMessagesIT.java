@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,8 +77,7 @@ final class FullMessagesIT {
         settings.put("pushNotificationGlobalRuleSyncDeadlineSeconds", 900);
         settings.put("eventDetailUrl", "https://example.com/%file_identifier%");
         settings.put("eventDetailText", "Ask us");
-        Api.Answer set =
-                admin.put("/api/organizations/{o}/configurations/organization", Map.of("settings", settings));
+        Api.Answer set = admin.put("/api/organizations/{o}/configurations/organization", Map.of("settings", settings));
         assertThat(set.status()).as(set.body()).isEqualTo(200);
     }
 
@@ -132,7 +130,9 @@ final class FullMessagesIT {
         if (client.atLeast(2026, 3)) {
             Message remount = Message.of("MediaRemount").list("flags", flags);
             answer.nested("removable_media_policy", Message.of("MediaPolicy").nested("remount", remount))
-                    .nested("encrypted_removable_media_policy", Message.of("MediaPolicy").flag("block", true));
+                    .nested(
+                            "encrypted_removable_media_policy",
+                            Message.of("MediaPolicy").flag("block", true));
         } else if (client.atLeast(2022, 1)) {
             answer.flag("block_usb_mount", true).list("remount_usb_mode", flags);
         }
@@ -162,7 +162,20 @@ final class FullMessagesIT {
         assertThat(device.at("/sipStatus").asLong()).isEqualTo(119);
         assertThat(device.at("/rulesHash/reported").asString()).isEqualTo("0123456789abcdef0123456789abcdef");
         Map<String, Integer> counts = Map.of(
-                "binary", 11, "certificate", 12, "compiler", 13, "transitive", 4, "teamId", 15, "signingId", 16, "cdhash", 17);
+                "binary",
+                11,
+                "certificate",
+                12,
+                "compiler",
+                13,
+                "transitive",
+                4,
+                "teamId",
+                15,
+                "signingId",
+                16,
+                "cdhash",
+                17);
         counts.forEach((name, count) ->
                 assertThat(device.at("/counts/" + name).asInt()).as(name).isEqualTo(count));
         assertThat(fixture.write(
@@ -232,9 +245,8 @@ final class FullMessagesIT {
     private Message exchange(
             String stage, Message request, String answerName, WireFormat format, Compression compression)
             throws Exception {
-        byte[] body = format == WireFormat.JSON
-                ? new JsonCodec(false).encode(request)
-                : new ProtobufCodec().encode(request);
+        byte[] body =
+                format == WireFormat.JSON ? new JsonCodec(false).encode(request) : new ProtobufCodec().encode(request);
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", format.contentType());
         headers.put("Accept-Encoding", "gzip, deflate");
@@ -243,8 +255,8 @@ final class FullMessagesIT {
             headers.put("Content-Encoding", label);
         }
         URI uri = URI.create(server.syncBaseUrl() + "/" + stage + "/mac");
-        Answer answer = HttpTransport.shared()
-                .send(new Call(uri, headers, compression.pack(body), Duration.ofSeconds(30)));
+        Answer answer =
+                HttpTransport.shared().send(new Call(uri, headers, compression.pack(body), Duration.ofSeconds(30)));
         assertThat(answer.status()).isEqualTo(200);
         byte[] plain = Compression.unpack(answer.header("content-encoding"), answer.body());
         return format == WireFormat.JSON

@@ -91,20 +91,19 @@ final class StrangeHashIT {
     /** Policies by the digit that their identifiers are made of. */
     private Map<String, String> sent(String machine) throws Exception {
         preflight(machine);
-        JsonNode rules = json.readTree(
-                        call("ruledownload", machine, "{}").body())
-                .path("rules");
+        JsonNode rules =
+                json.readTree(call("ruledownload", machine, "{}").body()).path("rules");
         Map<String, String> sent = new TreeMap<>();
         rules.forEach(rule -> sent.put(
-                rule.get("identifier").asString().substring(0, 1), rule.get("policy").asString()));
+                rule.get("identifier").asString().substring(0, 1),
+                rule.get("policy").asString()));
         return sent;
     }
 
     private void preflight(String machine) throws Exception {
         assertThat(call("preflight", machine, """
                                 {"santa_version": "2026.7.1", "rulesHash": "%032x"}
-                                """.formatted(++hashes)).status())
-                .isEqualTo(200);
+                                """.formatted(++hashes)).status()).isEqualTo(200);
     }
 
     private Answer call(String stage, String machine, String body) throws Exception {

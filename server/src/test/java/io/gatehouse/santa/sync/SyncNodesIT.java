@@ -59,7 +59,9 @@ final class SyncNodesIT {
                 assertThat(outcome.asIntended())
                         .as("seed %d: %s", seed, outcome)
                         .isTrue();
-                assertThat(outcome.syncs()).as("seed %d: successful syncs", seed).isGreaterThanOrEqualTo(5);
+                assertThat(outcome.syncs())
+                        .as("seed %d: successful syncs", seed)
+                        .isGreaterThanOrEqualTo(5);
                 assertThat(outcome.faults()).as("seed %d: faults", seed).isGreaterThanOrEqualTo(3);
             }
         }

@@ -170,10 +170,19 @@ public final class Deliveries {
             int ruleClass = target.ruleClass();
             UUID own = recipient.ownLayer() ? recipient.device() : null;
             return switch (kind) {
-                case INCREMENT -> new ContentKey(kind, policy, from.sequence(), ruleClass, policy, to, ruleClass, own, List.of());
+                case INCREMENT ->
+                    new ContentKey(kind, policy, from.sequence(), ruleClass, policy, to, ruleClass, own, List.of());
                 case DIFFERENCE ->
                     new ContentKey(
-                            kind, from.policy(), from.sequence(), from.ruleClass(), policy, to, ruleClass, own, List.of());
+                            kind,
+                            from.policy(),
+                            from.sequence(),
+                            from.ruleClass(),
+                            policy,
+                            to,
+                            ruleClass,
+                            own,
+                            List.of());
                 case SNAPSHOT, HEAL ->
                     new ContentKey(kind, null, 0, 0, policy, to, ruleClass, own, recipient.everyTag());
                 case CLEAN -> new ContentKey(kind, null, 0, 0, policy, to, ruleClass, own, List.of());

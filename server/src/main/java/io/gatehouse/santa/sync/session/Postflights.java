@@ -15,8 +15,7 @@ public final class Postflights {
      * @param type what it made of the sync; absent from clients that do not say
      * @param hash exact hash; empty from clients that do not report one
      */
-    public record Ending(
-            long received, long processed, EnumValue<SyncType> type, String hash, boolean standalone) {}
+    public record Ending(long received, long processed, EnumValue<SyncType> type, String hash, boolean standalone) {}
 
     /**
      * What follows.

@@ -34,8 +34,8 @@ final class PageBodyTest {
         "PROTOBUF, true, false, 3, next-page",
         "PROTOBUF, false, true, 0, ''"
     })
-    void whatIsSentIsTheWholeMessage(
-            WireFormat format, boolean guarded, boolean compressed, int count, String cursor) throws Exception {
+    void whatIsSentIsTheWholeMessage(WireFormat format, boolean guarded, boolean compressed, int count, String cursor)
+            throws Exception {
         SantaCodec codec = guarded ? PLAIN.withInclusionGuard() : PLAIN;
         List<Rule> rules = IntStream.range(0, count)
                 .mapToObj(i -> Rule.of(RuleType.BINARY, "%064x".formatted(i * 7919L), Policy.BLOCKLIST))
@@ -45,7 +45,8 @@ final class PageBodyTest {
         byte[] sent = body.with(cursor, format);
 
         byte[] plain = compressed ? new GZIPInputStream(new ByteArrayInputStream(sent)).readAllBytes() : sent;
-        assertThat(new String(plain, StandardCharsets.UTF_8).startsWith(")]}'")).isEqualTo(guarded && format == WireFormat.JSON);
+        assertThat(new String(plain, StandardCharsets.UTF_8).startsWith(")]}'"))
+                .isEqualTo(guarded && format == WireFormat.JSON);
         assertThat(PLAIN.read(RuleDownloadResponse.class, format, plain))
                 .isEqualTo(new RuleDownloadResponse(rules, cursor));
     }

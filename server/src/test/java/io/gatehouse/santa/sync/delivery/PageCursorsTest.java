@@ -26,7 +26,8 @@ final class PageCursorsTest {
     @Test
     void aCursorAsksForItsPage() {
         for (int page : new int[] {0, 1, 7, Integer.MAX_VALUE}) {
-            assertThat(cursors.page(ORGANIZATION, DEVICE, SESSION, cursor(page))).hasValue(page);
+            assertThat(cursors.page(ORGANIZATION, DEVICE, SESSION, cursor(page)))
+                    .hasValue(page);
         }
     }
 
@@ -35,7 +36,8 @@ final class PageCursorsTest {
         String cursor = cursor(3);
         UUID other = UUID.randomUUID();
 
-        assertThat(cursors.page(new OrganizationId(other), DEVICE, SESSION, cursor)).isEmpty();
+        assertThat(cursors.page(new OrganizationId(other), DEVICE, SESSION, cursor))
+                .isEmpty();
         assertThat(cursors.page(ORGANIZATION, other, SESSION, cursor)).isEmpty();
         assertThat(cursors.page(ORGANIZATION, DEVICE, other, cursor)).isEmpty();
         assertThat(cursors.page(ORGANIZATION, SESSION, DEVICE, cursor)).isEmpty();
@@ -47,7 +49,9 @@ final class PageCursorsTest {
     void everyTruncationAndEveryChangedBitIsRefused() {
         String cursor = cursor(3);
         for (int length = 0; length < cursor.length(); length++) {
-            assertThat(page(cursor.substring(0, length))).as("%d characters", length).isEqualTo(-1);
+            assertThat(page(cursor.substring(0, length)))
+                    .as("%d characters", length)
+                    .isEqualTo(-1);
         }
         byte[] bytes = Base64.getUrlDecoder().decode(cursor);
         for (int bit = 0; bit < bytes.length * Byte.SIZE; bit++) {

@@ -267,7 +267,8 @@ final class PreflightsTest {
     }
 
     private static Postflights.Outcome end(SyncState state, long received, String hash) {
-        return Postflights.end(state, new Postflights.Ending(received, received, EnumValue.of(SyncType.NORMAL), hash, false), NOW);
+        return Postflights.end(
+                state, new Postflights.Ending(received, received, EnumValue.of(SyncType.NORMAL), hash, false), NOW);
     }
 
     private static SyncState begin(SyncState state, Plan plan, Report report, Held reached, int rules) {

@@ -174,7 +174,8 @@ public final class History {
             mac.compile(COMPILER, file);
         }
         ownRules += mac.rules().size() - before;
-        note(mac.profile().machineId() + " makes rules of its own: " + (mac.rules().size() - before));
+        note(mac.profile().machineId() + " makes rules of its own: "
+                + (mac.rules().size() - before));
     }
 
     private String count(SyncReport report) {

@@ -52,7 +52,8 @@ final class RuleMaker {
             policy = RulePolicy.ALLOWLIST;
         }
         String cel = policy == RulePolicy.CEL ? pick(EXPRESSIONS) : "";
-        return new Rule(scope(), type, identifier(type, random.nextInt(IDENTIFIERS_PER_TYPE)), policy, cel, null, pick(TEXTS));
+        return new Rule(
+                scope(), type, identifier(type, random.nextInt(IDENTIFIERS_PER_TYPE)), policy, cel, null, pick(TEXTS));
     }
 
     private Scope scope() {

@@ -20,8 +20,7 @@ public final class RuleReader {
     }
 
     private RuleTexts texts(Message rule) {
-        return new RuleTexts(
-                        rule.text("custom_msg"), rule.text("custom_url"), rule.text("event_detail_button_label"))
+        return new RuleTexts(rule.text("custom_msg"), rule.text("custom_url"), rule.text("event_detail_button_label"))
                 .knownTo(version);
     }
 

@@ -51,7 +51,8 @@ class HistoryTest {
     @Test
     void wrongIdentifierIsFound() {
         assertFound(rows -> rows.stream()
-                .map(row -> new RuleRow(row.type(), row.identifier().replace('1', '7'), row.policy(), row.cel(), row.texts()))
+                .map(row -> new RuleRow(
+                        row.type(), row.identifier().replace('1', '7'), row.policy(), row.cel(), row.texts()))
                 .toList());
     }
 
