@@ -1,5 +1,6 @@
 package io.gatehouse.santa.requests;
 
+import io.gatehouse.approvals.RequestView;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Sql;
 import io.gatehouse.santa.policy.RuleKey;
@@ -33,11 +34,25 @@ final class FileStore {
         return Optional.ofNullable(findAll(scope, List.of(sha256)).get(sha256));
     }
 
+    /**
+     * The file that a request is about: as the event told of it that was asked about, else as all Macs together know it.
+     * Whether they disagree is asked anew each time.
+     */
+    SignedFile of(OrganizationScope scope, RequestView request) {
+        Optional<SignedFile> known = find(scope, request.subjectKey());
+        if (request.subject().containsKey(SoftwareExecutor.EVENT)) {
+            return SignedFile.of(
+                    request.subject(), known.map(SignedFile::disputed).orElse(false));
+        }
+        return known.orElseGet(() -> SignedFile.unknown(request.subjectKey()));
+    }
+
     Map<String, SignedFile> findAll(OrganizationScope scope, Collection<String> hashes) {
         Map<String, SignedFile> files = new HashMap<>();
         jdbc.sql("""
                         select sha256, file_name, cdhash, signing_id, team_id, certificate_sha256,
-                            coalesce(nullif(signer_organization, ''), signer) as publisher, signing_status, cs_flags
+                            coalesce(nullif(signer_organization, ''), signer) as publisher, signing_status, cs_flags,
+                            signers_differ
                         from santa.software where organization_id = :organization and sha256 = any(:hashes)
                         """)
                 .param("organization", scope.organization().value())
@@ -103,6 +118,7 @@ final class FileStore {
                 row.getString("certificate_sha256"),
                 row.getString("publisher"),
                 row.getString("signing_status"),
-                row.getLong("cs_flags"));
+                row.getLong("cs_flags"),
+                row.getBoolean("signers_differ"));
     }
 }

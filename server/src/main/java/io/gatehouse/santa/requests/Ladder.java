@@ -26,7 +26,7 @@ final class Ladder {
             RuleKey key, String label, boolean narrowest, boolean stable, boolean recommended, String explanation) {}
 
     static List<Rung> of(SignedFile file) {
-        List<RuleKey> keys = file.identity().keys();
+        List<RuleKey> keys = file.certainKeys();
         RuleType recommended = keys.stream().map(RuleKey::type).anyMatch(RuleType.SIGNINGID::equals)
                 ? RuleType.SIGNINGID
                 : RuleType.BINARY;
@@ -57,7 +57,10 @@ final class Ladder {
     private static String explanation(RuleType type, SignedFile file) {
         return switch (type) {
             case CDHASH -> "Allows exactly this code for one kind of processor. The next version needs a new decision.";
-            case BINARY -> "Allows exactly this file. The next version needs a new decision.";
+            case BINARY ->
+                file.disputed()
+                        ? "Allows exactly this file. Macs disagree about who signed it, so nothing wider can be approved."
+                        : "Allows exactly this file. The next version needs a new decision.";
             case SIGNINGID ->
                 "Allows what " + publisher(file) + " signs as " + file.signingId()
                         + ", updates included, and nothing else of theirs.";

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeline newest first
  * @param delivery how far the rule has come, once there is one
  * @param whyNot why the asking person may not decide; null when they may
+ * @param signerDisputed whether Macs disagree about who signed the file; always false for who only asked
  */
 record RequestDetail(
         @JsonUnwrapped RequestSummary summary,
@@ -33,7 +34,8 @@ record RequestDetail(
         List<TimelineItem> timeline,
         @Nullable Delivery delivery,
         boolean mayDecide,
-        @Nullable String whyNot) {
+        @Nullable String whyNot,
+        boolean signerDisputed) {
 
     /** How it was decided. */
     record DecisionShown(

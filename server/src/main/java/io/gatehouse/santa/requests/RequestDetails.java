@@ -69,8 +69,7 @@ final class RequestDetails {
         return transactions.read(scope, () -> {
             RequestView request = software.visible(caller, id);
             RequestSummary summary = views.summaries(scope, List.of(request)).getFirst();
-            SignedFile file =
-                    files.find(scope, request.subjectKey()).orElseGet(() -> SignedFile.unknown(request.subjectKey()));
+            SignedFile file = files.of(scope, request);
             List<Rule> matching = rules.matching(scope, file.identity());
             Rule made = made(request, matching);
             boolean decides = SoftwareRequests.seesAll(caller);
@@ -80,7 +79,7 @@ final class RequestDetails {
             return new RequestDetail(
                     summary,
                     request.contentHash(),
-                    software(scope, request, decides),
+                    software(scope, request, file, decides),
                     event(scope, request),
                     decision(request, summary, made),
                     decides && open ? proposals(scope, file, matching, summary.device()) : List.of(),
@@ -88,18 +87,20 @@ final class RequestDetails {
                     Timeline.of(request, summary.device(), made, delivery),
                     delivery,
                     whyNot == null,
-                    whyNot);
+                    whyNot,
+                    decides && file.disputed());
         });
     }
 
-    private RequestedSoftware software(OrganizationScope scope, RequestView request, boolean decides) {
+    private RequestedSoftware software(
+            OrganizationScope scope, RequestView request, SignedFile file, boolean decides) {
         Optional<SoftwareDetail> known = catalogue.find(scope, request.subjectKey());
         if (decides) {
-            return known.map(RequestedSoftware::whole)
+            return known.map(detail -> RequestedSoftware.whole(detail, file))
                     .orElseGet(() -> RequestedSoftware.unknown(request.subjectKey(), request.title()));
         }
         return known.filter(_ -> request.subject().containsKey(SoftwareExecutor.EVENT))
-                .map(RequestedSoftware::identity)
+                .map(detail -> RequestedSoftware.identity(detail, file))
                 .orElseGet(() -> RequestedSoftware.unknown(request.subjectKey(), request.title()));
     }
 
@@ -111,7 +112,7 @@ final class RequestDetails {
     private List<Proposal> proposals(
             OrganizationScope scope, SignedFile file, List<Rule> matching, @Nullable DeviceRef device) {
         List<Ladder.Rung> rungs = Ladder.of(file);
-        List<RuleKey> keys = rungs.stream().map(Ladder.Rung::key).toList();
+        List<RuleKey> keys = file.identity().keys();
         UUID concerned = device == null ? null : device.id();
         List<Proposal> proposals = new ArrayList<>();
         for (Ladder.Rung rung : rungs) {

@@ -28,15 +28,15 @@ record RequestedSoftware(
         @Nullable Long devices,
         @Nullable Long blocks) {
 
-    /** All that is known. */
-    static RequestedSoftware whole(SoftwareDetail detail) {
+    /** All that is known; who signed it, as the request's file says. */
+    static RequestedSoftware whole(SoftwareDetail detail, SignedFile file) {
         SoftwareView view = detail.software();
-        return of(detail, view.firstSeenAt(), view.lastSeenAt(), view.devices(), view.blocks());
+        return of(detail, file, view.firstSeenAt(), view.lastSeenAt(), view.devices(), view.blocks());
     }
 
     /** Who and what it is, but nothing of the Macs that have shown it. */
-    static RequestedSoftware identity(SoftwareDetail detail) {
-        return of(detail, null, null, null, null);
+    static RequestedSoftware identity(SoftwareDetail detail, SignedFile file) {
+        return of(detail, file, null, null, null, null);
     }
 
     /** The hash, under the name that the request bears. */
@@ -47,25 +47,39 @@ record RequestedSoftware(
 
     private static RequestedSoftware of(
             SoftwareDetail detail,
+            SignedFile file,
             @Nullable Instant firstSeenAt,
             @Nullable Instant lastSeenAt,
             @Nullable Long devices,
             @Nullable Long blocks) {
         SoftwareView view = detail.software();
+        boolean sameSigner = file.certificateSha256().equals(orEmpty(detail.certificateSha256()));
         return new RequestedSoftware(
                 view.sha256(),
                 true,
                 view.fileName(),
-                view.signer(),
-                view.signingId(),
-                view.teamId(),
-                detail.cdhash(),
-                detail.certificateSha256(),
-                detail.signingStatus(),
-                detail.signingChain(),
+                sameSigner ? view.signer() : signer(file),
+                orNull(file.signingId()),
+                orNull(file.teamId()),
+                orNull(file.cdhash()),
+                orNull(file.certificateSha256()),
+                orNull(file.status()),
+                sameSigner ? detail.signingChain() : List.of(),
                 firstSeenAt,
                 lastSeenAt,
                 devices,
                 blocks);
+    }
+
+    private static SoftwareView.@Nullable Signer signer(SignedFile file) {
+        return file.signer().isEmpty() ? null : new SoftwareView.Signer(file.signer(), "");
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 }

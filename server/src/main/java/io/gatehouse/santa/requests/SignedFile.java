@@ -1,11 +1,15 @@
 package io.gatehouse.santa.requests;
 
+import io.gatehouse.santa.events.search.ToldFile;
+import io.gatehouse.santa.policy.RuleKey;
 import io.gatehouse.santa.protocol.rule.InvalidIdentifierException;
 import io.gatehouse.santa.protocol.rule.RuleIdentifier;
 import io.gatehouse.santa.protocol.vocabulary.RuleType;
 import io.gatehouse.santa.protocol.vocabulary.SigningStatus;
 import io.gatehouse.santa.rules.SoftwareIdentity;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status as reported; empty from clients before 2025.1
  * @param flags code signing flags; 0 from clients before 2025.1
+ * @param disputed whether Macs disagree about who signed it
  */
 record SignedFile(
         String sha256,
@@ -23,14 +28,76 @@ record SignedFile(
         String certificateSha256,
         String signer,
         String status,
-        long flags) {
+        long flags,
+        boolean disputed) {
 
     /** CS_HARD, CS_KILL and CS_RUNTIME: with none of them a Mac does not look for a CDHASH rule. */
     private static final long ENFORCED = 0x100L | 0x200L | 0x10000L;
 
     /** A file of which only the hash is known. */
     static SignedFile unknown(String sha256) {
-        return new SignedFile(sha256, "", "", "", "", "", "", SigningStatus.UNSIGNED.name(), 0);
+        return new SignedFile(sha256, "", "", "", "", "", "", SigningStatus.UNSIGNED.name(), 0, false);
+    }
+
+    /** As one event told of it. */
+    static SignedFile of(ToldFile told) {
+        return new SignedFile(
+                told.sha256(),
+                told.fileName(),
+                told.cdhash(),
+                told.signingId(),
+                told.teamId(),
+                told.certificateSha256(),
+                told.signer(),
+                told.signingStatus(),
+                told.flags(),
+                false);
+    }
+
+    /** As a request keeps it, see {@link #texts()}. */
+    static SignedFile of(Map<String, String> texts, boolean disputed) {
+        return new SignedFile(
+                texts.getOrDefault("sha256", ""),
+                texts.getOrDefault("fileName", ""),
+                texts.getOrDefault("cdhash", ""),
+                texts.getOrDefault("signingId", ""),
+                texts.getOrDefault("teamId", ""),
+                texts.getOrDefault("certificateSha256", ""),
+                texts.getOrDefault("signer", ""),
+                texts.getOrDefault("signingStatus", ""),
+                Long.parseLong(texts.getOrDefault("flags", "0")),
+                disputed);
+    }
+
+    /** Everything that names it, so that a decision is bound to it. */
+    Map<String, String> texts() {
+        return Map.of(
+                "sha256",
+                sha256,
+                "fileName",
+                fileName,
+                "cdhash",
+                cdhash,
+                "signingId",
+                signingId,
+                "teamId",
+                teamId,
+                "certificateSha256",
+                certificateSha256,
+                "signer",
+                signer,
+                "signingStatus",
+                status,
+                "flags",
+                Long.toString(flags));
+    }
+
+    /** The keys by which it may be allowed: where Macs disagree about its signer, only the file itself is certain. */
+    List<RuleKey> certainKeys() {
+        List<RuleKey> keys = identity().keys();
+        return disputed
+                ? keys.stream().filter(key -> key.type() == RuleType.BINARY).toList()
+                : keys;
     }
 
     /** By what rules can name it, each in the form that clients store; what no rule could name is left out. */

@@ -50,8 +50,7 @@ final class SoftwareExecutor implements Executor {
     @Override
     public String execute(OrganizationScope scope, RequestView request) {
         Terms terms = Terms.of(request.decisions().getLast().terms());
-        SignedFile file =
-                files.find(scope, request.subjectKey()).orElseGet(() -> SignedFile.unknown(request.subjectKey()));
+        SignedFile file = files.of(scope, request);
         checkNamed(terms, file);
         UUID rule = rules.approve(
                         scope,
@@ -78,8 +77,12 @@ final class SoftwareExecutor implements Executor {
     private static void checkNamed(Terms terms, SignedFile file) {
         try {
             RuleKey key = new RuleKey(terms.ruleType(), RuleIdentifier.normalize(terms.ruleType(), terms.identifier()));
-            if (!file.identity().keys().contains(key)) {
-                throw Terms.invalid("identifier", "must be one of those that the request proposes");
+            if (!file.certainKeys().contains(key)) {
+                throw Terms.invalid(
+                        "identifier",
+                        file.disputed()
+                                ? "must be the file's SHA-256: Macs disagree about who signed this file"
+                                : "must be one of those that the request proposes");
             }
         } catch (InvalidIdentifierException e) {
             throw Terms.invalid("identifier", "must be one of those that the request proposes");

@@ -98,11 +98,10 @@ final class SoftwareRequests {
             @Nullable UUID event) {}
 
     private Subject byEvent(Caller caller, List<UUID> own, UUID event, @Nullable String sha256) {
-        return events.find(caller.scope(), event)
-                .filter(found -> own.contains(found.device().id()) || caller.may(Permission.EVENT_READ))
+        return events.told(caller.scope(), event)
+                .filter(found -> own.contains(found.device()) || caller.may(Permission.EVENT_READ))
                 .filter(found -> sha256 == null || found.sha256().equals(sha256))
-                .map(found -> new Subject(
-                        found.sha256(), found.fileName(), found.device().id(), event))
+                .map(found -> new Subject(found.sha256(), found.fileName(), found.device(), event))
                 .orElseThrow(() -> CommonProblem.NOT_FOUND.because("There is no such event on a Mac of yours"));
     }
 
@@ -138,20 +137,16 @@ final class SoftwareRequests {
         return hash;
     }
 
-    /** Everything that names the software, so that a decision is bound to it. */
+    /** Everything that names the software: as the event itself told it, not as other Macs do. */
     private Map<String, String> facts(OrganizationScope scope, Subject subject) {
-        Map<String, String> facts = new HashMap<>();
+        UUID event = subject.event();
+        Optional<SignedFile> file = event == null
+                ? files.find(scope, subject.sha256())
+                : events.told(scope, event).map(SignedFile::of);
+        Map<String, String> facts = new HashMap<>(file.map(SignedFile::texts).orElse(Map.of()));
         facts.put(SoftwareExecutor.SHA256, subject.sha256());
         put(facts, SoftwareExecutor.DEVICE, subject.device());
-        put(facts, SoftwareExecutor.EVENT, subject.event());
-        files.find(scope, subject.sha256()).ifPresent(file -> {
-            facts.put("fileName", file.fileName());
-            facts.put("signingId", file.signingId());
-            facts.put("teamId", file.teamId());
-            facts.put("certificateSha256", file.certificateSha256());
-            facts.put("cdhash", file.cdhash());
-            facts.put("signingStatus", file.status());
-        });
+        put(facts, SoftwareExecutor.EVENT, event);
         return facts;
     }
 

@@ -47,7 +47,7 @@ final class LadderTest {
     @Test
     void whatNoRuleCouldNameIsNotProposed() {
         SignedFile odd =
-                new SignedFile(SHA, "Tool", "short", "no colon", "TOOLONGATEAM", "", "", "PRODUCTION", RUNTIME);
+                new SignedFile(SHA, "Tool", "short", "no colon", "TOOLONGATEAM", "", "", "PRODUCTION", RUNTIME, false);
         assertThat(Ladder.of(odd)).extracting(rung -> rung.key().type()).containsExactly(RuleType.BINARY);
     }
 
@@ -62,7 +62,7 @@ final class LadderTest {
 
     @Test
     void anOlderClientsPlatformBinaryIsProductionSigned() {
-        SignedFile curl = new SignedFile(SHA, "curl", "", "platform:com.apple.curl", "", CERTIFICATE, "", "", 0);
+        SignedFile curl = new SignedFile(SHA, "curl", "", "platform:com.apple.curl", "", CERTIFICATE, "", "", 0, false);
         assertThat(Ladder.of(curl))
                 .extracting(rung -> rung.key().type())
                 .containsExactly(RuleType.BINARY, RuleType.SIGNINGID, RuleType.CERTIFICATE);
@@ -78,6 +78,7 @@ final class LadderTest {
                 CERTIFICATE,
                 "Example",
                 status,
-                flags);
+                flags,
+                false);
     }
 }

@@ -166,6 +166,7 @@ final class Macs {
                 "ef".repeat(32),
                 "Example Limited",
                 "PRODUCTION",
-                0x10000L);
+                0x10000L,
+                false);
     }
 }

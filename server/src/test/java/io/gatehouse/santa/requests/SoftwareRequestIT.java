@@ -114,7 +114,8 @@ final class SoftwareRequestIT {
                 app.certificateSha256(),
                 app.signer(),
                 "PRODUCTION",
-                0);
+                0,
+                false);
         macs.file(scope, sibling);
         macs.block(scope, macs.device(scope, "other", null), sibling, Instant.now());
         JsonNode seen = admin.get(path(created(Map.of("eventId", block, "justification", WHY))))

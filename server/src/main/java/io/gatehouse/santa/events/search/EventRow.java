@@ -37,16 +37,7 @@ record EventRow(
     static final String SELECT = """
             select e.*, s.sha256, s.bundle_hash, d.hostname, d.serial_number, d.machine_id,
                 coalesce(e.details, '{}') as told,
-                coalesce(e.details -> 'facts', jsonb_strip_nulls(jsonb_build_object(
-                    'fileName', s.file_name, 'signingId', nullif(s.signing_id, ''), 'teamId', nullif(s.team_id, ''),
-                    'cdhash', nullif(s.cdhash, ''), 'signingStatus', nullif(s.signing_status, ''),
-                    'signingChain', s.signing_chain, 'csFlags', nullif(s.cs_flags, 0),
-                    'signingTime', extract(epoch from s.signing_time)::bigint,
-                    'secureSigningTime', extract(epoch from s.secure_signing_time)::bigint,
-                    'entitlements', s.entitlements, 'entitlementsFiltered', s.entitlements_filtered,
-                    'bundleId', nullif(s.bundle_id, ''), 'bundleName', nullif(s.bundle_name, ''),
-                    'bundlePath', nullif(s.bundle_path, ''), 'bundleVersion', nullif(s.bundle_version, ''),
-                    'bundleVersionString', nullif(s.bundle_version_string, '')))) as facts
+                coalesce(e.details -> 'facts', s.first_facts, santa.facts_of(s)) as facts
             from (
             """;
 

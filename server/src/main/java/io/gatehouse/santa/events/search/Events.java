@@ -8,11 +8,8 @@ import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.santa.devices.Scopes;
-import io.gatehouse.santa.protocol.vocabulary.SigningStatus;
 import io.gatehouse.santa.rules.Explanation;
 import io.gatehouse.santa.rules.Rules;
-import io.gatehouse.santa.rules.SoftwareIdentity;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,6 +56,11 @@ public final class Events {
     /** One event. */
     public Optional<EventView> find(OrganizationScope scope, UUID id) {
         return transactions.read(scope, () -> store.find(scope, id).map(EventRow::view));
+    }
+
+    /** The file as the event itself told of it. */
+    public Optional<ToldFile> told(OrganizationScope scope, UUID id) {
+        return transactions.read(scope, () -> store.find(scope, id).map(ToldFile::of));
     }
 
     EventDetail details(OrganizationScope scope, UUID id) {
@@ -123,36 +125,13 @@ public final class Events {
     private Optional<Explanation> explain(OrganizationScope scope, EventRow row) {
         UUID device = row.device().id();
         return scopes.devices(scope, List.of(device)).containsKey(device)
-                ? Optional.of(rules.explain(scope, device, identity(row)))
+                ? Optional.of(rules.explain(scope, device, ToldFile.of(row).identity()))
                 : Optional.empty();
-    }
-
-    private static SoftwareIdentity identity(EventRow row) {
-        Told facts = row.facts();
-        String status = facts.text("signingStatus");
-        return new SoftwareIdentity(
-                row.sha256(),
-                orEmpty(facts.text("cdhash")),
-                orEmpty(facts.text("signingId")),
-                facts.certificates("signingChain").stream()
-                        .findFirst()
-                        .map(leaf -> orEmpty(leaf.sha256()))
-                        .orElse(""),
-                orEmpty(facts.text("teamId")),
-                Arrays.stream(SigningStatus.values())
-                        .filter(known -> known.name().equals(status))
-                        .findFirst()
-                        .orElse(null),
-                row.filePath() + "/" + orEmpty(facts.text("fileName")));
     }
 
     private Optional<EventDetail.RequestRef> request(OrganizationScope scope, String sha256) {
         return requests.latest(scope, sha256)
                 .flatMap(id -> approvals.find(scope, new RequestId(id)))
                 .map(found -> new EventDetail.RequestRef(found.id().value(), found.state()));
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

@@ -16,7 +16,10 @@ record Told(JsonNode json) {
             @Nullable String organization,
             @Nullable String organizationalUnit,
             @Nullable Instant validFrom,
-            @Nullable Instant validUntil) {}
+            @Nullable Instant validUntil) {
+
+        static final Certificate NONE = new Certificate(null, null, null, null, null, null);
+    }
 
     /** An entitlement; the value is the JSON text that the Mac sent. */
     record Entitlement(@Nullable String key, @Nullable String value) {}
