@@ -23,7 +23,7 @@ final class Precedence {
     }
 
     /**
-     * Why allowing by one key would not help.
+     * Why allowing by one key would not help, or would change a rule that is there.
      *
      * @param keys all keys of the file in the Mac's order
      * @param rules all rules for these keys
@@ -34,13 +34,13 @@ final class Precedence {
         List<String> warnings = new ArrayList<>();
         for (Rule rule : rules) {
             RuleKey key = new RuleKey(rule.ruleType(), rule.identifier());
-            if (allows(rule.policy()) || !concerns(rule.scope(), device)) {
+            if (!concerns(rule.scope(), device)) {
                 continue;
             }
-            if (before.contains(key)) {
-                warnings.add(earlier(rule));
-            } else if (key.equals(chosen)) {
+            if (key.equals(chosen)) {
                 warnings.add(same(rule));
+            } else if (before.contains(key) && !allows(rule.policy())) {
+                warnings.add(earlier(rule));
             }
         }
         return warnings;
@@ -55,8 +55,8 @@ final class Precedence {
     }
 
     private static String same(Rule found) {
-        return "There is a rule for this very identifier in " + found.scope().describe() + " with policy "
-                + found.policy() + ": where scopes meet, the narrower one wins.";
+        String rule = "the " + found.policy() + " rule of " + found.scope().describe() + " for this very identifier";
+        return "An approval for the same scope replaces " + rule + "; for another scope, the narrower one wins.";
     }
 
     private static boolean concerns(Scope scope, @Nullable UUID device) {

@@ -126,9 +126,17 @@ final class RequestDetails {
                     rung.recommended(),
                     rung.explanation(),
                     new Proposal.AlsoAllows(others.software(), others.devices(), others.examples()),
+                    existing(rung.key(), matching),
                     Precedence.warnings(rung.key(), keys, matching, concerned)));
         }
         return proposals;
+    }
+
+    private static List<Proposal.Existing> existing(RuleKey key, List<Rule> matching) {
+        return matching.stream()
+                .filter(rule -> key.equals(new RuleKey(rule.ruleType(), rule.identifier())))
+                .map(rule -> new Proposal.Existing(rule.ref(), rule.expiresAt()))
+                .toList();
     }
 
     private List<RequestSummary> earlier(OrganizationScope scope, RequestView request, @Nullable PersonId onlyOf) {

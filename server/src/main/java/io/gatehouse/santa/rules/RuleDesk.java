@@ -51,7 +51,7 @@ final class RuleDesk implements Rules {
             RuleDraft wanted = editing.check(scope, input(approved)).orThrow();
             Instant now = editing.now();
             Optional<StoredRule> existing = store.lock(scope.organization(), wanted.identity());
-            StoredRule after = existing.map(rule -> rule.changed(wanted, now))
+            StoredRule after = existing.map(rule -> rule.changed(rule.draft().approved(wanted), now))
                     .orElseGet(() -> StoredRule.first(scope, wanted, "", null, now))
                     .approved(approved.softwareName(), approved.requestId());
             book.apply(scope, List.of(new RuleBook.Change(existing.orElse(null), after)), null);

@@ -80,6 +80,33 @@ record RuleDraft(
                 expiresAt);
     }
 
+    /**
+     * What an approval makes of this rule: what it does not name stays, and what is allowed already stays so at least as
+     * long as before.
+     */
+    RuleDraft approved(RuleDraft wanted) {
+        boolean allowed = policy == Policy.ALLOWLIST || policy == Policy.ALLOWLIST_COMPILER;
+        return new RuleDraft(
+                ruleType,
+                identifier,
+                wanted.policy,
+                "",
+                scope,
+                customMessage,
+                customUrl,
+                buttonLabel,
+                wanted.comment.isEmpty() ? comment : wanted.comment,
+                ownerId,
+                allowed ? later(expiresAt, wanted.expiresAt) : wanted.expiresAt);
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return null;
+        }
+        return one.isAfter(other) ? one : other;
+    }
+
     /** One rule for each scope, type and identifier. */
     record Identity(ScopeChoice scope, RuleKey key) {}
 }

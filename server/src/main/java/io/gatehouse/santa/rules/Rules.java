@@ -11,7 +11,8 @@ public interface Rules {
 
     /**
      * Makes an approved request a rule, in the caller's write transaction. Where the scope has a rule for that type and
-     * identifier already, that rule is changed to what was approved.
+     * identifier already, that rule is changed to what was approved: it keeps what the approval does not name, and an
+     * allowing rule never ends earlier than before.
      *
      * @throws io.gatehouse.kernel.ProblemException 422 when it is not valid
      */

@@ -53,6 +53,15 @@ final class PrecedenceTest {
     }
 
     @Test
+    void aRuleThatTheApprovalWouldReplaceIsNamedAlsoWhenItAllows() {
+        var allow = match(SIGNINGID, Scope.organization(), Policy.ALLOWLIST);
+        assertThat(Precedence.warnings(SIGNINGID, KEYS, List.of(allow), null))
+                .singleElement()
+                .asString()
+                .contains("replaces the ALLOWLIST rule of the organization");
+    }
+
+    @Test
     void rulesOfOtherSingleDevicesAndThoseThatAllowDoNotMatter() {
         var other = match(CDHASH, Scope.of(MAC), Policy.BLOCKLIST);
         var allow = match(BINARY, Scope.organization(), Policy.ALLOWLIST);

@@ -11,6 +11,7 @@ import io.gatehouse.testing.TestOrganizations;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,6 +153,68 @@ final class SoftwareRequestIT {
         assertThat(recommended(seen).at("/warnings/0").asString())
                 .contains("BINARY")
                 .contains("no effect");
+    }
+
+    @Test
+    void anApprovalOfARuleThatIsThereIsAnnouncedAndKeepsWhatItDoesNotName() {
+        Map<String, Object> block = new HashMap<>();
+        block.put("ruleType", "SIGNINGID");
+        block.put("identifier", app.signingId());
+        block.put("policy", "BLOCKLIST");
+        block.put("scope", Map.of("kind", "ORGANIZATION"));
+        block.put("customMessage", "Ask the security team");
+        block.put("customUrl", "https://help.example.com/");
+        block.put("buttonLabel", "Help");
+        block.put("comment", "Old versions leak");
+        block.put("ownerId", organization.person(Role.SECURITY_ADMIN).id().value());
+        JsonNode rule = admin.post("/api/organizations/{o}/rules", block).json();
+        JsonNode seen = admin.get(path(created(Map.of("eventId", this.block, "justification", WHY))))
+                .json();
+        JsonNode proposal = recommended(seen);
+        assertThat(proposal.at("/existing/0/rule/policy").asString()).isEqualTo("BLOCKLIST");
+        assertThat(proposal.at("/warnings/0").asString())
+                .contains("replaces the BLOCKLIST rule of the organization");
+
+        Map<String, Object> everywhere = Map.of("kind", "ORGANIZATION");
+        assertThat(admin.post(path(seen) + "/approve", approval(seen, proposal, everywhere))
+                        .status())
+                .isEqualTo(200);
+
+        JsonNode changed = admin.get("/api/organizations/{o}/rules/" + rule.at("/id").asString())
+                .json();
+        assertThat(changed.at("/policy").asString()).isEqualTo("ALLOWLIST");
+        for (String kept : List.of("customMessage", "customUrl", "buttonLabel", "comment")) {
+            assertThat(changed.get(kept)).as(kept).isEqualTo(rule.get(kept));
+        }
+        assertThat(changed.at("/owner/id")).isEqualTo(rule.at("/owner/id"));
+    }
+
+    @Test
+    void anApprovalNeverShortensWhatIsAllowedAlready() {
+        Map<String, Object> everywhere = Map.of("kind", "ORGANIZATION");
+        Map<String, Object> allow = Map.of(
+                "ruleType",
+                "SIGNINGID",
+                "identifier",
+                app.signingId(),
+                "policy",
+                "ALLOWLIST",
+                "scope",
+                everywhere,
+                "expiresAt",
+                Instant.now().plus(90, ChronoUnit.DAYS).toString());
+        JsonNode rule = admin.post("/api/organizations/{o}/rules", allow).json();
+        JsonNode seen = admin.get(path(created(Map.of("eventId", block, "justification", WHY))))
+                .json();
+        assertThat(recommended(seen).at("/existing/0/expiresAt")).isEqualTo(rule.at("/expiresAt"));
+        Map<String, Object> shorter = approval(seen, recommended(seen), everywhere);
+        shorter.put("expiresAt", Instant.now().plus(7, ChronoUnit.DAYS).toString());
+
+        assertThat(admin.post(path(seen) + "/approve", shorter).status()).isEqualTo(200);
+
+        JsonNode kept = admin.get("/api/organizations/{o}/rules/" + rule.at("/id").asString())
+                .json();
+        assertThat(kept.at("/expiresAt")).isEqualTo(rule.at("/expiresAt"));
     }
 
     @Test
