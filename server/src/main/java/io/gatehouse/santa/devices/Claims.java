@@ -140,11 +140,10 @@ final class Claims implements OwnershipClaims {
         return claimant != null && isNamedBy(primaryUser, claimant.email());
     }
 
-    /** Whether what a Mac reports as its user is that e-mail address, or the part of it before the at sign. */
+    /** Whether what a Mac reports as its user is that whole e-mail address: its local part alone may be many people's. */
     static boolean isNamedBy(String primaryUser, String email) {
         String user = primaryUser.strip();
-        String local = email.substring(0, Math.max(0, email.indexOf('@')));
-        return !user.isEmpty() && (user.equalsIgnoreCase(email) || user.equalsIgnoreCase(local));
+        return !user.isEmpty() && user.equalsIgnoreCase(email);
     }
 
     private DeviceWriteStore.Locked locked(OrganizationScope scope, UUID device) {
