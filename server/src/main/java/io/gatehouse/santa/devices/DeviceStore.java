@@ -88,7 +88,6 @@ final class DeviceStore {
                 .with("organization", organization.value())
                 .with("id", id)
                 .with("now", now.atOffset(ZoneOffset.UTC))
-                .with("staleBefore", now.minus(DeviceHealth.STALE_AFTER).atOffset(ZoneOffset.UTC))
                 .with("beginning", BEGINNING.atOffset(ZoneOffset.UTC))
                 .on(jdbc)
                 .query(DeviceRow::of)
@@ -180,7 +179,6 @@ final class DeviceStore {
                 .append((after == null ? conditions : conditions.and(after(sort, after))).where())
                 .append("order by " + order)
                 .with("now", now.atOffset(ZoneOffset.UTC))
-                .with("staleBefore", now.minus(DeviceHealth.STALE_AFTER).atOffset(ZoneOffset.UTC))
                 .with("beginning", BEGINNING.atOffset(ZoneOffset.UTC));
     }
 

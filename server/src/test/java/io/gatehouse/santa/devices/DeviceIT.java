@@ -71,6 +71,16 @@ final class DeviceIT {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"25 hours, LATE", "47 hours, LATE", "49 hours, STALE"})
+    void aMacThatIsToSyncOnceADayIsStaleOnlyAfterTwoOfItsIntervals(String ago, String health) {
+        DeviceRef device = santa.device(acme, "mac");
+        sync(device, ago, "EXACT");
+        run("update santa.device_sync set interval_seconds = 86400 where device_id = '" + device.id() + "'");
+        assertThat(detail(device).get("health").asString()).isEqualTo(health);
+        assertThat(hostnames("?health=" + health)).containsExactly("mac");
+    }
+
     @Test
     void listsFilterSortAndPage() {
         TagRef tag = santa.tag(acme, "Staff", 0);
