@@ -53,12 +53,12 @@ record RequestDetail(
      *
      * @param deliveredAt when the requester's Mac first completed a sync with it; null while it has not
      * @param nextExpectedAt when that Mac is expected to sync next
-     * @param devicesDelivered devices known to hold it, of all that it reaches
+     * @param devicesDelivered devices known to hold it, of all that it reaches; both null for who only asked
      */
     record Delivery(
             UUID ruleId,
             @Nullable Instant deliveredAt,
             @Nullable Instant nextExpectedAt,
-            long devicesDelivered,
-            long devicesTotal) {}
+            @Nullable Long devicesDelivered,
+            @Nullable Long devicesTotal) {}
 }

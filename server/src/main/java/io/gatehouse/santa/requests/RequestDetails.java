@@ -74,7 +74,7 @@ final class RequestDetails {
             Rule made = made(request, matching);
             boolean decides = SoftwareRequests.seesAll(caller);
             String whyNot = approvals.whyNot(scope, request.id()).orElse(null);
-            RequestDetail.Delivery delivery = delivery(scope, request, summary.device(), made);
+            RequestDetail.Delivery delivery = delivery(scope, request, summary.device(), made, decides);
             boolean open = request.state() == RequestState.IN_REVIEW;
             return new RequestDetail(
                     summary,
@@ -171,7 +171,11 @@ final class RequestDetails {
     }
 
     private RequestDetail.@Nullable Delivery delivery(
-            OrganizationScope scope, RequestView request, @Nullable DeviceRef device, @Nullable Rule made) {
+            OrganizationScope scope,
+            RequestView request,
+            @Nullable DeviceRef device,
+            @Nullable Rule made,
+            boolean decides) {
         Instant decidedAt = request.closedAt();
         if (made == null || decidedAt == null) {
             return null;
@@ -184,7 +188,7 @@ final class RequestDetails {
                         .map(SoftwareRequestStore.Delivery::completedAt)
                         .orElse(null),
                 own.map(SoftwareRequestStore.Delivery::nextExpectedAt).orElse(null),
-                made.reach().delivered(),
-                made.reach().devices());
+                decides ? made.reach().delivered() : null,
+                decides ? made.reach().devices() : null);
     }
 }

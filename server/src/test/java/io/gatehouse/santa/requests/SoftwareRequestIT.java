@@ -102,6 +102,9 @@ final class SoftwareRequestIT {
         assertThat(after.at("/allowedNow").asBoolean()).isTrue();
         JsonNode hers = eve.get(path).json();
         assertThat(hers.at("/decision/outcome").asString()).isEqualTo("APPROVED");
+        assertThat(hers.at("/delivery/ruleId")).isEqualTo(approved.at("/delivery/ruleId"));
+        assertThat(hers.at("/delivery/devicesTotal").isNull()).isTrue();
+        assertThat(hers.at("/delivery/devicesDelivered").isNull()).isTrue();
     }
 
     @Test
@@ -172,15 +175,15 @@ final class SoftwareRequestIT {
                 .json();
         JsonNode proposal = recommended(seen);
         assertThat(proposal.at("/existing/0/rule/policy").asString()).isEqualTo("BLOCKLIST");
-        assertThat(proposal.at("/warnings/0").asString())
-                .contains("replaces the BLOCKLIST rule of the organization");
+        assertThat(proposal.at("/warnings/0").asString()).contains("replaces the BLOCKLIST rule of the organization");
 
         Map<String, Object> everywhere = Map.of("kind", "ORGANIZATION");
         assertThat(admin.post(path(seen) + "/approve", approval(seen, proposal, everywhere))
                         .status())
                 .isEqualTo(200);
 
-        JsonNode changed = admin.get("/api/organizations/{o}/rules/" + rule.at("/id").asString())
+        JsonNode changed = admin.get(
+                        "/api/organizations/{o}/rules/" + rule.at("/id").asString())
                 .json();
         assertThat(changed.at("/policy").asString()).isEqualTo("ALLOWLIST");
         for (String kept : List.of("customMessage", "customUrl", "buttonLabel", "comment")) {
@@ -212,7 +215,8 @@ final class SoftwareRequestIT {
 
         assertThat(admin.post(path(seen) + "/approve", shorter).status()).isEqualTo(200);
 
-        JsonNode kept = admin.get("/api/organizations/{o}/rules/" + rule.at("/id").asString())
+        JsonNode kept = admin.get(
+                        "/api/organizations/{o}/rules/" + rule.at("/id").asString())
                 .json();
         assertThat(kept.at("/expiresAt")).isEqualTo(rule.at("/expiresAt"));
     }
