@@ -1,8 +1,10 @@
 package io.gatehouse.kernel;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Cursor(List<String> keys) {
 
     private static final int LONGEST = 2_000;
+    private static final int LAST_YEAR = 9_999;
     private static final String SEPARATOR = "\u001f";
 
     /** A cursor of these sort values. */
@@ -48,12 +51,30 @@ public record Cursor(List<String> keys) {
     }
 
     /**
+     * One of the sort values, as text.
+     *
+     * @throws ProblemException when the database could not hold it
+     */
+    public String text(int index) {
+        return read(index, Cursor::storable);
+    }
+
+    /**
      * One of the sort values, as a time.
      *
      * @throws ProblemException when it is none
      */
-    public Instant instant(int index) {
-        return read(index, Instant::parse);
+    public OffsetDateTime time(int index) {
+        return read(index, Cursor::parseTime);
+    }
+
+    /**
+     * One of the sort values, as a whole number.
+     *
+     * @throws ProblemException when it is none
+     */
+    public long number(int index) {
+        return read(index, Long::valueOf);
     }
 
     /**
@@ -65,10 +86,25 @@ public record Cursor(List<String> keys) {
         return read(index, UUID::fromString);
     }
 
+    private static String storable(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("no text of the database");
+        }
+        return text;
+    }
+
+    private static OffsetDateTime parseTime(String text) {
+        OffsetDateTime time = Instant.parse(text).atOffset(ZoneOffset.UTC);
+        if (time.getYear() < 1 || time.getYear() > LAST_YEAR) {
+            throw new IllegalArgumentException("no time of the database");
+        }
+        return time;
+    }
+
     private <T> T read(int index, Function<String, T> parse) {
         try {
             return parse.apply(keys.get(index));
-        } catch (DateTimeParseException | IllegalArgumentException e) {
+        } catch (DateTimeException | IllegalArgumentException e) {
             throw foreign();
         }
     }

@@ -159,7 +159,7 @@ final class RequestStore {
             return Sql.of("true");
         }
         return Sql.of("(submitted_at, id) < (:lastAt, :lastId)")
-                .with("lastAt", cursor.instant(0).atOffset(ZoneOffset.UTC))
+                .with("lastAt", cursor.time(0))
                 .with("lastId", cursor.id(1));
     }
 

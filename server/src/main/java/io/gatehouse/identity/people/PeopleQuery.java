@@ -5,7 +5,6 @@ import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.Cursor;
 import io.gatehouse.kernel.Sql;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +33,7 @@ record PeopleQuery(
         }
 
         private Object value(Cursor cursor) {
-            return this == LAST_SIGN_IN
-                    ? cursor.instant(0).atOffset(ZoneOffset.UTC)
-                    : cursor.keys().getFirst();
+            return this == LAST_SIGN_IN ? cursor.time(0) : cursor.text(0);
         }
 
         Cursor after(Standing row) {

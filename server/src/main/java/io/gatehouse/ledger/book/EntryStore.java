@@ -86,7 +86,7 @@ final class EntryStore {
                 .when(scope.organization().value(), "organization_id = :organization", "organization");
         if (after != null) {
             conditions.and(Sql.of("(recorded_at, id) < (:time, :last)")
-                    .with("time", after.instant(0).atOffset(ZoneOffset.UTC))
+                    .with("time", after.time(0))
                     .with("last", after.id(1)));
         }
         return Sql.of("select id, recorded_at, canonical, leaf_hash from ledger.entry")

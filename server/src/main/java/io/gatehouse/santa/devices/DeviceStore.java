@@ -188,17 +188,17 @@ final class DeviceStore {
                 Sql.of(
                         "(d.hostname, d.id) > (:afterKey, :afterId)",
                         "afterKey",
-                        cursor.keys().getFirst());
+                        cursor.text(0));
             case "lastSyncAt" ->
                 Sql.of(
                         "(coalesce(y.last_sync_at, :beginning), d.id) > (:afterKey, :afterId)",
                         "afterKey",
-                        cursor.instant(0).atOffset(ZoneOffset.UTC));
+                        cursor.time(0));
             default ->
                 Sql.of(
                         "(coalesce(y.last_sync_at, :beginning), d.id) < (:afterKey, :afterId)",
                         "afterKey",
-                        cursor.instant(0).atOffset(ZoneOffset.UTC));
+                        cursor.time(0));
         };
         return condition.with("afterId", cursor.id(1));
     }

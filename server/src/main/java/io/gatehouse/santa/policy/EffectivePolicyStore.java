@@ -97,9 +97,9 @@ final class EffectivePolicyStore {
                     """, "text", pattern));
         }
         if (after != null) {
-            query = query.append("and (rule_type, identifier) > (:type::smallint, :identifier)")
-                    .with("type", after.keys().getFirst())
-                    .with("identifier", after.keys().getLast());
+            query = query.append("and (rule_type, identifier) > (:type, :identifier)")
+                    .with("type", after.number(0))
+                    .with("identifier", after.text(1));
         }
         return query.append("order by rule_type, identifier limit :limit")
                 .with("limit", limit)

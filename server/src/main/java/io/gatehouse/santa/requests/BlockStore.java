@@ -97,7 +97,7 @@ final class BlockStore {
             return Sql.of("");
         }
         return Sql.of("and (occurred_at, id) < (:lastAt, :lastId)")
-                .with("lastAt", cursor.instant(0).atOffset(ZoneOffset.UTC))
+                .with("lastAt", cursor.time(0))
                 .with("lastId", cursor.id(1));
     }
 

@@ -5,9 +5,6 @@ import io.gatehouse.kernel.Cursor;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.Sql;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -119,18 +116,12 @@ final class RuleListStore {
     }
 
     private static Sql after(Order order, Cursor cursor) {
-        try {
-            String key = cursor.keys().getFirst();
-            Object value = order.time() ? Instant.parse(key).atOffset(ZoneOffset.UTC) : key;
-            return Sql.of(
-                            "(" + order.column() + ", r.id) " + (order.descending() ? "<" : ">")
-                                    + " (:afterKey, :afterId)",
-                            "afterKey",
-                            value)
-                    .with("afterId", UUID.fromString(cursor.keys().getLast()));
-        } catch (DateTimeParseException | IllegalArgumentException e) {
-            throw CommonProblem.INVALID.because("cursor is not one that this list gave out");
-        }
+        Object value = order.time() ? cursor.time(0) : cursor.text(0);
+        return Sql.of(
+                        "(" + order.column() + ", r.id) " + (order.descending() ? "<" : ">") + " (:afterKey, :afterId)",
+                        "afterKey",
+                        value)
+                .with("afterId", cursor.id(1));
     }
 
     private static Order order(String sort) {

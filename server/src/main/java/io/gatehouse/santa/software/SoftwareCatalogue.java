@@ -6,8 +6,6 @@ import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.santa.rules.Rules;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,8 +15,6 @@ import org.springframework.stereotype.Service;
 /** What is known of files. */
 @Service
 public final class SoftwareCatalogue {
-
-    private static final int KEYS = 2;
 
     private final Transactions transactions;
     private final SoftwareStore store;
@@ -43,7 +39,7 @@ public final class SoftwareCatalogue {
     }
 
     Page<SoftwareView> list(OrganizationScope scope, SoftwareFilter filter, @Nullable String cursor, int limit) {
-        Cursor after = position(cursor);
+        Cursor after = Cursor.decode(cursor, 2);
         return transactions.read(
                 scope,
                 () -> Page.of(
@@ -80,19 +76,5 @@ public final class SoftwareCatalogue {
                 rules.matching(scope, signature.identity()),
                 view.signingId() == null ? null : details.sameSigningId(scope, view.signingId()),
                 view.teamId() == null ? null : details.sameTeam(scope, view.teamId()));
-    }
-
-    private static @Nullable Cursor position(@Nullable String text) {
-        Cursor cursor = Cursor.decode(text, KEYS);
-        if (cursor == null) {
-            return null;
-        }
-        try {
-            return Cursor.of(
-                    Instant.parse(cursor.keys().getFirst()),
-                    Long.parseLong(cursor.keys().getLast()));
-        } catch (DateTimeParseException | NumberFormatException e) {
-            throw CommonProblem.INVALID.because("cursor is not one that this list gave out");
-        }
     }
 }

@@ -68,10 +68,9 @@ final class SoftwareStore {
             conditions.and(Sql.of("s.first_blocked_at is " + (filter.blocked() ? "not null" : "null")));
         }
         if (after != null) {
-            conditions.and(Sql.of("(s.first_seen_at, s.id) " + (ascending ? ">" : "<")
-                            + " (cast(:lastAt as timestamptz), cast(:lastId as bigint))")
-                    .with("lastAt", after.keys().getFirst())
-                    .with("lastId", after.keys().getLast()));
+            conditions.and(Sql.of("(s.first_seen_at, s.id) " + (ascending ? ">" : "<") + " (:lastAt, :lastId)")
+                    .with("lastAt", after.time(0))
+                    .with("lastId", after.number(1)));
         }
         String order = ascending ? "order by s.first_seen_at, s.id" : "order by s.first_seen_at desc, s.id desc";
         return Sql.of("with software as materialized (select s.* from santa.software s")

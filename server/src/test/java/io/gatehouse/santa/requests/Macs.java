@@ -69,7 +69,9 @@ final class Macs {
                             certificate_sha256, signer, signer_organization, signing_status, signing_chain, entitlements,
                             entitlements_filtered, cs_flags, bundle_id, bundle_name, bundle_path, bundle_version,
                             bundle_version_string, first_seen_at)
-                        values (?, ?, 0, ?, ?, ?, ?, ?, ?, '', ?, '[]', '[]', false, ?, '', '', '', '', '', now())
+                        values (?, ?, 0, ?, ?, ?, ?, ?, ?, '', ?,
+                            jsonb_build_array(jsonb_build_object('sha256', cast(? as text), 'commonName', cast(? as text))),
+                            '[]', false, ?, '', '', '', '', '', now())
                         """)
                         .params(
                                 scope.organization().value(),
@@ -81,6 +83,8 @@ final class Macs {
                                 file.certificateSha256(),
                                 file.signer(),
                                 file.status(),
+                                file.certificateSha256(),
+                                file.signer(),
                                 file.flags())
                         .update());
     }

@@ -33,7 +33,7 @@ final class AuditController {
             @RequestParam(required = false) @Nullable UUID device,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        Cursor after = Positions.decode(cursor);
+        Cursor after = Cursor.decode(cursor, 2);
         int size = Page.limit(limit);
         return transactions.read(
                 scope,

@@ -30,9 +30,9 @@ final class AuditStore {
                         scope.organization().value()))
                 .when(device, "e.device_id = :device", "device");
         if (after != null) {
-            conditions.and(Sql.of("(e.occurred_at, e.id) < (cast(:lastAt as timestamptz), cast(:lastId as uuid))")
-                    .with("lastAt", after.keys().getFirst())
-                    .with("lastId", after.keys().getLast()));
+            conditions.and(Sql.of("(e.occurred_at, e.id) < (:lastAt, :lastId)")
+                    .with("lastAt", after.time(0))
+                    .with("lastId", after.id(1)));
         }
         return Sql.of("""
                         select e.*, d.hostname, d.serial_number, d.machine_id from santa.audit_event e

@@ -39,9 +39,9 @@ record EventPlan(String range, String keys, Object[] values) {
     Sql hits(OrganizationScope scope, Sql.Conditions conditions, @Nullable Cursor after, int limit) {
         conditions.and(Sql.of(range)).and(Sql.of("e.organization_id = :organization"));
         if (after != null) {
-            conditions.and(Sql.of("(e.occurred_at, e.id) < (cast(:lastAt as timestamptz), cast(:lastId as uuid))")
-                    .with("lastAt", after.keys().getFirst())
-                    .with("lastId", after.keys().getLast()));
+            conditions.and(Sql.of("(e.occurred_at, e.id) < (:lastAt, :lastId)")
+                    .with("lastAt", after.time(0))
+                    .with("lastId", after.id(1)));
         }
         return Sql.of("select e.* from unnest(" + keys
                         + ") as k (key) cross join lateral (select e.* from santa.event e")

@@ -43,7 +43,7 @@ public final class Events {
     }
 
     Page<EventView> list(OrganizationScope scope, EventFilter filter, @Nullable String cursor, int limit) {
-        Cursor after = Positions.decode(cursor);
+        Cursor after = Cursor.decode(cursor, 2);
         return transactions.read(
                 scope,
                 () -> Page.of(

@@ -32,7 +32,7 @@ final class FileAccessController {
             FileAccessFilter filter,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        Cursor after = Positions.decode(cursor);
+        Cursor after = Cursor.decode(cursor, 2);
         int size = Page.limit(limit);
         return transactions.read(
                 scope,

@@ -68,9 +68,9 @@ final class FileAccessStore {
                         "from")
                 .when(filter.to() == null ? null : filter.to().atOffset(ZoneOffset.UTC), "e.occurred_at < :to", "to");
         if (after != null) {
-            conditions.and(Sql.of("(e.occurred_at, e.id) < (cast(:lastAt as timestamptz), cast(:lastId as uuid))")
-                    .with("lastAt", after.keys().getFirst())
-                    .with("lastId", after.keys().getLast()));
+            conditions.and(Sql.of("(e.occurred_at, e.id) < (:lastAt, :lastId)")
+                    .with("lastAt", after.time(0))
+                    .with("lastId", after.id(1)));
         }
         return conditions;
     }

@@ -77,9 +77,9 @@ final class SyncHistoryStore {
                 where organization_id = :organization and device_id = :device
                 """).with("organization", scope.organization().value()).with("device", device);
         if (after != null) {
-            query = query.append("and (started_at, id) < (:startedAt::timestamptz, :id::uuid)")
-                    .with("startedAt", after.keys().getFirst())
-                    .with("id", after.keys().getLast());
+            query = query.append("and (started_at, id) < (:startedAt, :id)")
+                    .with("startedAt", after.time(0))
+                    .with("id", after.id(1));
         }
         return query.append("order by started_at desc, id desc limit :limit")
                 .with("limit", limit)
