@@ -81,6 +81,15 @@ public final class SantaData {
                         .update());
     }
 
+    /** The release that the device reports. */
+    public void release(TestOrganization organization, DeviceRef device, String santaVersion) {
+        transactions.write(
+                organization.scope(),
+                () -> jdbc.sql("update santa.device set santa_version = ? where id = ?")
+                        .params(santaVersion, device.id())
+                        .update());
+    }
+
     private UUID enrolment(TestOrganization organization) {
         return jdbc.sql("""
                         insert into santa.enrolment as e (organization_id, id, name, tag_ids) values (?, ?, 'All', '{}')

@@ -96,6 +96,14 @@ public class EffectivePolicy {
         });
     }
 
+    /** Whether a device is known to hold a rule for a key. */
+    public boolean isDelivered(OrganizationScope scope, UUID deviceId, RuleKey key, UUID rule) {
+        return transactions.read(
+                scope,
+                () -> lines(scope, subject(scope, deviceId), List.of(key)).stream()
+                        .anyMatch(line -> line.winner().id().equals(rule) && line.delivered()));
+    }
+
     private EffectivePolicyStore.Subject subject(OrganizationScope scope, UUID deviceId) {
         return store.subject(scope, deviceId)
                 .orElseThrow(() -> CommonProblem.NOT_FOUND.because("There is no device " + deviceId));
@@ -142,6 +150,6 @@ public class EffectivePolicy {
                 ranking.others().stream()
                         .map(other -> new Beaten(other.ref(device.ref()), ranking.whyItLoses(other)))
                         .toList(),
-                sentAs.isPresent() && entry != null && device.holds(entry));
+                device.holding().of(key, winner.content().policy(), entry == null ? null : entry.sequence()));
     }
 }

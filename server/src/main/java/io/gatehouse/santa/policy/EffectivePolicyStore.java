@@ -31,9 +31,8 @@ final class EffectivePolicyStore {
             @Nullable UUID ackedPolicy,
             long acked) {
 
-        /** Whether the device is known to hold the entry. */
-        boolean holds(LayerEntry entry) {
-            return policy.equals(ackedPolicy) && entry.sequence() <= acked;
+        Holding holding() {
+            return new Holding(santaVersion, policy.equals(ackedPolicy) ? acked : Holding.NOTHING);
         }
     }
 

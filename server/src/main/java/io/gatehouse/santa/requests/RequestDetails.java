@@ -13,6 +13,7 @@ import io.gatehouse.kernel.Transactions;
 import io.gatehouse.santa.DeviceRef;
 import io.gatehouse.santa.events.search.EventView;
 import io.gatehouse.santa.events.search.Events;
+import io.gatehouse.santa.policy.EffectivePolicy;
 import io.gatehouse.santa.policy.RuleKey;
 import io.gatehouse.santa.rules.Rule;
 import io.gatehouse.santa.rules.Rules;
@@ -41,6 +42,7 @@ final class RequestDetails {
     private final SoftwareCatalogue catalogue;
     private final Events events;
     private final Rules rules;
+    private final EffectivePolicy policy;
     private final RequestViews views;
 
     RequestDetails(
@@ -52,6 +54,7 @@ final class RequestDetails {
             SoftwareCatalogue catalogue,
             Events events,
             Rules rules,
+            EffectivePolicy policy,
             RequestViews views) {
         this.transactions = transactions;
         this.approvals = approvals;
@@ -61,6 +64,7 @@ final class RequestDetails {
         this.catalogue = catalogue;
         this.events = events;
         this.rules = rules;
+        this.policy = policy;
         this.views = views;
     }
 
@@ -92,8 +96,7 @@ final class RequestDetails {
         });
     }
 
-    private RequestedSoftware software(
-            OrganizationScope scope, RequestView request, SignedFile file, boolean decides) {
+    private RequestedSoftware software(OrganizationScope scope, RequestView request, SignedFile file, boolean decides) {
         Optional<SoftwareDetail> known = catalogue.find(scope, request.subjectKey());
         if (decides) {
             return known.map(detail -> RequestedSoftware.whole(detail, file))
@@ -134,9 +137,13 @@ final class RequestDetails {
 
     private static List<Proposal.Existing> existing(RuleKey key, List<Rule> matching) {
         return matching.stream()
-                .filter(rule -> key.equals(new RuleKey(rule.ruleType(), rule.identifier())))
+                .filter(rule -> key.equals(key(rule)))
                 .map(rule -> new Proposal.Existing(rule.ref(), rule.expiresAt()))
                 .toList();
+    }
+
+    private static RuleKey key(Rule rule) {
+        return new RuleKey(rule.ruleType(), rule.identifier());
     }
 
     private List<RequestSummary> earlier(OrganizationScope scope, RequestView request, @Nullable PersonId onlyOf) {
@@ -180,14 +187,13 @@ final class RequestDetails {
         if (made == null || decidedAt == null) {
             return null;
         }
-        Optional<SoftwareRequestStore.Delivery> own =
-                device == null ? Optional.empty() : requests.delivery(scope, made.id(), device.id(), decidedAt);
+        Optional<SoftwareRequestStore.Visits> own =
+                device == null ? Optional.empty() : requests.visits(scope, device.id(), decidedAt);
+        boolean delivered = device != null && policy.isDelivered(scope, device.id(), key(made), made.id());
         return new RequestDetail.Delivery(
                 made.id(),
-                own.filter(SoftwareRequestStore.Delivery::delivered)
-                        .map(SoftwareRequestStore.Delivery::completedAt)
-                        .orElse(null),
-                own.map(SoftwareRequestStore.Delivery::nextExpectedAt).orElse(null),
+                delivered ? own.map(SoftwareRequestStore.Visits::completedAt).orElse(null) : null,
+                own.map(SoftwareRequestStore.Visits::nextExpectedAt).orElse(null),
                 decides ? made.reach().delivered() : null,
                 decides ? made.reach().devices() : null);
     }

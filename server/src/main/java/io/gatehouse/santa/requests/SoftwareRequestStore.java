@@ -99,27 +99,15 @@ final class SoftwareRequestStore {
     }
 
     /**
-     * What a device knows of a rule.
+     * When a device came and will come.
      *
-     * @param delivered whether it acknowledged a policy that contains the rule
-     * @param completedAt its first completed sync since the rule was made
+     * @param completedAt its first completed sync since then
      */
-    record Delivery(
-            boolean delivered,
-            @Nullable Instant completedAt,
-            @Nullable Instant nextExpectedAt) {}
+    record Visits(@Nullable Instant completedAt, @Nullable Instant nextExpectedAt) {}
 
-    Optional<Delivery> delivery(OrganizationScope scope, UUID rule, UUID device, Instant since) {
+    Optional<Visits> visits(OrganizationScope scope, UUID device, Instant since) {
         return jdbc.sql("""
                         select s.next_expected_at,
-                            exists (
-                                select 1 from santa.rule r
-                                join santa.policy_entry e on e.organization_id = r.organization_id
-                                    and e.rule_type = r.rule_type and e.identifier = r.identifier and e.rule_id = r.id
-                                    and not e.removed
-                                where r.organization_id = d.organization_id and r.id = :rule
-                                    and e.layer_id in (d.policy_id, d.id) and s.acked_policy_id = d.policy_id
-                                    and e.sequence <= s.acked_sequence) as delivered,
                             (select min(y.finished_at) from santa.sync_session y
                              where y.organization_id = d.organization_id and y.device_id = d.id
                                  and y.outcome = 'COMPLETED' and y.started_at >= :since) as completed_at
@@ -128,13 +116,10 @@ final class SoftwareRequestStore {
                         where d.organization_id = :organization and d.id = :device
                         """)
                 .param("organization", scope.organization().value())
-                .param("rule", rule)
                 .param("device", device)
                 .param("since", since.atOffset(ZoneOffset.UTC))
-                .query((row, _) -> new Delivery(
-                        row.getBoolean("delivered"),
-                        Rows.instantOrNull(row, "completed_at"),
-                        Rows.instantOrNull(row, "next_expected_at")))
+                .query((row, _) -> new Visits(
+                        Rows.instantOrNull(row, "completed_at"), Rows.instantOrNull(row, "next_expected_at")))
                 .optional();
     }
 }

@@ -1,6 +1,7 @@
 package io.gatehouse.santa.rules;
 
 import io.gatehouse.kernel.OrganizationId;
+import io.gatehouse.santa.policy.Holding;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,17 +25,15 @@ final class ReachStore {
     }
 
     /**
-     * Devices of one policy that acknowledged it equally far.
-     *
-     * @param acknowledged sequence; -1 when nothing of this policy is known to have arrived
+     * Devices of one policy and release that acknowledged it equally far.
      */
-    record Group(UUID policy, Set<UUID> tags, long acknowledged, long devices) {}
+    record Group(UUID policy, Set<UUID> tags, Holding holding, long devices) {}
 
     List<Group> groups(OrganizationId organization) {
         return jdbc.sql("""
-                        select g.policy_id, p.tag_ids, g.acknowledged, g.devices
+                        select g.policy_id, p.tag_ids, g.santa_version, g.acknowledged, g.devices
                         from (
-                            select d.policy_id,
+                            select d.policy_id, d.santa_version,
                                 case when s.acked_policy_id = d.policy_id then s.acked_sequence else -1 end
                                     as acknowledged,
                                 count(*) as devices
@@ -42,14 +41,14 @@ final class ReachStore {
                             left join santa.device_sync s
                                 on s.organization_id = d.organization_id and s.device_id = d.id
                             where d.organization_id = :organization and d.retired_at is null
-                            group by 1, 2) g
+                            group by 1, 2, 3) g
                         join santa.policy p on p.organization_id = :organization and p.id = g.policy_id
                         """)
                 .param("organization", organization.value())
                 .query((row, _) -> new Group(
                         row.getObject("policy_id", UUID.class),
                         tags(row),
-                        row.getLong("acknowledged"),
+                        new Holding(row.getString("santa_version"), row.getLong("acknowledged")),
                         row.getLong("devices")))
                 .list();
     }
@@ -84,14 +83,15 @@ final class ReachStore {
         return published;
     }
 
-    /** How far each device acknowledged its present policy; -1: not at all. Retired devices are left out. */
-    Map<UUID, Long> acknowledged(OrganizationId organization, Collection<UUID> devices) {
-        Map<UUID, Long> acknowledged = new HashMap<>();
+    /** How far each device has come; retired devices are left out. */
+    Map<UUID, Holding> holdings(OrganizationId organization, Collection<UUID> devices) {
+        Map<UUID, Holding> holdings = new HashMap<>();
         if (devices.isEmpty()) {
-            return acknowledged;
+            return holdings;
         }
         jdbc.sql("""
-                        select d.id, case when s.acked_policy_id = d.policy_id then s.acked_sequence else -1 end as sequence
+                        select d.id, d.santa_version,
+                            case when s.acked_policy_id = d.policy_id then s.acked_sequence else -1 end as sequence
                         from santa.device d
                         left join santa.device_sync s on s.organization_id = d.organization_id and s.device_id = d.id
                         where d.organization_id = :organization and d.id = any(:devices) and d.retired_at is null
@@ -99,9 +99,11 @@ final class ReachStore {
                 .param("organization", organization.value())
                 .param("devices", devices.toArray(UUID[]::new))
                 .query(row -> {
-                    acknowledged.put(row.getObject("id", UUID.class), row.getLong("sequence"));
+                    holdings.put(
+                            row.getObject("id", UUID.class),
+                            new Holding(row.getString("santa_version"), row.getLong("sequence")));
                 });
-        return acknowledged;
+        return holdings;
     }
 
     private static Set<UUID> tags(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.santa.ScopeChoice;
+import io.gatehouse.santa.policy.Holding;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -62,7 +63,7 @@ final class RuleReach {
     private Map<UUID, Rule.Reach> of(
             OrganizationId organization, Collection<StoredRule> rules, List<ReachStore.Group> groups) {
         Map<UUID, Map<UUID, Long>> published = store.published(organization, rules);
-        Map<UUID, Long> acknowledged = store.acknowledged(
+        Map<UUID, Holding> holdings = store.holdings(
                 organization,
                 rules.stream()
                         .map(rule -> rule.draft().scope().deviceId())
@@ -75,30 +76,30 @@ final class RuleReach {
             reaches.put(
                     rule.id(),
                     device == null
-                            ? shared(rule.draft().scope(), layers, groups)
-                            : own(acknowledged.get(device), layers.get(device)));
+                            ? shared(rule.draft(), layers, groups)
+                            : own(rule.draft(), holdings.get(device), layers.get(device)));
         }
         return reaches;
     }
 
-    private static Rule.Reach shared(ScopeChoice scope, Map<UUID, Long> layers, List<ReachStore.Group> groups) {
+    private static Rule.Reach shared(RuleDraft rule, Map<UUID, Long> layers, List<ReachStore.Group> groups) {
         long devices = 0;
         long delivered = 0;
         for (ReachStore.Group group : groups) {
-            if (reaches(scope, group)) {
+            if (reaches(rule.scope(), group)) {
                 devices += group.devices();
-                Long sequence = layers.get(group.policy());
-                delivered += sequence != null && group.acknowledged() >= sequence ? group.devices() : 0;
+                delivered +=
+                        group.holding().of(rule.key(), rule.policy(), layers.get(group.policy())) ? group.devices() : 0;
             }
         }
         return new Rule.Reach(devices, delivered);
     }
 
-    private static Rule.Reach own(@Nullable Long acknowledged, @Nullable Long sequence) {
-        if (acknowledged == null) {
+    private static Rule.Reach own(RuleDraft rule, @Nullable Holding holding, @Nullable Long sequence) {
+        if (holding == null) {
             return NOBODY;
         }
-        return new Rule.Reach(1, sequence != null && acknowledged >= sequence ? 1 : 0);
+        return new Rule.Reach(1, holding.of(rule.key(), rule.policy(), sequence) ? 1 : 0);
     }
 
     private static boolean reaches(ScopeChoice scope, ReachStore.Group group) {

@@ -189,6 +189,35 @@ final class RuleIT {
     }
 
     @Test
+    void aMacWhoseReleaseDropsARuleIsNotCountedAmongThoseThatHoldIt() {
+        DeviceRef old = santa.device(acme, "old");
+        DeviceRef current = santa.device(acme, "current");
+        santa.release(acme, old, "2025.4");
+        santa.release(acme, current, "2026.4");
+        Map<String, Object> expression = rule("BINARY", HASH, "CEL");
+        expression.put("celExpression", "euid == 0");
+        String everywhere = created(expression);
+        expression.put("scope", Map.of("kind", "DEVICE", "deviceId", old.id()));
+        String own = created(expression);
+        santa.acknowledge(acme, old);
+        santa.acknowledge(acme, current);
+
+        assertThat(delivered(everywhere)).isEqualTo(1);
+        assertThat(delivered(own)).isZero();
+    }
+
+    private String created(Map<String, Object> rule) {
+        return admin.post("/api/organizations/{o}/rules", rule).json().get("id").asString();
+    }
+
+    private int delivered(String rule) {
+        return admin.get("/api/organizations/{o}/rules/" + rule)
+                .json()
+                .at("/reach/delivered")
+                .asInt();
+    }
+
+    @Test
     void aCheckTellsWarningsAndTheRulesOfOtherScopes() {
         admin.post("/api/organizations/{o}/rules", rule("BINARY", HASH, "BLOCKLIST"));
         TagRef tag = santa.tag(acme, "Developers", 0);
