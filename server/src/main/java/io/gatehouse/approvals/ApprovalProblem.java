@@ -11,6 +11,7 @@ public enum ApprovalProblem implements Problem {
     ALREADY_DECIDED(HttpStatus.CONFLICT, "This request is already decided"),
     ALREADY_DECIDED_BY_YOU(HttpStatus.CONFLICT, "You have already decided on this request"),
     ALREADY_OPEN(HttpStatus.CONFLICT, "You have an open request for this already"),
+    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "You have asked for too much at once"),
     CONTENT_CHANGED(HttpStatus.CONFLICT, "The request is not what you looked at"),
     TERMS_DIFFER(HttpStatus.CONFLICT, "Another approver chose other terms"),
     REASON_MISSING(HttpStatus.UNPROCESSABLE_CONTENT, "Denying needs a reason"),

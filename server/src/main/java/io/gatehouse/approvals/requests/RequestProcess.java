@@ -23,6 +23,7 @@ import io.gatehouse.kernel.Ids;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.ledger.Ledger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,6 +33,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class RequestProcess {
 
+    /** Within what time the submissions of a person are counted. */
+    private static final Duration PACE = Duration.ofHours(1);
+
     private final RequestStore requests;
     private final StageStore stages;
     private final DecisionStore decisions;
@@ -39,6 +43,7 @@ final class RequestProcess {
     private final Executors executors;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
+    private final RequestSettings settings;
 
     RequestProcess(
             RequestStore requests,
@@ -47,7 +52,8 @@ final class RequestProcess {
             PolicyStore policies,
             Executors executors,
             Ledger ledger,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            RequestSettings settings) {
         this.requests = requests;
         this.stages = stages;
         this.decisions = decisions;
@@ -55,6 +61,7 @@ final class RequestProcess {
         this.executors = executors;
         this.ledger = ledger;
         this.events = events;
+        this.settings = settings;
     }
 
     RequestView submit(OrganizationScope scope, PersonId requester, NewRequest asked, Instant now) {
@@ -63,9 +70,11 @@ final class RequestProcess {
         ContentHash hash = Documents.hash(asked, requester);
         RequestId id = new RequestId(Ids.next());
         Request request = decide(new State.None(), new Command.Submit(id, requester, hash, policy.policy(), now));
+        long number = requests.nextNumber(scope);
+        refuseFlood(scope, requester, now);
         RequestRow row = new RequestRow(
                 id,
-                requests.nextNumber(scope),
+                number,
                 request.state(),
                 asked,
                 requester,
@@ -85,6 +94,18 @@ final class RequestProcess {
         executor.opened(scope, view);
         events.publishEvent(new RequestSubmitted(scope.organization(), id));
         return view;
+    }
+
+    /** Counted while the organization's number is held, so that requests sent at once count too. */
+    private void refuseFlood(OrganizationScope scope, PersonId requester, Instant now) {
+        if (requests.open(scope, requester) >= settings.mostOpen()) {
+            throw ApprovalProblem.TOO_MANY_REQUESTS.because("You have " + settings.mostOpen()
+                    + " open requests: wait until some are decided, or take some back");
+        }
+        if (requests.since(scope, requester, now.minus(PACE)) >= settings.mostPerHour()) {
+            throw ApprovalProblem.TOO_MANY_REQUESTS.because(
+                    "You have sent " + settings.mostPerHour() + " requests within an hour: go on later");
+        }
     }
 
     RequestView change(OrganizationScope scope, RequestId id, String action, Command command) {

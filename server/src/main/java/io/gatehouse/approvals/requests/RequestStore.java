@@ -49,6 +49,28 @@ final class RequestStore {
                 .single();
     }
 
+    /** How many requests of a person wait. */
+    long open(OrganizationScope scope, PersonId requester) {
+        return jdbc.sql("""
+                        select count(*) from approvals.request
+                        where organization_id = ? and requester_id = ? and state = 'IN_REVIEW'
+                        """)
+                .params(scope.organization().value(), requester.value())
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many requests a person has submitted since then. */
+    long since(OrganizationScope scope, PersonId requester, Instant then) {
+        return jdbc.sql("""
+                        select count(*) from approvals.request
+                        where organization_id = ? and requester_id = ? and submitted_at > ?
+                        """)
+                .params(scope.organization().value(), requester.value(), then.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
     /** Whether it was inserted; not when the requester has an open one with the same subject. */
     boolean insert(OrganizationScope scope, RequestRow row) {
         NewRequest asked = row.asked();

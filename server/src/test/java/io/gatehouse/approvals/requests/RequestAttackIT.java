@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.gatehouse.approvals.ApprovalProblem;
 import io.gatehouse.approvals.Approvals;
 import io.gatehouse.approvals.ContentHash;
+import io.gatehouse.approvals.RequestQuery;
 import io.gatehouse.approvals.RequestState;
 import io.gatehouse.approvals.RequestView;
 import io.gatehouse.identity.Role;
@@ -53,6 +54,35 @@ final class RequestAttackIT {
     @BeforeEach
     void freshOrganization() {
         desk = new Desk(approvals, organizations.enterprise());
+    }
+
+    @Test
+    void nobodyFloodsThoseWhoDecide() throws Exception {
+        List<Callable<String>> flood = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            String subject = "flood " + i;
+            flood.add(() -> {
+                try {
+                    return desk.submit(subject).state().name();
+                } catch (ProblemException e) {
+                    return e.problem().slug();
+                }
+            });
+        }
+        List<String> answers = Desk.atOnce(flood);
+        assertThat(answers).filteredOn("IN_REVIEW"::equals).hasSize(50);
+        assertThat(answers).filteredOn("too-many-requests"::equals).hasSize(10);
+        approvals.submit(desk.deciding(), Desk.asking("another person's"));
+        var open = approvals
+                .list(desk.deciding(), new RequestQuery(RequestState.IN_REVIEW, null, "flood", null, null, 50))
+                .items();
+        for (RequestView each : open) {
+            approvals.withdraw(desk.asking(), each.id());
+        }
+        for (int i = 0; i < 50; i++) {
+            approvals.withdraw(desk.asking(), desk.submit("again " + i).id());
+        }
+        Desk.refused(ApprovalProblem.TOO_MANY_REQUESTS, () -> desk.submit("faster than anybody reads"));
     }
 
     @Test
