@@ -60,10 +60,15 @@ record Device(
     /** The enrolment that it came by. */
     record EnrolmentRef(UUID id, String name) {}
 
-    /** What it is bound to. */
+    /**
+     * What it is bound to.
+     *
+     * @param releasedUntil until when it may come with another credential; null: it may not
+     */
     record Credential(
             String kind,
             Instant boundAt,
+            @Nullable Instant releasedUntil,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String certificateSubject) {}

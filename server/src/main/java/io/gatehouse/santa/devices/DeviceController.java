@@ -128,6 +128,13 @@ class DeviceController {
         editing.releaseCredential(scope, id, reason.reason());
     }
 
+    @DeleteMapping("/{id}/release-credential")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Requires(Permission.DEVICE_MANAGE)
+    void keepCredential(OrganizationScope scope, @PathVariable UUID id) {
+        editing.keepCredential(scope, id);
+    }
+
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Requires(Permission.DEVICE_MANAGE)

@@ -12,6 +12,7 @@ import io.gatehouse.santa.AfterCommit;
 import io.gatehouse.santa.ScopeChoice;
 import io.gatehouse.santa.policy.PolicyPublisher;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -41,6 +42,7 @@ final class DeviceEditing {
     private final People people;
     private final Ledger ledger;
     private final Signals signals;
+    private final DeviceSettings settings;
     private final Clock clock;
 
     DeviceEditing(
@@ -53,6 +55,7 @@ final class DeviceEditing {
             People people,
             Ledger ledger,
             Signals signals,
+            DeviceSettings settings,
             Clock clock) {
         this.transactions = transactions;
         this.store = store;
@@ -63,6 +66,7 @@ final class DeviceEditing {
         this.people = people;
         this.ledger = ledger;
         this.signals = signals;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -160,7 +164,8 @@ final class DeviceEditing {
         String why = Texts.reason(reason);
         transactions.write(scope, () -> {
             DeviceWriteStore.Locked device = locked(scope, id);
-            if (store.releaseCredential(scope.organization(), id)) {
+            Instant now = clock.instant();
+            if (store.releaseCredential(scope.organization(), id, now, now.plus(settings.releaseLasts()))) {
                 ledger.append(
                         scope,
                         NewEntry.of(
@@ -170,6 +175,19 @@ final class DeviceEditing {
                                         device.ref().displayName())
                                 .because(why)
                                 .change(Map.of("credentialReleased", false), Map.of("credentialReleased", true)));
+            }
+        });
+    }
+
+    /** Takes a release back that no credential has used yet. */
+    void keepCredential(OrganizationScope scope, UUID id) {
+        transactions.write(scope, () -> {
+            DeviceWriteStore.Locked device = locked(scope, id);
+            if (store.keepCredential(scope.organization(), id)) {
+                ledger.append(
+                        scope,
+                        NewEntry.of("device.keep-credential", "device", id, device.ref().displayName())
+                                .change(Map.of("credentialReleased", true), Map.of("credentialReleased", false)));
             }
         });
     }

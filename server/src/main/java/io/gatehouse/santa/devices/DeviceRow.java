@@ -65,6 +65,7 @@ record DeviceRow(
                 new Device.Credential(
                         row.getString("credential_kind"),
                         Rows.instant(row, "bound_at"),
+                        Rows.instantOrNull(row, "released_until"),
                         row.getString("certificate_subject")),
                 DeviceHealth.valueOf(row.getString("health")),
                 Rows.instantOrNull(row, "last_sync_at"),

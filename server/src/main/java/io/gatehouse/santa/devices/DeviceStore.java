@@ -28,7 +28,10 @@ final class DeviceStore {
     private static final Instant BEGINNING = Instant.EPOCH;
 
     private static final String SHOWN = """
-            select d.*, y.last_sync_at, y.next_expected_at, y.hash_state, y.rules_hash, y.acked_hash, y.binary_rules,
+            select d.*,
+                case when d.credential_released and d.credential_released_until > :now
+                    then d.credential_released_until end as released_until,
+                y.last_sync_at, y.next_expected_at, y.hash_state, y.rules_hash, y.acked_hash, y.binary_rules,
                 y.certificate_rules, y.compiler_rules, y.transitive_rules, y.teamid_rules, y.signingid_rules,
                 y.cdhash_rules, y.clean_requested, coalesce(y.last_sync_at, :beginning) as sort_time,
                 case when y.acked_policy_id = d.policy_id then y.acked_sequence else -1 end as held,

@@ -100,11 +100,26 @@ final class DeviceWriteStore {
                 .update();
     }
 
-    /** Lets go of a device's credential; false when that was done already. */
-    boolean releaseCredential(OrganizationId organization, UUID device) {
+    /** Lets go of a device's credential; false when that was done already and is still in force. */
+    boolean releaseCredential(OrganizationId organization, UUID device, Instant now, Instant until) {
         return jdbc.sql("""
-                        update santa.device set credential_released = true
-                        where organization_id = ? and id = ? and not credential_released
+                        update santa.device set credential_released = true, credential_released_until = :until
+                        where organization_id = :organization and id = :device
+                            and not (credential_released and credential_released_until > :now)
+                        """)
+                        .param("until", until.atOffset(ZoneOffset.UTC))
+                        .param("organization", organization.value())
+                        .param("device", device)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** Takes a release back; false when there was none. */
+    boolean keepCredential(OrganizationId organization, UUID device) {
+        return jdbc.sql("""
+                        update santa.device set credential_released = false
+                        where organization_id = ? and id = ? and credential_released
                         """).params(organization.value(), device).update() == 1;
     }
 

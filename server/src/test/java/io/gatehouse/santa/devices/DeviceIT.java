@@ -11,6 +11,8 @@ import io.gatehouse.testing.Api;
 import io.gatehouse.testing.ServerTest;
 import io.gatehouse.testing.TestOrganization;
 import io.gatehouse.testing.TestOrganizations;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -199,18 +201,27 @@ final class DeviceIT {
     }
 
     @Test
-    void aReleasedCredentialIsMarkedForTheNextContact() {
+    void aReleasedCredentialIsShownAndCanBeKept() {
         DeviceRef device = santa.device(acme, "mac");
-        assertThat(admin.post(DEVICES + "/" + device.id() + "/release-credential", Map.of("reason", "new disk"))
-                        .status())
-                .isEqualTo(204);
-        assertThat(transactions.<Boolean>read(
-                        acme.scope(),
-                        () -> jdbc.sql("select credential_released from santa.device where id = ?")
-                                .param(device.id())
-                                .query(Boolean.class)
-                                .single()))
-                .isTrue();
+        String path = DEVICES + "/" + device.id() + "/release-credential";
+        assertThat(detail(device).at("/credential/releasedUntil").isNull()).isTrue();
+        assertThat(admin.post(path, Map.of("reason", "new disk")).status()).isEqualTo(204);
+        assertThat(releasedUntil(device))
+                .isBetween(Instant.now().plus(23, ChronoUnit.HOURS), Instant.now().plus(25, ChronoUnit.HOURS));
+        assertThat(admin.delete(path).status()).isEqualTo(204);
+        assertThat(detail(device).at("/credential/releasedUntil").isNull()).isTrue();
+        assertThat(admin.delete(path).status()).isEqualTo(204);
+        assertThat(admin.get("/api/organizations/{o}/ledger/entries?objectType=device&objectId=" + device.id())
+                        .json()
+                        .at("/items")
+                        .valueStream()
+                        .filter(entry -> entry.at("/action").asString().equals("device.keep-credential")))
+                .hasSize(1);
+    }
+
+    private Instant releasedUntil(DeviceRef device) {
+        return Instant.parse(
+                detail(device).at("/credential/releasedUntil").asString());
     }
 
     @Test

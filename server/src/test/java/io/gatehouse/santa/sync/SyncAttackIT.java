@@ -104,10 +104,24 @@ final class SyncAttackIT {
     }
 
     @Test
+    void aReleaseThatNobodyUsedInTimeLetsNobodyIn() throws Exception {
+        String otherSecret = fixture.secret(scope, fixture.enrolment(scope, null, List.of()));
+        post("/santa/" + secret + "/preflight/A", PREFLIGHT);
+        set(
+                "update santa.device set credential_released = true, credential_released_until = now() - interval '1 second'");
+
+        assertThat(post("/santa/" + otherSecret + "/preflight/A", PREFLIGHT).statusCode())
+                .isEqualTo(403);
+        assertThat(post("/santa/" + secret + "/preflight/A", PREFLIGHT).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void aReleasedDeviceIsBoundToWhatComesNext() throws Exception {
         String otherSecret = fixture.secret(scope, fixture.enrolment(scope, null, List.of()));
         post("/santa/" + secret + "/preflight/A", PREFLIGHT);
-        set("update santa.device set credential_released = true");
+        set(
+                "update santa.device set credential_released = true, credential_released_until = now() + interval '1 hour'");
 
         assertThat(post("/santa/" + otherSecret + "/preflight/A", PREFLIGHT).statusCode())
                 .isEqualTo(200);

@@ -112,7 +112,8 @@ final class EnrollingStore {
     Binding lockBinding(OrganizationScope scope, UUID device) {
         return jdbc.sql("""
                         select d.enrolment_id, e.name, d.credential_kind, d.certificate_subject,
-                            encode(d.certificate_hash, 'hex') as certificate_hash, d.credential_released
+                            encode(d.certificate_hash, 'hex') as certificate_hash,
+                            d.credential_released and d.credential_released_until > now() as credential_released
                         from santa.device d
                         join santa.enrolment e on e.organization_id = d.organization_id and e.id = d.enrolment_id
                         where d.organization_id = ? and d.id = ?
