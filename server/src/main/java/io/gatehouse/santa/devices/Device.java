@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clientMode as last reported, empty before the first sync
  * @param rulesBehind entries of its policy that it is not known to hold
+ * @param retiredAt since when it is out of service; null: it is in service
  */
 record Device(
         UUID id,
@@ -30,7 +31,8 @@ record Device(
         DeviceHealth health,
         @Nullable Instant lastSyncAt,
         @Nullable Instant nextExpectedAt,
-        long rulesBehind) {
+        long rulesBehind,
+        @Nullable Instant retiredAt) {
 
     /**
      * A device on its own page.

@@ -142,6 +142,13 @@ class DeviceController {
         editing.retire(scope, id, reason.reason());
     }
 
+    @PostMapping("/{id}/restore")
+    @Requires(Permission.DEVICE_MANAGE)
+    Device.Detail restore(OrganizationScope scope, @PathVariable UUID id, @RequestBody Reason reason) {
+        editing.restore(scope, id, reason.reason());
+        return views.detail(scope, id);
+    }
+
     @PostMapping("/bulk")
     @Requires(Permission.DEVICE_MANAGE)
     DeviceEditing.Outcome bulk(OrganizationScope scope, @RequestBody Bulk bulk) {

@@ -9,6 +9,7 @@ import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.Ledger;
 import io.gatehouse.ledger.NewEntry;
 import io.gatehouse.santa.AfterCommit;
+import io.gatehouse.santa.DeviceRef;
 import io.gatehouse.santa.ScopeChoice;
 import io.gatehouse.santa.policy.PolicyPublisher;
 import java.time.Clock;
@@ -204,6 +205,22 @@ final class DeviceEditing {
                     NewEntry.of("device.retire", "device", id, device.ref().displayName())
                             .because(why)
                             .change(Map.of("state", "ENROLLED"), Map.of("state", "RETIRED")));
+            announce(scope, 1);
+        });
+    }
+
+    /** Takes a retired device back into service, with the tags that it had; rules and settings of its own stay gone. */
+    void restore(OrganizationScope scope, UUID id, @Nullable String reason) {
+        String why = Texts.reason(reason);
+        transactions.write(scope, () -> {
+            DeviceRef device = store.restore(scope.organization(), id)
+                    .orElseThrow(() -> CommonProblem.NOT_FOUND.because("There is no retired device " + id));
+            publisher.deviceTagsChanged(scope, List.of(id));
+            ledger.append(
+                    scope,
+                    NewEntry.of("device.restore", "device", id, device.displayName())
+                            .because(why)
+                            .change(Map.of("state", "RETIRED"), Map.of("state", "ENROLLED")));
             announce(scope, 1);
         });
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param text part of the host name, the serial number, the machine id or the primary user
  * @param clientMode as last reported
  * @param owner person id
+ * @param retired true: those out of service; else those in service
  */
 record DeviceQuery(
         @Nullable String text,
@@ -17,4 +18,5 @@ record DeviceQuery(
         @Nullable ClientMode clientMode,
         @Nullable DeviceHealth health,
         @Nullable UUID owner,
-        @Nullable UUID enrolment) {}
+        @Nullable UUID enrolment,
+        @Nullable Boolean retired) {}

@@ -40,7 +40,8 @@ record DeviceRow(
         Device.RulesHash rulesHash,
         long held,
         long head,
-        boolean cleanRequested) {
+        boolean cleanRequested,
+        @Nullable Instant retiredAt) {
 
     static DeviceRow of(ResultSet row, int number) throws SQLException {
         return new DeviceRow(
@@ -74,7 +75,8 @@ record DeviceRow(
                 rulesHash(row),
                 row.getLong("held"),
                 row.getLong("head"),
-                row.getString("clean_requested") != null);
+                row.getString("clean_requested") != null,
+                Rows.instantOrNull(row, "retired_at"));
     }
 
     static Device.LastSync lastSync(ResultSet row, int number) throws SQLException {

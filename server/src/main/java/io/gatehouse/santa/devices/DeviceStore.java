@@ -87,7 +87,7 @@ final class DeviceStore {
 
     Optional<DeviceRow> find(OrganizationId organization, UUID id, Instant now) {
         return Sql.of(SHOWN)
-                .append("where d.organization_id = :organization and d.id = :id and d.retired_at is null")
+                .append("where d.organization_id = :organization and d.id = :id")
                 .with("organization", organization.value())
                 .with("id", id)
                 .with("now", now.atOffset(ZoneOffset.UTC))
@@ -160,7 +160,7 @@ final class DeviceStore {
         }
         Sql.Conditions conditions = Sql.conditions()
                 .and(Sql.of("d.organization_id = :organization", "organization", organization.value()))
-                .and(Sql.of("d.retired_at is null"))
+                .and(Sql.of(Boolean.TRUE.equals(query.retired()) ? "d.retired_at is not null" : "d.retired_at is null"))
                 .when(
                         Sql.containing(query.text()),
                         "(d.hostname ilike :text or d.serial_number ilike :text or d.machine_id ilike :text"

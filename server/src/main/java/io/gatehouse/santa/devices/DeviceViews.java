@@ -111,6 +111,7 @@ final class DeviceViews {
                 row.health(),
                 row.lastSyncAt(),
                 row.nextExpectedAt(),
-                behind);
+                behind,
+                row.retiredAt());
     }
 }

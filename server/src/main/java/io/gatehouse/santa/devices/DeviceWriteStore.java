@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -129,13 +130,34 @@ final class DeviceWriteStore {
                 .update();
     }
 
+    /** Takes a retired device back; empty when there is none, or when its machine is in service as another device. */
+    Optional<DeviceRef> restore(OrganizationId organization, UUID device) {
+        return jdbc.sql("""
+                        update santa.device d set retired_at = null
+                        where d.organization_id = :organization and d.id = :device and d.retired_at is not null
+                            and not exists (
+                                select 1 from santa.device other
+                                where other.organization_id = d.organization_id and other.machine_id = d.machine_id
+                                    and other.retired_at is null)
+                        returning d.id, d.hostname, d.serial_number, d.machine_id
+                        """)
+                .param("organization", organization.value())
+                .param("device", device)
+                .query((row, _) -> ref(row))
+                .optional();
+    }
+
+    private static DeviceRef ref(ResultSet row) throws SQLException {
+        return new DeviceRef(
+                row.getObject("id", UUID.class),
+                row.getString("hostname"),
+                row.getString("serial_number"),
+                row.getString("machine_id"));
+    }
+
     private static Locked locked(ResultSet row, int number) throws SQLException {
         return new Locked(
-                new DeviceRef(
-                        row.getObject("id", UUID.class),
-                        row.getString("hostname"),
-                        row.getString("serial_number"),
-                        row.getString("machine_id")),
+                ref(row),
                 row.getObject("owner_id", UUID.class),
                 row.getString("primary_user"),
                 List.of((UUID[]) row.getArray("tag_ids").getArray()),

@@ -194,10 +194,45 @@ final class DeviceIT {
         String path = DEVICES + "/" + device.id();
         assertThat(admin.delete(path, Map.of()).status()).isEqualTo(422);
         assertThat(admin.delete(path, Map.of("reason", "sold")).status()).isEqualTo(204);
-        assertThat(admin.get(path).status()).isEqualTo(404);
+        assertThat(detail(device).get("retiredAt").isNull()).isFalse();
         assertThat(hostnames("")).isEmpty();
         assertThat(admin.get("/api/organizations/{o}/rules/" + rule).status()).isEqualTo(404);
         assertThat(admin.delete(path, Map.of("reason", "again")).status()).isEqualTo(404);
+        assertThat(admin.put(path + "/tags", Map.of("tagIds", List.of())).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aRetiredDeviceIsListedAndCanBeTakenBackWithTheRulesOfToday() {
+        TagRef tag = santa.tag(acme, "Staff", 0);
+        DeviceRef device = santa.device(acme, "mac", tag);
+        String path = DEVICES + "/" + device.id();
+        assertThat(admin.post(path + "/restore", Map.of("reason", "not retired")).status())
+                .isEqualTo(404);
+        admin.delete(path, Map.of("reason", "sold"));
+        assertThat(hostnames("?retired=true")).containsExactly("mac");
+        assertThat(admin.delete("/api/organizations/{o}/tags/" + tag.id() + "?force=true")
+                        .status())
+                .isEqualTo(204);
+        assertThat(admin.post(path + "/restore", Map.of()).status()).isEqualTo(422);
+        Api stranger = organizations.enterprise().as(Role.SECURITY_ADMIN);
+        assertThat(stranger.post(path + "/restore", Map.of("reason", "mine now"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(acme.as(Role.TEAM_LEAD)
+                        .post(path + "/restore", Map.of("reason", "mine now"))
+                        .status())
+                .isEqualTo(403);
+
+        assertThat(admin.post(path + "/restore", Map.of("reason", "bought back"))
+                        .json()
+                        .at("/retiredAt")
+                        .isNull())
+                .isTrue();
+
+        assertThat(hostnames("")).containsExactly("mac");
+        assertThat(hostnames("?retired=true")).isEmpty();
+        assertThat(detail(device).at("/tags")).isEmpty();
     }
 
     @Test

@@ -49,12 +49,12 @@ final class ListPlanIT {
         TagRef tag = santa.tag(acme, "Staff", 0);
         santa.device(acme, "first", tag);
         fill(acme);
-        String all = plan(acme, new DeviceQuery(null, null, null, null, null, null));
+        String all = plan(acme, new DeviceQuery(null, null, null, null, null, null, false));
         assertThat(all).contains("device_hostname").doesNotContain("Sort").doesNotContain("Seq Scan on device ");
         String owned =
-                plan(acme, new DeviceQuery(null, null, null, null, acme.id().value(), null));
+                plan(acme, new DeviceQuery(null, null, null, null, acme.id().value(), null, false));
         assertThat(owned).containsAnyOf("device_owner", "device_hostname").doesNotContain("Seq Scan on device ");
-        String late = plan(acme, new DeviceQuery("mac-1", tag.id(), null, DeviceHealth.LATE, null, null));
+        String late = plan(acme, new DeviceQuery("mac-1", tag.id(), null, DeviceHealth.LATE, null, null, false));
         assertThat(late).doesNotContain("Seq Scan on device ");
     }
 
