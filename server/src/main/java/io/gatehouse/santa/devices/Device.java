@@ -56,7 +56,6 @@ record Device(
             long headSequence,
             boolean pushToken,
             boolean cleanSyncRequested,
-            @Nullable LastSync lastSync,
             List<String> capabilityNotes) {}
 
     /** The enrolment that it came by. */
@@ -85,23 +84,4 @@ record Device(
      * @param exact whether it is the predicted one
      */
     record RulesHash(@Nullable String reported, @Nullable String predicted, boolean exact) {}
-
-    /** The last finished sync. */
-    record LastSync(
-            UUID id,
-            Instant startedAt,
-            @Nullable Instant finishedAt,
-            String syncType,
-            String outcome,
-            boolean requestedClean,
-            long rulesSent,
-            long rulesReceived,
-            long rulesProcessed,
-            long eventsUploaded,
-            long bytesIn,
-            long bytesOut,
-            String encoding,
-            @Nullable String rulesHashBefore,
-            @Nullable String rulesHashAfter,
-            String explanation) {}
 }

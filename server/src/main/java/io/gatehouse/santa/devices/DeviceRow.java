@@ -79,26 +79,6 @@ record DeviceRow(
                 Rows.instantOrNull(row, "retired_at"));
     }
 
-    static Device.LastSync lastSync(ResultSet row, int number) throws SQLException {
-        return new Device.LastSync(
-                row.getObject("id", UUID.class),
-                Rows.instant(row, "started_at"),
-                Rows.instantOrNull(row, "finished_at"),
-                row.getString("sync_type"),
-                row.getString("outcome"),
-                row.getBoolean("requested_clean"),
-                row.getLong("rules_sent"),
-                row.getLong("rules_received"),
-                row.getLong("rules_processed"),
-                row.getLong("events_uploaded"),
-                row.getLong("bytes_in"),
-                row.getLong("bytes_out"),
-                row.getString("encoding"),
-                orNull(row.getString("rules_hash_before")),
-                orNull(row.getString("rules_hash_after")),
-                row.getString("explanation"));
-    }
-
     private static Device.Counts counts(ResultSet row) throws SQLException {
         return new Device.Counts(
                 row.getLong("binary_rules"),

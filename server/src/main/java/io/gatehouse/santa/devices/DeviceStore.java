@@ -141,16 +141,6 @@ final class DeviceStore {
     /** Up to where a layer is held; -1: nothing of it. */
     record Held(UUID layer, long sequence) {}
 
-    Optional<Device.LastSync> lastSync(OrganizationId organization, UUID device) {
-        return jdbc.sql("""
-                        select * from santa.sync_session
-                        where organization_id = ? and device_id = ? order by started_at desc limit 1
-                        """)
-                .params(organization.value(), device)
-                .query(DeviceRow::lastSync)
-                .optional();
-    }
-
     private static Sql statement(
             OrganizationId organization, DeviceQuery query, String sort, @Nullable Cursor after, Instant now) {
         String order = ORDERS.get(sort);
@@ -187,11 +177,7 @@ final class DeviceStore {
 
     private static Sql after(String sort, Cursor cursor) {
         Sql condition = switch (sort) {
-            case BY_HOSTNAME ->
-                Sql.of(
-                        "(d.hostname, d.id) > (:afterKey, :afterId)",
-                        "afterKey",
-                        cursor.text(0));
+            case BY_HOSTNAME -> Sql.of("(d.hostname, d.id) > (:afterKey, :afterId)", "afterKey", cursor.text(0));
             case "lastSyncAt" ->
                 Sql.of(
                         "(coalesce(y.last_sync_at, :beginning), d.id) > (:afterKey, :afterId)",

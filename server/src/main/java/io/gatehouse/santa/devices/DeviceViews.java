@@ -60,7 +60,6 @@ final class DeviceViews {
                     row.head(),
                     row.pushToken(),
                     row.cleanRequested(),
-                    store.lastSync(scope.organization(), id).orElse(null),
                     CapabilityNotes.of(row.santaVersion()));
         });
     }

@@ -115,7 +115,6 @@ final class DeviceIT {
         assertThat(detail.get("enrolment").get("name").asString()).isEqualTo("All");
         assertThat(detail.get("sipStatus").asInt()).isEqualTo(3);
         assertThat(detail.get("pushToken").asBoolean()).isTrue();
-        assertThat(detail.get("lastSync").isNull()).isTrue();
         assertThat(detail.get("credential").has("certificateSubject")).isFalse();
         assertThat(detail.get("capabilityNotes").toString())
                 .contains("CEL rules do not reach this Mac (client 2025.4)")
