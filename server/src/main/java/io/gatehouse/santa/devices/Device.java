@@ -40,6 +40,7 @@ record Device(
      * @param sipStatus bits of System Integrity Protection that are switched off; 0: fully on
      * @param policySequence up to which entry the device is known to hold its policy
      * @param headSequence of its policy
+     * @param requestedCleanSync the kind of clean sync that waits for its next contact: CLEAN or CLEAN_ALL; null: none
      * @param capabilityNotes what its version of Santa cannot take, in sentences
      */
     record Detail(
@@ -55,7 +56,7 @@ record Device(
             long policySequence,
             long headSequence,
             boolean pushToken,
-            boolean cleanSyncRequested,
+            @Nullable String requestedCleanSync,
             List<String> capabilityNotes) {}
 
     /** The enrolment that it came by. */
@@ -81,7 +82,8 @@ record Device(
     /**
      * The hash over its rules.
      *
-     * @param exact whether it is the predicted one
+     * @param state how the two relate: EXACT, COUNTS where the client reports none and its numbers of rules fit,
+     *     LOCAL_RULES of a standalone Mac, HEALING while everything is sent again, DRIFTED where that did not help, UNKNOWN
      */
-    record RulesHash(@Nullable String reported, @Nullable String predicted, boolean exact) {}
+    record RulesHash(@Nullable String reported, @Nullable String predicted, String state) {}
 }

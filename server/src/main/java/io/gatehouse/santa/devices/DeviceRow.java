@@ -40,7 +40,7 @@ record DeviceRow(
         Device.RulesHash rulesHash,
         long held,
         long head,
-        boolean cleanRequested,
+        @Nullable String requestedClean,
         @Nullable Instant retiredAt) {
 
     static DeviceRow of(ResultSet row, int number) throws SQLException {
@@ -75,7 +75,7 @@ record DeviceRow(
                 rulesHash(row),
                 row.getLong("held"),
                 row.getLong("head"),
-                row.getString("clean_requested") != null,
+                row.getString("clean_requested"),
                 Rows.instantOrNull(row, "retired_at"));
     }
 
@@ -92,9 +92,7 @@ record DeviceRow(
 
     private static Device.RulesHash rulesHash(ResultSet row) throws SQLException {
         return new Device.RulesHash(
-                orNull(row.getString("rules_hash")),
-                orNull(row.getString("acked_hash")),
-                row.getString("hash_state").equals("EXACT"));
+                orNull(row.getString("rules_hash")), orNull(row.getString("acked_hash")), row.getString("hash_state"));
     }
 
     private static @Nullable String orNull(String text) {

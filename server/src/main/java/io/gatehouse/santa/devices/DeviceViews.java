@@ -59,7 +59,7 @@ final class DeviceViews {
                     Math.max(0, row.held()),
                     row.head(),
                     row.pushToken(),
-                    row.cleanRequested(),
+                    row.requestedClean(),
                     CapabilityNotes.of(row.santaVersion()));
         });
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -71,6 +72,16 @@ final class DeviceIT {
         assertThat(hostnames("?health=" + health)).containsExactly("mac");
         assertThat(hostnames("?health=" + (health.equals("LATE") ? "HEALTHY" : "LATE")))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UNKNOWN", "EXACT", "COUNTS", "LOCAL_RULES", "HEALING", "DRIFTED"})
+    void howTheRulesComparedIsTold(String state) {
+        DeviceRef device = santa.device(acme, "mac");
+        sync(device, "1 minute", state);
+        run("update santa.device_sync set clean_requested = 'CLEAN_ALL' where device_id = '" + device.id() + "'");
+        assertThat(detail(device).at("/rulesHash/state").asString()).isEqualTo(state);
+        assertThat(detail(device).at("/requestedCleanSync").asString()).isEqualTo("CLEAN_ALL");
     }
 
     @ParameterizedTest
@@ -206,7 +217,8 @@ final class DeviceIT {
         TagRef tag = santa.tag(acme, "Staff", 0);
         DeviceRef device = santa.device(acme, "mac", tag);
         String path = DEVICES + "/" + device.id();
-        assertThat(admin.post(path + "/restore", Map.of("reason", "not retired")).status())
+        assertThat(admin.post(path + "/restore", Map.of("reason", "not retired"))
+                        .status())
                 .isEqualTo(404);
         admin.delete(path, Map.of("reason", "sold"));
         assertThat(hostnames("?retired=true")).containsExactly("mac");
@@ -241,7 +253,8 @@ final class DeviceIT {
         assertThat(detail(device).at("/credential/releasedUntil").isNull()).isTrue();
         assertThat(admin.post(path, Map.of("reason", "new disk")).status()).isEqualTo(204);
         assertThat(releasedUntil(device))
-                .isBetween(Instant.now().plus(23, ChronoUnit.HOURS), Instant.now().plus(25, ChronoUnit.HOURS));
+                .isBetween(
+                        Instant.now().plus(23, ChronoUnit.HOURS), Instant.now().plus(25, ChronoUnit.HOURS));
         assertThat(admin.delete(path).status()).isEqualTo(204);
         assertThat(detail(device).at("/credential/releasedUntil").isNull()).isTrue();
         assertThat(admin.delete(path).status()).isEqualTo(204);
@@ -254,8 +267,7 @@ final class DeviceIT {
     }
 
     private Instant releasedUntil(DeviceRef device) {
-        return Instant.parse(
-                detail(device).at("/credential/releasedUntil").asString());
+        return Instant.parse(detail(device).at("/credential/releasedUntil").asString());
     }
 
     @Test
