@@ -1,8 +1,8 @@
 package io.gatehouse.vault;
 
+import io.gatehouse.kernel.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -30,11 +30,7 @@ final class AesGcm {
     }
 
     static byte[] fingerprint(byte[] key) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(key);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(key);
     }
 
     byte[] seal(String context, byte[] plaintext) {

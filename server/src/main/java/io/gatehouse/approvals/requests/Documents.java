@@ -4,10 +4,9 @@ import io.gatehouse.approvals.ContentHash;
 import io.gatehouse.approvals.NewRequest;
 import io.gatehouse.approvals.Policy;
 import io.gatehouse.kernel.PersonId;
+import io.gatehouse.kernel.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import org.erdtman.jcs.JsonCanonicalizer;
@@ -43,7 +42,7 @@ final class Documents {
                 "subject", request.subject(),
                 "justification", request.justification().text(),
                 "requester", requester.toString());
-        return new ContentHash(HexFormat.of().formatHex(sha256(canonical(write(content)))));
+        return new ContentHash(HexFormat.of().formatHex(Sha256.of(canonical(write(content)))));
     }
 
     private static byte[] canonical(String json) {
@@ -51,14 +50,6 @@ final class Documents {
             return new JsonCanonicalizer(json).getEncodedUTF8();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.ledger.book;
 
+import io.gatehouse.kernel.Sha256;
 import java.security.MessageDigest;
 import java.util.List;
 
@@ -18,7 +19,7 @@ record CanonicalEntry(byte[] bytes, List<Commitment> commitments) {
 
     /** Hash of the leaf, RFC 6962 section 2.1. */
     byte[] leafHash() {
-        MessageDigest digest = Commitment.sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update(LEAF);
         return digest.digest(bytes);
     }

@@ -1,9 +1,8 @@
 package io.gatehouse.ledger.book;
 
+import io.gatehouse.kernel.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -48,14 +47,6 @@ record Commitment(String path, byte[] salt, String json) {
 
     /** What the entry says. */
     String hash() {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256().digest(payload()));
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(payload()));
     }
 }

@@ -1,9 +1,7 @@
 package io.gatehouse.santa.devices;
 
 import io.gatehouse.kernel.OrganizationId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.gatehouse.kernel.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -34,11 +32,7 @@ record NewSecret(String text) {
     }
 
     static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(secret);
     }
 
     @Override

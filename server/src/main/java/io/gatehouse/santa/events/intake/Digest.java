@@ -1,9 +1,9 @@
 package io.gatehouse.santa.events.intake;
 
+import io.gatehouse.kernel.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -12,7 +12,7 @@ final class Digest {
 
     private static final int ROOM_FOR_HASH = 12;
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.digest();
     private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
 
     Digest add(long value) {
@@ -46,13 +46,5 @@ final class Digest {
         long high = millis << 16 | 0x7000 | hash.getLong() >>> (Long.SIZE - ROOM_FOR_HASH);
         long low = hash.getLong() >>> 2 | Long.MIN_VALUE;
         return new UUID(high, low);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -2,14 +2,13 @@ package io.gatehouse.santa.sync.credential;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.gatehouse.kernel.Sha256;
 import io.gatehouse.kernel.TrustedProxies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -69,12 +68,12 @@ public class ClientCertificates {
             String pem = URLDecoder.decode(header.replace("+", "%2B"), StandardCharsets.US_ASCII);
             X509Certificate certificate = (X509Certificate) CertificateFactory.getInstance("X.509")
                     .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+            byte[] hash = Sha256.of(certificate.getEncoded());
             String subject = certificate.getSubjectX500Principal().getName();
             return new ClientCertificate(
                     ByteBuffer.wrap(hash).asReadOnlyBuffer(),
                     subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT)));
-        } catch (CertificateException | NoSuchAlgorithmException | IllegalArgumentException e) {
+        } catch (CertificateException | IllegalArgumentException e) {
             throw new Refused(Refused.Reason.MALFORMED, "The client certificate must be percent-encoded PEM");
         }
     }

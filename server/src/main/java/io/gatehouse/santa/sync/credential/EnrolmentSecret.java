@@ -1,9 +1,7 @@
 package io.gatehouse.santa.sync.credential;
 
 import io.gatehouse.kernel.OrganizationId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.gatehouse.kernel.Sha256;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -69,11 +67,7 @@ public final class EnrolmentSecret {
 
     /** What is kept of it: 32 bytes. */
     public byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return Sha256.of(text);
     }
 
     @Override
