@@ -1,8 +1,6 @@
 package io.gatehouse.approvals;
 
-import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.ProblemException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +26,12 @@ public record Statement(String text) {
         String stripped = text == null ? "" : text.strip();
         int length = stripped.codePointCount(0, stripped.length());
         if (length < SHORTEST || length > LONGEST) {
-            throw refused(field, "must have " + SHORTEST + " to " + LONGEST + " characters, not " + length);
+            throw ProblemException.invalid(
+                    field, "must have " + SHORTEST + " to " + LONGEST + " characters, not " + length);
         }
         if (stripped.codePoints().anyMatch(Statement::forbidden)) {
-            throw refused(field, "must not contain control characters other than line breaks and tabs");
+            throw ProblemException.invalid(
+                    field, "must not contain control characters other than line breaks and tabs");
         }
         return new Statement(stripped);
     }
@@ -41,11 +41,6 @@ public record Statement(String text) {
         boolean direction = character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
         boolean lone = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
         return Character.isISOControl(character) && !layout || direction || lone;
-    }
-
-    private static ProblemException refused(String field, String message) {
-        return new ProblemException(
-                CommonProblem.INVALID, field + " " + message, List.of(new ProblemException.FieldError(field, message)));
     }
 
     @Override

@@ -21,6 +21,12 @@ public final class ProblemException extends RuntimeException {
         this.errors = List.copyOf(errors);
     }
 
+    /** One field of the input is not valid: the message goes on after the field's name and names the allowed form. */
+    public static ProblemException invalid(String field, String message) {
+        return new ProblemException(
+                CommonProblem.INVALID, field + " " + message, List.of(new FieldError(field, message)));
+    }
+
     /** The kind of failure. */
     public Problem problem() {
         return problem;

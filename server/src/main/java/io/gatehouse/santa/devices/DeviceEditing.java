@@ -4,6 +4,7 @@ import io.gatehouse.identity.People;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.PersonId;
+import io.gatehouse.kernel.ProblemException;
 import io.gatehouse.kernel.Signals;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.Ledger;
@@ -98,10 +99,10 @@ final class DeviceEditing {
             @Nullable BulkAction action,
             @Nullable List<UUID> tagIds) {
         if (ids == null || ids.isEmpty() || ids.size() > MAXIMUM) {
-            throw Texts.invalid("ids", "must be 1 to " + MAXIMUM + " devices");
+            throw ProblemException.invalid("ids", "must be 1 to " + MAXIMUM + " devices");
         }
         if (action == null) {
-            throw Texts.invalid("action", "must be ADD_TAGS or REMOVE_TAGS");
+            throw ProblemException.invalid("action", "must be ADD_TAGS or REMOVE_TAGS");
         }
         Set<UUID> tags = new LinkedHashSet<>(tagIds == null ? List.of() : tagIds);
         return transactions.write(scope, () -> {
@@ -132,7 +133,7 @@ final class DeviceEditing {
     void setOwner(OrganizationScope scope, UUID id, @Nullable PersonId person) {
         transactions.write(scope, () -> {
             if (person != null && people.permissions(scope, person).isEmpty()) {
-                throw Texts.invalid("personId", "must be an active member of this organization, or null");
+                throw ProblemException.invalid("personId", "must be an active member of this organization, or null");
             }
             DeviceWriteStore.Locked device = locked(scope, id);
             if (!Objects.equals(device.ownerId(), person == null ? null : person.value())) {
@@ -187,7 +188,11 @@ final class DeviceEditing {
             if (store.keepCredential(scope.organization(), id)) {
                 ledger.append(
                         scope,
-                        NewEntry.of("device.keep-credential", "device", id, device.ref().displayName())
+                        NewEntry.of(
+                                        "device.keep-credential",
+                                        "device",
+                                        id,
+                                        device.ref().displayName())
                                 .change(Map.of("credentialReleased", true), Map.of("credentialReleased", false)));
             }
         });
@@ -254,7 +259,7 @@ final class DeviceEditing {
     private void requireTags(OrganizationScope scope, Set<UUID> tags) {
         if (tags.size() > TagEditing.MAXIMUM
                 || !scopes.tags(scope, tags).keySet().containsAll(tags)) {
-            throw Texts.invalid("tagIds", "must be tags of this organization");
+            throw ProblemException.invalid("tagIds", "must be tags of this organization");
         }
     }
 

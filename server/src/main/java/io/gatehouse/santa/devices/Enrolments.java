@@ -3,6 +3,7 @@ package io.gatehouse.santa.devices;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.Ids;
 import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.ProblemException;
 import io.gatehouse.kernel.PublicAddress;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.Ledger;
@@ -70,11 +71,12 @@ final class Enrolments implements EnrolmentSecrets {
     Enrolment.Issued create(OrganizationScope scope, Input input) {
         String name = input.name() == null ? "" : input.name().strip();
         if (!Texts.isLine(name, 1, LONGEST_NAME)) {
-            throw Texts.invalid("name", "must have 1 to " + LONGEST_NAME + " printable characters");
+            throw ProblemException.invalid("name", "must have 1 to " + LONGEST_NAME + " printable characters");
         }
         Integer maximum = input.maximumDevices();
         if (maximum != null && (maximum < 1 || maximum > MOST_DEVICES)) {
-            throw Texts.invalid("maximumDevices", "must be 1 to " + MOST_DEVICES + ", or null for any number");
+            throw ProblemException.invalid(
+                    "maximumDevices", "must be 1 to " + MOST_DEVICES + ", or null for any number");
         }
         List<UUID> tags = input.tagIds() == null
                 ? List.of()
@@ -90,7 +92,7 @@ final class Enrolments implements EnrolmentSecrets {
     Enrolment.Issued rotate(OrganizationScope scope, UUID id, @Nullable Duration retireOthersAfter) {
         Duration overlap = retireOthersAfter == null ? Duration.ZERO : retireOthersAfter;
         if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
-            throw Texts.invalid("retireOthersAfter", "must be a duration from PT0S to P366D, such as P14D");
+            throw ProblemException.invalid("retireOthersAfter", "must be a duration from PT0S to P366D, such as P14D");
         }
         return transactions.write(scope, () -> {
             EnrolmentStore.Row row = active(scope, id);
@@ -139,7 +141,7 @@ final class Enrolments implements EnrolmentSecrets {
         return transactions.write(scope, () -> {
             EnrolmentStore.Row row = active(scope, enrolment);
             if (!store.isInForce(scope.organization(), enrolment, hash, clock.instant())) {
-                throw Texts.invalid("secret", "must be a secret of this enrolment that is in force");
+                throw ProblemException.invalid("secret", "must be a secret of this enrolment that is in force");
             }
             return new Holder(row.name(), row.tagIds());
         });
@@ -152,7 +154,7 @@ final class Enrolments implements EnrolmentSecrets {
 
     private Enrolment.Issued make(OrganizationScope scope, String name, List<UUID> tags, @Nullable Integer maximum) {
         if (!store.tags(scope.organization()).keySet().containsAll(tags)) {
-            throw Texts.invalid("tagIds", "must be tags of this organization");
+            throw ProblemException.invalid("tagIds", "must be tags of this organization");
         }
         if (store.all(scope.organization()).size() >= MOST_ENROLMENTS) {
             throw CommonProblem.CONFLICT.because("An organization has at most " + MOST_ENROLMENTS + " enrolments");

@@ -113,7 +113,7 @@ final class TagEditing {
             List<Tag> before = store.all(scope.organization());
             List<UUID> present = before.stream().map(Tag::id).toList();
             if (wanted.size() != present.size() || !new HashSet<>(wanted).equals(new HashSet<>(present))) {
-                throw Texts.invalid("ids", "must be all " + present.size() + " tags, each once");
+                throw ProblemException.invalid("ids", "must be all " + present.size() + " tags, each once");
             }
             if (!wanted.equals(present)) {
                 store.order(scope.organization(), wanted);

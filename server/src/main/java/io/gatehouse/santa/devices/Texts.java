@@ -1,9 +1,6 @@
 package io.gatehouse.santa.devices;
 
-import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.ProblemException;
-import io.gatehouse.kernel.ProblemException.FieldError;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of short texts. */
@@ -28,14 +25,8 @@ final class Texts {
     static String reason(@Nullable String text) {
         String reason = text == null ? "" : text.strip();
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-            throw invalid("reason", "must have 1 to " + LONGEST_REASON + " characters");
+            throw ProblemException.invalid("reason", "must have 1 to " + LONGEST_REASON + " characters");
         }
         return reason;
-    }
-
-    /** Refuses one field. */
-    static ProblemException invalid(String field, String message) {
-        return new ProblemException(
-                CommonProblem.INVALID, field + " " + message, List.of(new FieldError(field, message)));
     }
 }

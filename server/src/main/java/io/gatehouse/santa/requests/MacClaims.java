@@ -66,10 +66,7 @@ final class MacClaims {
     private static String checked(@Nullable String machineId) {
         if (machineId == null || !isMachineId(machineId)) {
             String message = "must be 1 to " + MachineId.MAXIMUM_BYTES + " bytes of text without control characters";
-            throw new ProblemException(
-                    CommonProblem.INVALID,
-                    "machineId " + message,
-                    List.of(new ProblemException.FieldError("machineId", message)));
+            throw ProblemException.invalid("machineId", message);
         }
         return machineId;
     }

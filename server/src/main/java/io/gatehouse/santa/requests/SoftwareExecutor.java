@@ -3,6 +3,7 @@ package io.gatehouse.santa.requests;
 import io.gatehouse.approvals.Executor;
 import io.gatehouse.approvals.RequestView;
 import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.ProblemException;
 import io.gatehouse.santa.policy.RuleKey;
 import io.gatehouse.santa.protocol.rule.InvalidIdentifierException;
 import io.gatehouse.santa.protocol.rule.RuleIdentifier;
@@ -78,14 +79,14 @@ final class SoftwareExecutor implements Executor {
         try {
             RuleKey key = new RuleKey(terms.ruleType(), RuleIdentifier.normalize(terms.ruleType(), terms.identifier()));
             if (!file.certainKeys().contains(key)) {
-                throw Terms.invalid(
+                throw ProblemException.invalid(
                         "identifier",
                         file.disputed()
                                 ? "must be the file's SHA-256: Macs disagree about who signed this file"
                                 : "must be one of those that the request proposes");
             }
         } catch (InvalidIdentifierException e) {
-            throw Terms.invalid("identifier", "must be one of those that the request proposes");
+            throw ProblemException.invalid("identifier", "must be one of those that the request proposes");
         }
     }
 

@@ -15,6 +15,7 @@ import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.PersonId;
+import io.gatehouse.kernel.ProblemException;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.santa.events.search.Events;
 import java.time.Clock;
@@ -110,7 +111,7 @@ final class SoftwareRequests {
         String sha256 = checkedHash(asked.sha256());
         UUID device = asked.deviceId();
         if (device != null && !own.contains(device) && !mayNameAny(caller, device)) {
-            throw Terms.invalid("deviceId", "must be a Mac of yours");
+            throw ProblemException.invalid("deviceId", "must be a Mac of yours");
         }
         Optional<MyBlock.Event> block =
                 blocks.latest(scope, device == null ? own : List.of(device), sha256, clock.instant());
@@ -132,7 +133,8 @@ final class SoftwareRequests {
     private static String checkedHash(@Nullable String sha256) {
         String hash = sha256 == null ? "" : sha256.strip().toLowerCase(Locale.ROOT);
         if (!MyMacs.SHA256.matcher(hash).matches()) {
-            throw Terms.invalid("sha256", "must be the 64 hexadecimal digits of a file's SHA-256, or give eventId");
+            throw ProblemException.invalid(
+                    "sha256", "must be the 64 hexadecimal digits of a file's SHA-256, or give eventId");
         }
         return hash;
     }

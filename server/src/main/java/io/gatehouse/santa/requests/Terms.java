@@ -1,7 +1,6 @@
 package io.gatehouse.santa.requests;
 
 import io.gatehouse.approvals.ContentHash;
-import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.ProblemException;
 import io.gatehouse.santa.ScopeChoice;
 import io.gatehouse.santa.ScopeKind;
@@ -9,7 +8,6 @@ import io.gatehouse.santa.protocol.vocabulary.Policy;
 import io.gatehouse.santa.protocol.vocabulary.RuleType;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,21 +56,22 @@ record Terms(
 
         private static ScopeChoice complete(ScopeChoice scope) {
             if (scope.kind() == null || !scope.isComplete()) {
-                throw invalid("scope", "must be ORGANIZATION, TAG with tagId, or DEVICE with deviceId");
+                throw ProblemException.invalid(
+                        "scope", "must be ORGANIZATION, TAG with tagId, or DEVICE with deviceId");
             }
             return scope;
         }
 
         private static Policy allowing(Policy policy) {
             if (!Precedence.allows(policy)) {
-                throw invalid("policy", "must be ALLOWLIST or ALLOWLIST_COMPILER");
+                throw ProblemException.invalid("policy", "must be ALLOWLIST or ALLOWLIST_COMPILER");
             }
             return policy;
         }
 
         private static @Nullable String bounded(@Nullable String comment) {
             if (comment != null && comment.length() > LONGEST_COMMENT) {
-                throw invalid("comment", "must have at most " + LONGEST_COMMENT + " characters");
+                throw ProblemException.invalid("comment", "must have at most " + LONGEST_COMMENT + " characters");
             }
             return comment == null || comment.isBlank() ? null : comment.strip();
         }
@@ -80,14 +79,9 @@ record Terms(
 
     static <T> T required(String field, @Nullable T value) {
         if (value == null) {
-            throw invalid(field, "must be given");
+            throw ProblemException.invalid(field, "must be given");
         }
         return value;
-    }
-
-    static ProblemException invalid(String field, String message) {
-        return new ProblemException(
-                CommonProblem.INVALID, field + " " + message, List.of(new ProblemException.FieldError(field, message)));
     }
 
     /** As kept with a decision. */

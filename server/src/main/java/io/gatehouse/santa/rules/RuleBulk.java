@@ -1,9 +1,7 @@
 package io.gatehouse.santa.rules;
 
-import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.ProblemException;
-import io.gatehouse.kernel.ProblemException.FieldError;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.santa.protocol.vocabulary.Policy;
 import java.time.Clock;
@@ -116,14 +114,14 @@ final class RuleBulk {
             case SET_POLICY -> {
                 Policy policy = command.policy();
                 if (policy == null || policy == Policy.CEL || policy == Policy.REMOVE) {
-                    throw invalid("policy", "must be a policy other than CEL and REMOVE");
+                    throw ProblemException.invalid("policy", "must be a policy other than CEL and REMOVE");
                 }
                 yield draft -> draft.withPolicy(policy);
             }
             case SET_EXPIRY -> {
                 Instant expiry = command.expiresAt();
                 if (expiry != null && !expiry.isAfter(now)) {
-                    throw invalid("expiresAt", "must be in the future, or null for never");
+                    throw ProblemException.invalid("expiresAt", "must be in the future, or null for never");
                 }
                 yield draft -> draft.withExpiry(expiry == null ? null : expiry.truncatedTo(ChronoUnit.MILLIS));
             }
@@ -131,7 +129,8 @@ final class RuleBulk {
                 String comment =
                         command.comment() == null ? "" : command.comment().strip();
                 if (comment.length() > RuleChecks.LONGEST_COMMENT) {
-                    throw invalid("comment", "must have at most " + RuleChecks.LONGEST_COMMENT + " characters");
+                    throw ProblemException.invalid(
+                            "comment", "must have at most " + RuleChecks.LONGEST_COMMENT + " characters");
                 }
                 yield draft -> draft.withComment(comment);
             }
@@ -140,20 +139,15 @@ final class RuleBulk {
 
     private static Action required(Command command) {
         if (command.action() == null) {
-            throw invalid("action", "must be DELETE, SET_POLICY, SET_EXPIRY or SET_COMMENT");
+            throw ProblemException.invalid("action", "must be DELETE, SET_POLICY, SET_EXPIRY or SET_COMMENT");
         }
         return command.action();
     }
 
     private static Set<UUID> ids(Command command) {
         if (command.ids() == null || command.ids().isEmpty() || command.ids().size() > MAXIMUM) {
-            throw invalid("ids", "must be 1 to " + MAXIMUM + " rules");
+            throw ProblemException.invalid("ids", "must be 1 to " + MAXIMUM + " rules");
         }
         return new LinkedHashSet<>(command.ids());
-    }
-
-    private static ProblemException invalid(String field, String message) {
-        return new ProblemException(
-                CommonProblem.INVALID, field + " " + message, List.of(new FieldError(field, message)));
     }
 }

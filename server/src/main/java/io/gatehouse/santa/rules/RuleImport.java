@@ -4,7 +4,6 @@ import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.Export;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.ProblemException;
-import io.gatehouse.kernel.ProblemException.FieldError;
 import io.gatehouse.kernel.Transactions;
 import java.time.Clock;
 import java.time.Instant;
@@ -168,8 +167,7 @@ final class RuleImport {
 
     private static <T> T required(@Nullable T value, String field, String message) {
         if (value == null) {
-            throw new ProblemException(
-                    CommonProblem.INVALID, field + " " + message, List.of(new FieldError(field, message)));
+            throw ProblemException.invalid(field, message);
         }
         return value;
     }
