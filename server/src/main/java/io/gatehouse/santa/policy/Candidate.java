@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 record Candidate(
         UUID ruleId, ScopeKind kind, UUID scopeId, @Nullable TagRef tag, int position, RuleContent content) {
 
+    Strength strength() {
+        return new Strength(kind, position, scopeId);
+    }
+
     String tagName() {
         return tag == null ? "" : tag.name();
     }

@@ -6,26 +6,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rule in force for one key among those that reach a device, and those that it beats.
- *
- * <p>A device's own rule wins over every tag's, a tag's over the organization's, and among tags the lower position wins
- * (the lower id, should positions ever be equal).
+ * The rule in force for one key among those that reach a device, and those that it beats, see {@link Strength}.
  *
  * @param others best first
  */
 record Ranking(Candidate winner, List<Candidate> others) {
-
-    private static final Comparator<Candidate> BEST_FIRST = Comparator.comparing(
-                    Candidate::kind, Comparator.<ScopeKind>reverseOrder())
-            .thenComparingInt(Candidate::position)
-            .thenComparing(Candidate::scopeId);
 
     /** Decides; empty when nothing applies. */
     static Optional<Ranking> of(List<Candidate> candidates) {
         if (candidates.isEmpty()) {
             return Optional.empty();
         }
-        List<Candidate> sorted = candidates.stream().sorted(BEST_FIRST).toList();
+        List<Candidate> sorted = candidates.stream()
+                .sorted(Comparator.comparing(Candidate::strength))
+                .toList();
         return Optional.of(new Ranking(sorted.getFirst(), sorted.subList(1, sorted.size())));
     }
 

@@ -5,6 +5,7 @@ import io.gatehouse.santa.ScopeChoice;
 import io.gatehouse.santa.configuration.Effective;
 import io.gatehouse.santa.configuration.PathExpression;
 import io.gatehouse.santa.policy.RuleKey;
+import io.gatehouse.santa.policy.Strength;
 import io.gatehouse.santa.protocol.vocabulary.ClientMode;
 import io.gatehouse.santa.rules.Explanation.Outcome;
 import java.util.Collection;
@@ -38,10 +39,7 @@ record Deciding(UUID device, Map<UUID, Integer> tagPositions, Effective settings
     private Optional<RuleRows.Shown> winner(List<RuleRows.Shown> rules) {
         return rules.stream()
                 .filter(rule -> reaches(rule.rule().draft().scope()))
-                .min(Comparator.<RuleRows.Shown, Integer>comparing(
-                                rule -> -rule.rule().draft().scope().kind().ordinal())
-                        .thenComparing(rule -> position(rule.rule().draft().scope()))
-                        .thenComparing(rule -> rule.rule().id()));
+                .min(Comparator.comparing(rule -> strength(rule.rule().draft().scope())));
     }
 
     private boolean reaches(ScopeChoice scope) {
@@ -52,8 +50,11 @@ record Deciding(UUID device, Map<UUID, Integer> tagPositions, Effective settings
         };
     }
 
-    private int position(ScopeChoice scope) {
-        return scope.tagId() == null ? 0 : tagPositions.getOrDefault(scope.tagId(), Integer.MAX_VALUE);
+    private Strength strength(ScopeChoice scope) {
+        UUID tag = scope.tagId();
+        return tag == null
+                ? new Strength(scope.kind(), 0, device)
+                : new Strength(scope.kind(), tagPositions.getOrDefault(tag, Integer.MAX_VALUE), tag);
     }
 
     private static Explanation by(RuleRows.Shown shown) {

@@ -8,9 +8,12 @@ import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.ProblemException;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.santa.DeviceRef;
+import io.gatehouse.santa.RuleRef;
 import io.gatehouse.santa.SantaData;
 import io.gatehouse.santa.ScopeChoice;
 import io.gatehouse.santa.TagRef;
+import io.gatehouse.santa.policy.EffectivePolicy;
+import io.gatehouse.santa.policy.RuleKey;
 import io.gatehouse.santa.protocol.vocabulary.Policy;
 import io.gatehouse.santa.protocol.vocabulary.RuleType;
 import io.gatehouse.santa.protocol.vocabulary.SigningStatus;
@@ -40,15 +43,22 @@ final class RulesIT {
     private final TestOrganizations organizations;
     private final SantaData santa;
     private final Rules rules;
+    private final EffectivePolicy policy;
     private final Transactions transactions;
     private TestOrganization acme;
     private OrganizationScope scope;
 
     @Autowired
-    RulesIT(TestOrganizations organizations, SantaData santa, Rules rules, Transactions transactions) {
+    RulesIT(
+            TestOrganizations organizations,
+            SantaData santa,
+            Rules rules,
+            EffectivePolicy policy,
+            Transactions transactions) {
         this.organizations = organizations;
         this.santa = santa;
         this.rules = rules;
+        this.policy = policy;
         this.transactions = transactions;
     }
 
@@ -131,6 +141,21 @@ final class RulesIT {
                 .extractingByKeys(adHoc, CHROME)
                 .extracting(Explanation::outcome)
                 .containsExactly(Outcome.ALLOWED, Outcome.BLOCKED);
+    }
+
+    @Test
+    void explainingAndPublishingAgreeWhereTagsShareAPosition() {
+        TagRef first = santa.tag(acme, "First", 7);
+        TagRef second = santa.tag(acme, "Second", 7);
+        DeviceRef device = santa.device(acme, "mac", first, second);
+        approve(RuleType.TEAMID, "EQHXZ8M8AV", ScopeChoice.tag(second.id()));
+        approve(RuleType.TEAMID, "EQHXZ8M8AV", ScopeChoice.tag(first.id()));
+
+        RuleRef published =
+                policy.inForce(scope, device.id(), CHROME.keys()).get(new RuleKey(RuleType.TEAMID, "EQHXZ8M8AV"));
+
+        assertThat(rules.explain(scope, device.id(), CHROME).rule()).isEqualTo(published);
+        assertThat(published.scope().tag()).isEqualTo(first);
     }
 
     private void approve(RuleType type, String identifier, ScopeChoice where) {
