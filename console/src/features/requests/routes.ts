@@ -81,15 +81,7 @@ const request = createRoute({
 const block = createRoute({
   getParentRoute: () => organizationRoute,
   path: 'block',
-  validateSearch: searchOf(
-    'machineId',
-    'fileSha256',
-    'bundleOrFile',
-    'teamId',
-    'signingId',
-    'cdhash',
-    'user',
-  ),
+  validateSearch: searchOf('machineId', 'fileSha256'),
   staticData: { title: 'requests:block.title', permission: 'request.create' },
   component: lazyRouteComponent(() => import('./block-page'), 'BlockPage'),
 });

@@ -37,10 +37,8 @@ final class Defaults {
                 SYNC_SECONDS,
                 PUSHED_SYNC_SECONDS,
                 GLOBAL_DEADLINE_SECONDS,
-                address.of(
-                        "/console/o/" + organizationSlug + "/block?machineId=%machine_id%&fileSha256=%file_identifier%"
-                                + "&bundleOrFile=%bundle_or_file_identifier%&teamId=%team_id%&signingId=%signing_id%"
-                                + "&cdhash=%cdhash%&user=%username%"),
+                address.of("/console/o/" + organizationSlug
+                        + "/block?machineId=%machine_id%&fileSha256=%file_identifier%"),
                 "Ask for it");
     }
 }

@@ -26,7 +26,8 @@ final class LayersTest {
         assertThat(effective.clientMode()).isEqualTo(ClientMode.MONITOR);
         assertThat(effective.fullSyncIntervalSeconds()).isEqualTo(240);
         assertThat(effective.eventDetailUrl())
-                .startsWith("https://gatehouse.example/console/o/acme/block?machineId=%machine_id%");
+                .isEqualTo("https://gatehouse.example/console/o/acme/block?machineId=%machine_id%"
+                        + "&fileSha256=%file_identifier%");
     }
 
     @Test
