@@ -74,7 +74,12 @@ const detail = (device) => ({
   primaryUserGroups: ['staff', 'engineering'],
   enrolment: { id: id('enr', 1), name: 'Berlin Macs' },
   enrolledAt: minutesAgo(60_000),
-  credential: { kind: 'SECRET', boundAt: minutesAgo(59_990) },
+  credential: {
+    kind: 'SECRET',
+    boundAt: minutesAgo(59_990),
+    releasedUntil: device.releasedUntil ?? null,
+  },
+  retiredAt: null,
   counts: {
     binary: 212,
     certificate: 11,
@@ -87,13 +92,12 @@ const detail = (device) => ({
   rulesHash: {
     reported: 'b1f0c77a41d09e55c2a4',
     predicted: device.health === 'DRIFTED' ? '77aa01c2ff8e9de0010b' : 'b1f0c77a41d09e55c2a4',
-    exact: device.health !== 'DRIFTED',
+    state: device.health === 'DRIFTED' ? 'DRIFTED' : 'EXACT',
   },
   policySequence: 1_204 - device.rulesBehind,
   headSequence: 1_204,
   pushToken: false,
-  cleanSyncRequested: device.cleanSyncRequested ?? false,
-  lastSync: device.lastSyncAt ? syncs(device)[0] : null,
+  requestedCleanSync: device.requestedCleanSync ?? null,
   capabilityNotes:
     device.santaVersion === '2025.4'
       ? ['SILENT_GUI_BLOCKLIST reaches this Mac as SILENT_BLOCKLIST (client 2025.4)']
@@ -206,14 +210,23 @@ export const routes = [
   [
     'POST',
     `${base}/{id}/clean-sync`,
-    (context) => known(context, (device) => void Object.assign(device, { cleanSyncRequested: true })),
+    (context) => known(context, (device) => void Object.assign(device, { requestedCleanSync: 'CLEAN' })),
   ],
   [
     'DELETE',
     `${base}/{id}/clean-sync`,
-    (context) => known(context, (device) => void Object.assign(device, { cleanSyncRequested: false })),
+    (context) => known(context, (device) => void Object.assign(device, { requestedCleanSync: null })),
   ],
-  ['POST', `${base}/{id}/release-credential`, () => undefined],
+  [
+    'POST',
+    `${base}/{id}/release-credential`,
+    (context) => known(context, (device) => void Object.assign(device, { releasedUntil: minutesAgo(-1_440) })),
+  ],
+  [
+    'DELETE',
+    `${base}/{id}/release-credential`,
+    (context) => known(context, (device) => void Object.assign(device, { releasedUntil: null })),
+  ],
   ['DELETE', `${base}/{id}`, () => undefined],
   ['POST', `${base}/bulk`, ({ body }) => ({ changed: body.ids.length, refused: [] })],
   ['GET', '/api/organizations/{organization}/ownership-claims', ({ empty }) => (empty ? [] : claims)],

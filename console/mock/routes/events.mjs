@@ -109,6 +109,8 @@ export const routes = [
           : Array.from({ length: 12 }, (_, index) => ({
               id: id('faa', index + 1),
               occurredAt: minutesAgo(9 + index * 130),
+              receivedAt: minutesAgo(8 + index * 130),
+              claimedTime: null,
               device: deviceRef(devices[index * 3]),
               ruleName: ['ChromeCookies', 'KeychainFiles'][index % 2],
               ruleVersion: 'v4',
@@ -153,6 +155,7 @@ export const routes = [
               identifier: software[5].sha256,
               occurredAt: minutesAgo(300 + position * 900),
               receivedAt: minutesAgo(298 + position * 900),
+              claimedTime: null,
             })),
         query,
       ),
@@ -191,6 +194,11 @@ export const routes = [
       return file
         ? {
             ...file.bundles[0],
+            identifier: 'org.mozilla.firefox',
+            versionString: null,
+            path: '/Applications/Firefox.app',
+            executablePath: 'Contents/MacOS/firefox',
+            hashMillis: 840,
             binaryCount: 14,
             received: 12,
             complete: false,

@@ -62,6 +62,7 @@ const proposalsOf = (file) =>
         ruleType === 'TEAMID'
           ? ['A rule for the team blocks it in Finance; there the block still wins.']
           : [],
+      existing: [],
       alsoAllows: {
         software: also,
         devices: also * 3,
@@ -134,6 +135,7 @@ const detail = (request) => {
             devicesTotal: 16,
           }
         : null,
+    signerDisputed: false,
     mayDecide: open && request.requester.id !== person.id,
     whyNot: open
       ? null

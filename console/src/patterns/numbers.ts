@@ -6,6 +6,11 @@ export function formatNumber(value: number): string {
     .join('');
 }
 
+/** A number, or a dash where nobody told it: what is not known is no zero. */
+export function formatKnown(value: number | null): string {
+  return value === null ? '—' : formatNumber(value);
+}
+
 /** 1.4 kB, 3.2 MB. */
 export function formatBytes(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB', 'TB'];

@@ -44,6 +44,16 @@ export function expiryOf(days: number | null, now: number): string | null {
   return days === null ? null : new Date(now + days * 86_400_000).toISOString();
 }
 
+/** The rule that approving for this scope would change. */
+export function existingOf(proposal: Proposal, scope: ChosenScope): Proposal['existing'][number] | undefined {
+  return proposal.existing.find(
+    ({ rule }) =>
+      rule.scope.kind === scope.kind &&
+      (rule.scope.kind !== 'TAG' || rule.scope.tag.id === scope.tagId) &&
+      (rule.scope.kind !== 'DEVICE' || rule.scope.device.id === scope.device?.id),
+  );
+}
+
 interface ApprovalFieldsProps {
   request: RequestDetail;
   choice: Choice;

@@ -1,20 +1,22 @@
+import Alert from '@mui/material/Alert';
+import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { RequestDetail } from '@/api/types';
+import type { Proposal, RequestDetail } from '@/api/types';
 import { ProblemError, toProblem, type Problem } from '@/api/problem';
 import { useRefresh } from '@/patterns/act';
 import { DecisionCard } from '@/patterns/decision-card';
 import { FormDialog, FormField, ProblemAlert } from '@/patterns/form';
-import { DeviceName, SoftwareName } from '@/patterns/macs/names';
+import { DeviceName, RuleName, SoftwareName } from '@/patterns/macs/names';
 import { tagsQuery } from '@/patterns/macs/queries';
 import { scopeInputOf } from '@/patterns/macs/scope-choice';
 import { useNotice } from '@/patterns/notice';
-import { duration, RelativeTime, useNow } from '@/patterns/time';
+import { duration, ExactTime, RelativeTime, useNow } from '@/patterns/time';
 import { useOrganization } from '@/session/session';
-import { ApprovalFields, firstChoice, expiryOf, type Choice } from './approval-fields';
+import { ApprovalFields, existingOf, firstChoice, expiryOf, type Choice } from './approval-fields';
 import { EarlierCases } from './earlier-cases';
 import { riskOf } from './risk';
 
@@ -69,6 +71,12 @@ export function DecideRequest({ request }: { request: RequestDetail }) {
   return (
     <>
       {problem && <ProblemAlert problem={problem} />}
+      {request.signerDisputed && (
+        <Alert severity="error" sx={{ mb: 2 }}>
+          <AlertTitle>{t('disputed.title')}</AlertTitle>
+          {t('disputed.text')}
+        </Alert>
+      )}
       <DecisionCard
         title={
           <>
@@ -128,6 +136,7 @@ function Consequences({ request, choice }: { request: RequestDetail; choice: Cho
       : kind === 'TAG'
         ? t('decide.whom.TAG', { tag: tag?.name ?? '…', count: tag?.deviceCount ?? 0 })
         : t('decide.whom.DEVICE', { mac: device?.hostname ?? '…' });
+  const replaced = proposal && existingOf(proposal, choice.scope);
   const seconds = request.delivery?.nextExpectedAt
     ? Math.max(0, Math.round((Date.parse(request.delivery.nextExpectedAt) - now) / 1000))
     : null;
@@ -137,10 +146,32 @@ function Consequences({ request, choice }: { request: RequestDetail; choice: Cho
       {t('decide.consequence', { what: proposal?.label ?? '…', whom })}{' '}
       {choice.days === null ? t('decide.forever') : t('decide.until', { count: choice.days })}{' '}
       {seconds !== null && t('decide.expected', { time: duration(seconds) })}
+      {replaced && (
+        <Box component="span" sx={{ display: 'block', mt: 0.5, color: 'tones.warning.text' }}>
+          <Replaced existing={replaced} />
+        </Box>
+      )}
       <Box component="span" sx={{ display: 'block', mt: 0.5 }}>
         <strong>{t('decide.denyWill')}</strong>{' '}
         {t('decide.denyConsequence', { name: request.requester.displayName })}
       </Box>
+    </>
+  );
+}
+
+/** A rule of the same scope is changed, not joined by another one. */
+function Replaced({ existing: { rule, expiresAt } }: { existing: Proposal['existing'][number] }) {
+  const { t } = useTranslation('requests');
+  return (
+    <>
+      {t('decide.replaces')} <RuleName rule={rule} />
+      {expiresAt && (
+        <>
+          {' '}
+          ({t('decide.replacedEnds')} <ExactTime at={expiresAt} />)
+        </>
+      )}
+      . {t(rule.policy.startsWith('ALLOWLIST') ? 'decide.keepsEnd' : 'decide.keepsTexts')}
     </>
   );
 }

@@ -8,7 +8,7 @@ import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import type { DeviceRef, RequestDetail } from '@/api/types';
 import { useSecondsUntil } from '@/patterns/macs/countdown';
-import { formatNumber } from '@/patterns/numbers';
+import { formatKnown, formatNumber } from '@/patterns/numbers';
 import { duration, RelativeTime } from '@/patterns/time';
 
 interface DeliveryStateProps {
@@ -51,11 +51,11 @@ export function DeliveryState({ delivery, device, name }: DeliveryStateProps) {
             ) : (
               t('delivery.text')
             )}
-            {devicesTotal > 1 && (
+            {devicesTotal !== null && devicesTotal > 1 && (
               <>
                 {' · '}
                 {t('delivery.others', {
-                  delivered: formatNumber(devicesDelivered),
+                  delivered: formatKnown(devicesDelivered),
                   total: formatNumber(devicesTotal),
                 })}
               </>
