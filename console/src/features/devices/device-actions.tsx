@@ -14,6 +14,7 @@ import { useNotice } from '@/patterns/notice';
 import { useOrganization } from '@/session/session';
 import { CleanSyncDialog } from './clean-sync-dialog';
 import { OwnerDialog, TagsDialog } from './device-dialogs';
+import { RestoreButton } from './restore-button';
 
 type Open = 'tags' | 'owner' | 'clean' | 'release' | 'retire' | null;
 
@@ -39,6 +40,21 @@ export function DeviceActions({ device }: { device: DeviceDetail }) {
       t('clean.cancelled'),
     );
   };
+  const keepCredential = () => {
+    setAnchor(null);
+    void act(
+      () =>
+        answer(
+          client.DELETE('/api/organizations/{organization}/devices/{id}/release-credential', {
+            params: { path },
+          }),
+        ),
+      t('release.kept'),
+    );
+  };
+  if (device.retiredAt) {
+    return <RestoreButton device={device} />;
+  }
   return (
     <>
       <Button variant="outlined" onClick={() => show('tags')}>
@@ -55,12 +71,16 @@ export function DeviceActions({ device }: { device: DeviceDetail }) {
         <MoreVertOutlined />
       </IconButton>
       <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>
-        {device.cleanSyncRequested ? (
+        {device.requestedCleanSync ? (
           <MenuItem onClick={cancelClean}>{t('action.cancelClean')}</MenuItem>
         ) : (
           <MenuItem onClick={() => show('clean')}>{t('action.clean')}</MenuItem>
         )}
-        <MenuItem onClick={() => show('release')}>{t('action.release')}</MenuItem>
+        {device.credential.releasedUntil ? (
+          <MenuItem onClick={keepCredential}>{t('action.keepCredential')}</MenuItem>
+        ) : (
+          <MenuItem onClick={() => show('release')}>{t('action.release')}</MenuItem>
+        )}
         <MenuItem onClick={() => show('retire')} sx={{ color: 'error.main' }}>
           {t('action.retire')}
         </MenuItem>

@@ -57,11 +57,9 @@ export function DeviceOverview({ device }: { device: DeviceDetail }) {
                       count: device.rulesBehind,
                     }),
             },
+            { label: t('overview.compared'), value: t(`hashState.${rulesHash.state}`) },
             { label: t('overview.reported'), value: hash(rulesHash.reported) },
-            {
-              label: t(rulesHash.exact ? 'overview.predicted' : 'overview.predictedRoughly'),
-              value: hash(rulesHash.predicted),
-            },
+            { label: t('overview.predicted'), value: hash(rulesHash.predicted) },
           ]}
         />
       </Section>
@@ -107,9 +105,21 @@ export function DeviceOverview({ device }: { device: DeviceDetail }) {
 /** What wants attention, in words: drift, waiting rules, a clean sync on its way, limits of an old client. */
 function Advice({ device }: { device: DeviceDetail }) {
   const { t } = useTranslation('devices');
-  const { health, clientMode, cleanSyncRequested, capabilityNotes } = device;
+  const { health, clientMode, requestedCleanSync, capabilityNotes, credential, retiredAt } = device;
   return (
     <Stack sx={{ gap: 1, mb: 2, '&:empty': { display: 'none' } }}>
+      {retiredAt && (
+        <Alert severity="warning">
+          <AlertTitle>{t('retired.title')}</AlertTitle>
+          {t('retired.text')} <ExactTime at={retiredAt} />
+        </Alert>
+      )}
+      {credential.releasedUntil && (
+        <Alert severity="warning">
+          <AlertTitle>{t('release.pendingTitle')}</AlertTitle>
+          {t('release.pending')} <ExactTime at={credential.releasedUntil} />
+        </Alert>
+      )}
       {health === 'DRIFTED' && (
         <Alert severity="error">
           <AlertTitle>{t('advice.driftTitle')}</AlertTitle>
@@ -123,7 +133,7 @@ function Advice({ device }: { device: DeviceDetail }) {
         </Alert>
       )}
       {health === 'NEVER_SYNCED' && <Alert severity="info">{t('advice.never')}</Alert>}
-      {cleanSyncRequested && <Alert severity="info">{t('advice.clean')}</Alert>}
+      {requestedCleanSync && <Alert severity="info">{t(`advice.${requestedCleanSync}`)}</Alert>}
       {capabilityNotes.length > 0 && (
         <Alert severity="info">
           <AlertTitle>{t('advice.capability', { version: device.santaVersion })}</AlertTitle>

@@ -1,4 +1,5 @@
 import SyncOutlined from '@mui/icons-material/SyncOutlined';
+import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
 import type { DeviceDetail, SyncSession } from '@/api/types';
@@ -6,7 +7,7 @@ import { Identifier } from '@/patterns/identifier';
 import { ListPage } from '@/patterns/list/list-page';
 import type { Column } from '@/patterns/list/rows';
 import { useList } from '@/patterns/list/use-list';
-import { formatBytes, formatNumber } from '@/patterns/numbers';
+import { formatBytes, formatKnown, formatNumber } from '@/patterns/numbers';
 import { StatusChip } from '@/patterns/status-chip';
 import { duration, RelativeTime } from '@/patterns/time';
 import { useOrganization } from '@/session/session';
@@ -76,14 +77,14 @@ function useSyncColumns(): Column<SyncSession>[] {
       name: 'rules',
       title: t('sync.rules'),
       numeric: true,
-      render: ({ rulesSent, rulesProcessed }) => `${formatNumber(rulesSent)} / ${known(rulesProcessed)}`,
+      render: (session) => <Rules session={session} />,
     },
     {
       name: 'received',
       title: t('sync.received'),
       numeric: true,
       hidden: true,
-      render: ({ rulesReceived }) => known(rulesReceived),
+      render: ({ rulesReceived }) => formatKnown(rulesReceived),
     },
     {
       name: 'events',
@@ -110,7 +111,28 @@ function useSyncColumns(): Column<SyncSession>[] {
       name: 'hash',
       title: t('sync.hash'),
       hidden: true,
-      render: ({ rulesHashAfter }) => (rulesHashAfter ? <Identifier value={rulesHashAfter} /> : '—'),
+      render: ({ rulesHashBefore, rulesHashAfter }) => (
+        <>
+          {rulesHashBefore ? <Identifier value={rulesHashBefore} /> : '—'} →{' '}
+          {rulesHashAfter ? <Identifier value={rulesHashAfter} /> : '—'}
+        </>
+      ),
     },
   ];
+}
+
+/** What was sent and what was taken: a client passes silently over rules that it cannot read. */
+function Rules({ session: { rulesSent, rulesProcessed } }: { session: SyncSession }) {
+  const { t } = useTranslation('devices');
+  const skipped = rulesProcessed === null ? 0 : rulesSent - rulesProcessed;
+  return (
+    <>
+      {formatNumber(rulesSent)} / {formatKnown(rulesProcessed)}
+      {skipped > 0 && (
+        <Box sx={{ color: 'tones.warning.text' }}>
+          {t('sync.skipped', { count: skipped, number: formatNumber(skipped) })}
+        </Box>
+      )}
+    </>
+  );
 }

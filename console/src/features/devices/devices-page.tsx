@@ -125,6 +125,12 @@ function useFilters(organization: string): Filter[] {
         kind: 'choice',
         options: [{ value: person.id, label: t('me') }],
       },
+      {
+        name: 'retired',
+        label: t('column.service'),
+        kind: 'choice',
+        options: [{ value: 'true', label: t('retired.filter') }],
+      },
     ];
   }, [t, status, tags, enrolments, person.id]);
 }

@@ -6,7 +6,7 @@ import { listSearchOf } from '@/routing/search';
 const devices = createRoute({
   getParentRoute: () => organizationRoute,
   path: 'devices',
-  validateSearch: listSearchOf('health', 'clientMode', 'tag', 'owner', 'enrolment'),
+  validateSearch: listSearchOf('health', 'clientMode', 'tag', 'owner', 'enrolment', 'retired'),
   staticData: {
     title: 'devices:title',
     permission: 'device.read',
