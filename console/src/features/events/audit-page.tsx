@@ -11,6 +11,7 @@ import { DeviceName } from '@/patterns/macs/names';
 import { StatusChip } from '@/patterns/status-chip';
 import { RelativeTime } from '@/patterns/time';
 import { useOrganization } from '@/session/session';
+import { EventMore } from './event-more';
 import { EventKinds } from './kinds';
 
 export function AuditPage() {
@@ -62,6 +63,11 @@ function useColumns(): Column<AuditEvent>[] {
       name: 'occurredAt',
       title: t('column.occurredAt'),
       render: ({ occurredAt }) => <RelativeTime at={occurredAt} />,
+    },
+    {
+      name: 'more',
+      title: t('more.title'),
+      render: (event) => <EventMore title={event.identifier} event={event} />,
     },
   ];
 }

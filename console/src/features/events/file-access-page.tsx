@@ -12,7 +12,9 @@ import { DeviceName, SoftwareName } from '@/patterns/macs/names';
 import { StatusChip } from '@/patterns/status-chip';
 import { RelativeTime } from '@/patterns/time';
 import { useOrganization } from '@/session/session';
+import { EventMore } from './event-more';
 import { EventKinds } from './kinds';
+import { ProcessFacts } from './process-facts';
 
 export function FileAccessPage() {
   const { t } = useTranslation('events');
@@ -64,6 +66,17 @@ function useColumns(): Column<FileAccessEvent>[] {
       name: 'occurredAt',
       title: t('column.occurredAt'),
       render: ({ occurredAt }) => <RelativeTime at={occurredAt} />,
+    },
+    {
+      name: 'more',
+      title: t('more.title'),
+      render: (event) => (
+        <EventMore title={event.target} event={event}>
+          {event.processChain.map((process, index) => (
+            <ProcessFacts key={`${process.pid} ${index}`} process={process} />
+          ))}
+        </EventMore>
+      ),
     },
   ];
 }

@@ -8,11 +8,12 @@ import type { Bundle } from '@/api/types';
 import { toProblem } from '@/api/problem';
 import { DetailPage } from '@/patterns/detail-page';
 import { Identifier } from '@/patterns/identifier';
-import { SoftwareName } from '@/patterns/macs/names';
+import { orNothing, SoftwareName } from '@/patterns/macs/names';
 import { formatNumber } from '@/patterns/numbers';
-import { Section } from '@/patterns/section';
+import { FactList, Section } from '@/patterns/section';
 import { ErrorState, PageSkeleton } from '@/patterns/states';
 import { ToneChip } from '@/patterns/status-chip';
+import { duration } from '@/patterns/time';
 import { useOrganization } from '@/session/session';
 
 const bundleQuery = (organization: string, hash: string) =>
@@ -38,7 +39,7 @@ export function BundlePage() {
   if (!bundle.data) {
     return <PageSkeleton />;
   }
-  const { name, version, complete, verified, received, binaryCount } = bundle.data;
+  const { name, version, versionString, complete, verified, received, binaryCount } = bundle.data;
   return (
     <DetailPage
       back={{
@@ -52,7 +53,7 @@ export function BundlePage() {
         </ToneChip>
       }
       facts={[
-        { label: t('bundle.version'), value: version ?? '—' },
+        { label: t('bundle.version'), value: [versionString, version].filter(Boolean).join(' · ') || '—' },
         {
           label: t('bundle.members'),
           value: t('bundle.of', { received: formatNumber(received), total: formatNumber(binaryCount) }),
@@ -73,6 +74,16 @@ function Members({ bundle }: { bundle: Bundle }) {
           {t(bundle.complete ? 'bundle.mismatchText' : 'bundle.incompleteText')}
         </Alert>
       )}
+      <Section title={t('bundle.about')}>
+        <FactList
+          facts={[
+            { label: t('bundle.identifier'), value: orNothing(bundle.identifier) },
+            { label: t('bundle.path'), value: orNothing(bundle.path) },
+            { label: t('bundle.executable'), value: orNothing(bundle.executablePath) },
+            { label: t('bundle.hashed'), value: duration(bundle.hashMillis / 1000) },
+          ]}
+        />
+      </Section>
       <Section flush title={t('bundle.members')}>
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
           {bundle.members.map((member) => (
