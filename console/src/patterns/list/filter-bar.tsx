@@ -35,15 +35,18 @@ export function FilterBar({ list, searchLabel, children }: FilterBarProps) {
       </Stack>
       {chips.length > 0 && (
         <Stack direction="row" sx={{ gap: 0.75, flexWrap: 'wrap' }}>
-          {chips.map((filter) => (
-            <Chip
-              key={filter.name}
-              size="small"
-              label={`${filter.label}: ${wordOf(filter, list.search[filter.name] ?? '')}`}
-              onDelete={() => list.setSearch({ [filter.name]: undefined })}
-              slotProps={{ root: { 'aria-label': t('list.removeFilter', { filter: filter.label }) } }}
-            />
-          ))}
+          {chips.map((filter) => {
+            const words = `${filter.label}: ${wordOf(filter, list.search[filter.name] ?? '')}`;
+            return (
+              <Chip
+                key={filter.name}
+                size="small"
+                label={words}
+                onDelete={() => list.setSearch({ [filter.name]: undefined })}
+                slotProps={{ root: { 'aria-label': t('list.removeFilter', { filter: words }) } }}
+              />
+            );
+          })}
           <Button
             size="small"
             sx={{ minHeight: 24, py: 0 }}
