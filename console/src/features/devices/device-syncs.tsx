@@ -39,11 +39,6 @@ export function DeviceSyncs({ device }: { device: DeviceDetail }) {
   );
 }
 
-/** Older clients do not say how many they took. */
-function known(count: number | null): string {
-  return count === null ? '—' : formatNumber(count);
-}
-
 function useSyncColumns(): Column<SyncSession>[] {
   const { t } = useTranslation('devices');
   return [

@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { DeviceDetail } from '@/api/contract';
+import type { DeviceDetail } from '@/api/types';
 import { useRefresh } from '@/patterns/act';
 import { FormDialog, FormField } from '@/patterns/form';
 import { useNotice } from '@/patterns/notice';

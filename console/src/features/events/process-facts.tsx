@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
-import type { FileAccessEvent } from '@/api/contract';
+import type { FileAccessEvent } from '@/api/types';
 import { Identifier } from '@/patterns/identifier';
 import { orNothing } from '@/patterns/macs/names';
 import { SigningChain } from '@/patterns/macs/signing-chain';
