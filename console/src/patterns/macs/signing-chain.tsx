@@ -17,7 +17,11 @@ export function SigningChain({ chain }: { chain: Certificate[] }) {
         <Box
           component="li"
           key={certificate.sha256}
-          sx={{ pl: index * 2.5, pt: index === 0 ? 0 : 1.25, overflowWrap: 'anywhere' }}
+          sx={{
+            pl: { xs: index * 0.5, sm: index * 2.5 },
+            pt: index === 0 ? 0 : 1.25,
+            overflowWrap: 'anywhere',
+          }}
         >
           <Box sx={{ borderLeft: 3, borderColor: index === 0 ? 'primary.main' : 'divider', pl: 1.5 }}>
             <Typography variant="body2" sx={{ fontWeight: 560 }}>
