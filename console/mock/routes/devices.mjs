@@ -220,7 +220,8 @@ export const routes = [
   [
     'POST',
     `${base}/{id}/release-credential`,
-    (context) => known(context, (device) => void Object.assign(device, { releasedUntil: minutesAgo(-1_440) })),
+    (context) =>
+      known(context, (device) => void Object.assign(device, { releasedUntil: minutesAgo(-1_440) })),
   ],
   [
     'DELETE',
