@@ -10,7 +10,7 @@ final class Migrations {
 
     /** In the order of dependencies: left is used by right. */
     static final List<String> SCHEMAS =
-            List.of("kernel", "framework", "ledger", "identity", "vault", "approvals", "santa");
+            List.of("kernel", "framework", "ledger", "identity", "vault", "notifications", "approvals", "santa");
 
     private Migrations() {}
 

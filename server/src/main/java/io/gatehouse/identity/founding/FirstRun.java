@@ -5,6 +5,7 @@ import io.gatehouse.identity.OrganizationKind;
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.Role;
 import io.gatehouse.identity.organizations.OrganizationChanges;
+import io.gatehouse.identity.password.PasswordPolicy;
 import io.gatehouse.identity.people.Persons;
 import io.gatehouse.identity.signin.Passwords;
 import io.gatehouse.kernel.Actor;
@@ -30,6 +31,7 @@ final class FirstRun {
     private final FoundingStore store;
     private final Persons persons;
     private final Passwords passwords;
+    private final PasswordPolicy policy;
     private final OrganizationChanges organizations;
     private final FirstRunCode code = new FirstRunCode();
 
@@ -38,11 +40,13 @@ final class FirstRun {
             FoundingStore store,
             Persons persons,
             Passwords passwords,
+            PasswordPolicy policy,
             OrganizationChanges organizations) {
         this.transactions = transactions;
         this.store = store;
         this.persons = persons;
         this.passwords = passwords;
+        this.policy = policy;
         this.organizations = organizations;
     }
 
@@ -77,8 +81,8 @@ final class FirstRun {
         if (Persons.normalize(operator.email()).equals(Persons.normalize(admin.email()))) {
             throw CommonProblem.INVALID.because("The operator and the admin must have different e-mail addresses");
         }
-        Passwords.check("operator.password", operator.password(), operator.email());
-        Passwords.check("admin.password", admin.password(), admin.email());
+        policy.require("operator.password", operator.password(), operator.email(), operator.displayName());
+        policy.require("admin.password", admin.password(), admin.email(), admin.displayName());
         String operatorHash = passwords.hash(operator.password());
         String adminHash = passwords.hash(admin.password());
         return transactions.installation(() -> {

@@ -35,11 +35,15 @@ final class Founding {
         this.ledger = ledger;
     }
 
-    /** A new organization and the link for its first admin, which is shown this once. */
+    /** A new organization and the invitation of its first admin. */
     record Founded(Organization organization, Link invitation) {}
 
-    /** The way in for the first admin. */
-    record Link(String link, String email, Instant expiresAt) {}
+    /**
+     * The way in for the first admin.
+     *
+     * @param link shown this once, to be passed on; null when it is mailed
+     */
+    record Link(@Nullable String link, String email, Instant expiresAt) {}
 
     Founded found(Actor operator, String name, OrganizationKind kind, String adminEmail) {
         return transactions.installation(() -> create(operator, name, kind, null, adminEmail));

@@ -2,7 +2,7 @@ package io.gatehouse.identity.founding;
 
 import io.gatehouse.identity.Organization;
 import io.gatehouse.identity.OrganizationKind;
-import io.gatehouse.identity.signin.Passwords;
+import io.gatehouse.identity.password.PasswordPolicy;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.PublicEndpoint;
 import jakarta.validation.Valid;
@@ -34,7 +34,7 @@ final class SetupController {
     record Person(
             @NotBlank @Email @Size(max = 254) String email,
             @NotBlank @Size(max = 120) String displayName,
-            @NotBlank @Size(max = Passwords.LONGEST) String password) {
+            @NotBlank @Size(max = PasswordPolicy.LONGEST) String password) {
 
         FirstRun.NewPerson toNewPerson() {
             return new FirstRun.NewPerson(email, displayName, password);

@@ -2,8 +2,8 @@ package io.gatehouse.identity.invitations;
 
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.Role;
+import io.gatehouse.identity.password.PasswordPolicy;
 import io.gatehouse.identity.people.Persons;
-import io.gatehouse.identity.signin.Passwords;
 import io.gatehouse.identity.signin.SessionStart;
 import io.gatehouse.identity.signin.SessionView;
 import io.gatehouse.identity.signin.SignIn;
@@ -41,7 +41,13 @@ final class AcceptanceController {
         this.start = start;
     }
 
-    record Token(@NotBlank @Size(max = 100) String token) {}
+    record Token(@NotBlank @Size(max = 100) String token) {
+
+        @Override
+        public String toString() {
+            return "Token[...]";
+        }
+    }
 
     /**
      * Whom the invitation is for.
@@ -59,7 +65,7 @@ final class AcceptanceController {
     record Acceptance(
             @NotBlank @Size(max = 100) String token,
             @Nullable @Size(max = 120) String displayName,
-            @NotBlank @Size(max = Passwords.LONGEST) String password) {
+            @NotBlank @Size(max = PasswordPolicy.LONGEST) String password) {
 
         @Override
         public String toString() {

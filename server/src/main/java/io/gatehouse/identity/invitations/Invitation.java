@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param email in lower case
  * @param invitedBy null when the organization began with this invitation and its sender is not among its people
+ * @param issuedAt when its link was made last
  */
 public record Invitation(
         UUID id,
@@ -20,8 +21,19 @@ public record Invitation(
         List<Role> roles,
         @Nullable PersonRef invitedBy,
         Instant createdAt,
+        Instant issuedAt,
         Instant expiresAt) {
 
-    /** An invitation with the link that is shown this once. */
-    public record Issued(Invitation invitation, String link) {}
+    /**
+     * An invitation that was just made or renewed.
+     *
+     * @param link shown this once, to be passed on; null when it is mailed
+     */
+    public record Issued(Invitation invitation, @Nullable String link) {
+
+        @Override
+        public String toString() {
+            return "Issued[" + invitation + "]";
+        }
+    }
 }

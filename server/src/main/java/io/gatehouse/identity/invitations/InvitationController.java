@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** An organization's open invitations. */
+/** An organization's invitations that wait for somebody. */
 @RestController
 @RequestMapping("/api/organizations/{organization}/invitations")
 final class InvitationController {
@@ -46,8 +46,8 @@ final class InvitationController {
 
     @GetMapping
     @Requires(Permission.PEOPLE_READ)
-    List<Invitation> open(OrganizationScope scope) {
-        return invitations.open(scope);
+    List<Invitation> waiting(OrganizationScope scope) {
+        return invitations.waiting(scope);
     }
 
     @PostMapping
@@ -57,6 +57,14 @@ final class InvitationController {
         Set<Role> roles =
                 RoleRules.check(wanted.roles(), organizations.of(caller.scope()).kind(), caller);
         return invitations.invite(caller.scope(), wanted.email(), wanted.displayName(), roles);
+    }
+
+    @PostMapping("/{id}/renew")
+    @Requires(Permission.PEOPLE_MANAGE)
+    Invitation.Issued renew(Caller caller, @PathVariable UUID id) {
+        Set<Role> roles = Set.copyOf(invitations.roles(caller.scope(), id));
+        RoleRules.check(roles, organizations.of(caller.scope()).kind(), caller);
+        return invitations.renew(caller.scope(), id);
     }
 
     @DeleteMapping("/{id}")

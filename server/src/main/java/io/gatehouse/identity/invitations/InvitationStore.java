@@ -1,5 +1,6 @@
 package io.gatehouse.identity.invitations;
 
+import io.gatehouse.identity.InvitationIssued;
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.Role;
 import io.gatehouse.kernel.OrganizationId;
@@ -34,8 +35,8 @@ final class InvitationStore {
     void insert(OrganizationScope scope, Invitation invitation, byte[] tokenHash) {
         jdbc.sql("""
                         insert into identity.invitation (organization_id, id, token_hash, email, display_name, roles,
-                            invited_by, created_at, expires_at)
-                        values (:organization, :id, :token, :email, :name, :roles, :by, :created, :expires)
+                            invited_by, created_at, issued_at, expires_at)
+                        values (:organization, :id, :token, :email, :name, :roles, :by, :created, :created, :expires)
                         """)
                 .param("organization", scope.organization().value())
                 .param("id", invitation.id())
@@ -49,15 +50,15 @@ final class InvitationStore {
                 .update();
     }
 
-    List<Invitation> open(OrganizationScope scope, Instant now) {
+    /** Those that wait, also when their time is over: they can be renewed. */
+    List<Invitation> waiting(OrganizationScope scope) {
         return jdbc.sql("""
                         select i.*, p.id as by_id, p.display_name as by_name, p.email as by_email
                         from identity.invitation i left join identity.person p on p.id = i.invited_by
-                        where i.organization_id = :organization and i.accepted_at is null and i.expires_at > :now
+                        where i.organization_id = :organization and i.accepted_at is null
                         order by i.created_at desc, i.id desc limit 1000
                         """)
                 .param("organization", scope.organization().value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, _) -> invitation(row))
                 .list();
     }
@@ -83,6 +84,63 @@ final class InvitationStore {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, _) ->
                         new Open(new OrganizationId(row.getObject("organization_id", UUID.class)), invitation(row)))
+                .optional();
+    }
+
+    Optional<Invitation> find(OrganizationScope scope, UUID id) {
+        return jdbc.sql("""
+                        select i.*, p.id as by_id, p.display_name as by_name, p.email as by_email
+                        from identity.invitation i left join identity.person p on p.id = i.invited_by
+                        where i.organization_id = :organization and i.id = :id and i.accepted_at is null
+                        """)
+                .param("organization", scope.organization().value())
+                .param("id", id)
+                .query((row, _) -> invitation(row))
+                .optional();
+    }
+
+    Optional<Invitation> lock(OrganizationScope scope, UUID id) {
+        jdbc.sql("select id from identity.invitation where organization_id = :organization and id = :id for update")
+                .param("organization", scope.organization().value())
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+        return find(scope, id);
+    }
+
+    /** Which issue of the link this is. */
+    int renew(OrganizationScope scope, UUID id, byte[] tokenHash, Instant now, Instant expiresAt) {
+        return jdbc.sql("""
+                        update identity.invitation
+                        set token_hash = :token, issue = issue + 1, issued_at = :now, expires_at = :expires
+                        where organization_id = :organization and id = :id returning issue
+                        """)
+                .param("token", tokenHash)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("expires", expiresAt.atOffset(ZoneOffset.UTC))
+                .param("organization", scope.organization().value())
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Sets the token of that issue; empty when there is a later one, or when nobody can accept any more. */
+    Optional<Invitation> retoken(InvitationIssued issued, byte[] tokenHash, Instant now) {
+        return jdbc.sql("""
+                        with fresh as (
+                            update identity.invitation set token_hash = :token
+                            where organization_id = :organization and id = :id and issue = :issue
+                              and accepted_at is null and expires_at > :now
+                            returning *)
+                        select i.*, p.id as by_id, p.display_name as by_name, p.email as by_email
+                        from fresh i left join identity.person p on p.id = i.invited_by
+                        """)
+                .param("token", tokenHash)
+                .param("organization", issued.organization().value())
+                .param("id", issued.invitation())
+                .param("issue", issued.issue())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> invitation(row))
                 .optional();
     }
 
@@ -122,6 +180,7 @@ final class InvitationStore {
                         .toList(),
                 invitedBy(row),
                 Rows.instant(row, "created_at"),
+                Rows.instant(row, "issued_at"),
                 Rows.instant(row, "expires_at"));
     }
 

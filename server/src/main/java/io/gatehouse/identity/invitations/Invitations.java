@@ -1,13 +1,17 @@
 package io.gatehouse.identity.invitations;
 
+import io.gatehouse.identity.InvitationIssued;
+import io.gatehouse.identity.Mailing;
 import io.gatehouse.identity.Organizations;
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.Role;
+import io.gatehouse.identity.password.PasswordPolicy;
 import io.gatehouse.identity.people.Persons;
 import io.gatehouse.identity.signin.Passwords;
 import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.Ids;
+import io.gatehouse.kernel.LinkToken;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.ProblemException;
 import io.gatehouse.kernel.PublicAddress;
@@ -16,47 +20,52 @@ import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.Ledger;
 import io.gatehouse.ledger.NewEntry;
 import io.gatehouse.ledger.Personal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Invites people and lets them in, once. */
 @Service
 public final class Invitations {
 
-    private static final int TOKEN_BYTES = 32;
+    /** Of the page that accepts; the token stands behind the #, so that no log of a server has it. */
+    static final String PATH = "/invitation#";
+
+    private static final Duration BETWEEN_ISSUES = Duration.ofMinutes(1);
 
     private final Transactions transactions;
     private final InvitationStore store;
     private final Persons persons;
     private final Passwords passwords;
+    private final PasswordPolicy policy;
     private final Organizations organizations;
     private final Ledger ledger;
     private final Signals signals;
+    private final Mailing mailing;
+    private final ApplicationEventPublisher events;
     private final PublicAddress address;
     private final InvitationSettings settings;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     Invitations(
             Transactions transactions,
             InvitationStore store,
             Persons persons,
             Passwords passwords,
+            PasswordPolicy policy,
             Organizations organizations,
             Ledger ledger,
             Signals signals,
+            Mailing mailing,
+            ApplicationEventPublisher events,
             PublicAddress address,
             InvitationSettings settings,
             Clock clock) {
@@ -64,24 +73,25 @@ public final class Invitations {
         this.store = store;
         this.persons = persons;
         this.passwords = passwords;
+        this.policy = policy;
         this.organizations = organizations;
         this.ledger = ledger;
         this.signals = signals;
+        this.mailing = mailing;
+        this.events = events;
         this.address = address;
         this.settings = settings;
         this.clock = clock;
     }
 
     /**
-     * Invites somebody. The roles were checked.
+     * Invites somebody, by mail where the installation sends any. The roles were checked.
      *
      * @throws ProblemException when a member has that e-mail
      */
     public Invitation.Issued invite(
             OrganizationScope scope, String email, @Nullable String displayName, Collection<Role> roles) {
-        byte[] token = new byte[TOKEN_BYTES];
-        random.nextBytes(token);
-        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+        LinkToken token = LinkToken.next();
         Instant now = clock.instant();
         Invitation invitation = new Invitation(
                 Ids.next(),
@@ -90,26 +100,64 @@ public final class Invitations {
                 roles.stream().sorted().toList(),
                 null,
                 now,
+                now,
                 now.plus(settings.validFor()));
-        transactions.write(scope, () -> keep(scope, invitation, hash(text)));
-        return new Invitation.Issued(invitation, address.of("/invitation#" + text));
+        return transactions.write(scope, () -> {
+            keep(scope, invitation, token);
+            return passOn(scope, invitation, 1, token);
+        });
     }
 
-    List<Invitation> open(OrganizationScope scope) {
-        return transactions.read(scope, () -> store.open(scope, clock.instant()));
+    /** Which roles the open invitation gives. */
+    List<Role> roles(OrganizationScope scope, UUID id) {
+        return transactions
+                .read(scope, () -> store.find(scope, id))
+                .orElseThrow(Invitations::closed)
+                .roles();
+    }
+
+    /** Makes the link of an invitation anew, with its whole time before it; the one before stops working. */
+    Invitation.Issued renew(OrganizationScope scope, UUID id) {
+        LinkToken token = LinkToken.next();
+        Instant now = clock.instant();
+        return transactions.write(scope, () -> {
+            Invitation before = store.lock(scope, id).orElseThrow(Invitations::closed);
+            if (before.issuedAt().plus(BETWEEN_ISSUES).isAfter(now)) {
+                throw CommonProblem.TOO_MANY_ATTEMPTS.because("An invitation can be sent once a minute");
+            }
+            int issue = store.renew(scope, id, token.hash(), now, now.plus(settings.validFor()));
+            Invitation renewed = store.find(scope, id).orElseThrow();
+            ledger.append(
+                    scope,
+                    entry("invitation.renew", renewed)
+                            .change(Map.of("expiresAt", before.expiresAt()), Map.of("expiresAt", renewed.expiresAt())));
+            return passOn(scope, renewed, issue, token);
+        });
+    }
+
+    private Invitation.Issued passOn(OrganizationScope scope, Invitation invitation, int issue, LinkToken token) {
+        if (!mailing.isOffered()) {
+            return new Invitation.Issued(invitation, address.of(PATH + token.text()));
+        }
+        // Nobody ever sees this token: the letter gets one of its own when it is written.
+        events.publishEvent(new InvitationIssued(scope.organization(), invitation.id(), issue));
+        return new Invitation.Issued(invitation, null);
+    }
+
+    List<Invitation> waiting(OrganizationScope scope) {
+        return transactions.read(scope, () -> store.waiting(scope));
     }
 
     void revoke(OrganizationScope scope, UUID id) {
         transactions.write(scope, () -> {
-            Invitation revoked = store.delete(scope, id)
-                    .orElseThrow(() -> CommonProblem.NOT_FOUND.because("There is no such open invitation"));
+            Invitation revoked = store.delete(scope, id).orElseThrow(Invitations::closed);
             ledger.append(scope, entry("invitation.revoke", revoked).change(fields(revoked), null));
         });
     }
 
     InvitationStore.Open find(String token) {
         return transactions
-                .installation(() -> store.find(hash(token), clock.instant()))
+                .installation(() -> store.find(new LinkToken(token).hash(), clock.instant()))
                 .orElseThrow(Invitations::dead);
     }
 
@@ -130,7 +178,7 @@ public final class Invitations {
 
     /** Lets in somebody new. */
     PersonRef acceptNew(InvitationStore.Open open, String displayName, String password) {
-        Passwords.check("password", password, open.invitation().email());
+        policy.require("password", password, open.invitation().email(), displayName, organizationName(open));
         String hash = passwords.hash(password);
         return transactions.installation(() -> {
             PersonRef person = persons.create(open.invitation().email(), displayName);
@@ -140,11 +188,11 @@ public final class Invitations {
         });
     }
 
-    private void keep(OrganizationScope scope, Invitation invitation, byte[] tokenHash) {
+    private void keep(OrganizationScope scope, Invitation invitation, LinkToken token) {
         if (store.isMember(scope, invitation.email())) {
             throw CommonProblem.CONFLICT.because(invitation.email() + " is a member of the organization already");
         }
-        store.insert(scope, invitation, tokenHash);
+        store.insert(scope, invitation, token.hash());
         ledger.append(scope, entry("invitation.create", invitation).change(null, fields(invitation)));
     }
 
@@ -173,15 +221,11 @@ public final class Invitations {
         return roles.stream().map(Role::title).toList();
     }
 
-    private static ProblemException dead() {
-        return CommonProblem.NOT_FOUND.because("The invitation was used, withdrawn or has expired: ask for a new one");
+    private static ProblemException closed() {
+        return CommonProblem.NOT_FOUND.because("There is no such open invitation");
     }
 
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    private static ProblemException dead() {
+        return CommonProblem.NOT_FOUND.because("The invitation was used, withdrawn or has expired: ask for a new one");
     }
 }

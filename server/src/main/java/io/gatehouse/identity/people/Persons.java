@@ -1,5 +1,6 @@
 package io.gatehouse.identity.people;
 
+import io.gatehouse.identity.Addressees;
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.Role;
 import io.gatehouse.kernel.CommonProblem;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Service;
 
 /** People across the installation: for signing in and for finding out what somebody may do where. */
 @Service
-public final class Persons {
+public final class Persons implements Addressees {
 
     private final Transactions transactions;
     private final PersonStore people;
@@ -40,7 +41,7 @@ public final class Persons {
         return email.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** A person of the installation. */
+    @Override
     public Optional<PersonRef> find(PersonId person) {
         return transactions.installation(() -> people.find(person));
     }

@@ -60,6 +60,12 @@ final class GuardStore {
                 .update();
     }
 
+    void forgetBrowsers(PersonId person) {
+        jdbc.sql("delete from identity.familiar_browser where person_id = :person")
+                .param("person", person.value())
+                .update();
+    }
+
     void forgive(byte[] guarded, Instant now) {
         jdbc.sql("""
                         update identity.sign_in_guard set failures = greatest(failures - 1, 0), blocked_until = :now

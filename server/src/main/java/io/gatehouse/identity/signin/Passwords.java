@@ -1,13 +1,8 @@
 package io.gatehouse.identity.signin;
 
-import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.PersonId;
-import io.gatehouse.kernel.ProblemException;
 import io.gatehouse.kernel.Transactions;
-import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -17,12 +12,6 @@ import org.springframework.stereotype.Service;
 @Service
 public final class Passwords {
 
-    /** Fewest characters of a new password. */
-    public static final int SHORTEST = 12;
-
-    /** Most characters of a password. */
-    public static final int LONGEST = 200;
-
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int PARALLELISM = 1;
@@ -30,7 +19,7 @@ public final class Passwords {
     private final Transactions transactions;
     private final CredentialStore store;
     private final Argon2PasswordEncoder encoder;
-    private final Semaphore turns;
+    private final HashQueue queue;
     private final String nobodysHash;
 
     Passwords(Transactions transactions, CredentialStore store, PasswordSettings settings) {
@@ -38,30 +27,27 @@ public final class Passwords {
         this.store = store;
         this.encoder = new Argon2PasswordEncoder(
                 SALT_BYTES, HASH_BYTES, PARALLELISM, (int) settings.memory().toKilobytes(), settings.iterations());
-        this.turns = new Semaphore(settings.atOnce());
+        this.queue = new HashQueue(settings.atOnce(), settings.waiting());
         this.nobodysHash = hash(UUID.randomUUID().toString());
-    }
-
-    /**
-     * Checks a new password.
-     *
-     * @throws ProblemException naming the field when it is too short, too long or the person's e-mail
-     */
-    public static void check(String field, String password, String email) {
-        if (password.length() < SHORTEST || password.length() > LONGEST) {
-            throw refused(field, "must have " + SHORTEST + " to " + LONGEST + " characters");
-        }
-        if (password.toLowerCase(Locale.ROOT).contains(email.toLowerCase(Locale.ROOT))) {
-            throw refused(field, "must not contain the e-mail address");
-        }
-        if (password.chars().distinct().count() < 4) {
-            throw refused(field, "must have at least 4 different characters");
-        }
     }
 
     /** Hashes outside of a transaction, since it is slow by intent; keep the result with {@link #keep}. */
     public String hash(String password) {
-        return inTurn(() -> encoder.encode(password));
+        return admit(() -> encode(password));
+    }
+
+    /**
+     * Runs an attempt that will check a password.
+     *
+     * @throws io.gatehouse.kernel.ProblemException at once when too many wait already
+     */
+    <T> T admit(Supplier<T> attempt) {
+        return queue.admit(attempt);
+    }
+
+    /** Whether the person has a password at all. */
+    public boolean has(PersonId person) {
+        return transactions.<Boolean>installation(() -> store.find(person) != null);
     }
 
     /** Keeps a hash as the person's password. */
@@ -72,30 +58,18 @@ public final class Passwords {
         });
     }
 
-    /** Whether that is the person's password. Takes as long for a person who does not exist. */
-    public boolean matches(@Nullable PersonId person, String password) {
+    /** Whether that is the person's password, within {@link #admit}. Takes as long for a person who does not exist. */
+    boolean matches(@Nullable PersonId person, String password) {
         @Nullable
         String kept = person == null ? null : transactions.<@Nullable String>installation(() -> store.find(person));
-        boolean right = inTurn(() -> encoder.matches(password, kept == null ? nobodysHash : kept));
+        boolean right = queue.inTurn(() -> encoder.matches(password, kept == null ? nobodysHash : kept));
         if (right && person != null && kept != null && encoder.upgradeEncoding(kept)) {
-            keep(person, hash(password));
+            keep(person, encode(password));
         }
         return right && kept != null;
     }
 
-    private <T> T inTurn(Supplier<T> work) {
-        turns.acquireUninterruptibly();
-        try {
-            return work.get();
-        } finally {
-            turns.release();
-        }
-    }
-
-    private static ProblemException refused(String field, String message) {
-        return new ProblemException(
-                CommonProblem.INVALID,
-                "The password is not acceptable",
-                List.of(new ProblemException.FieldError(field, message)));
+    private String encode(String password) {
+        return queue.inTurn(() -> encoder.encode(password));
     }
 }

@@ -1,6 +1,7 @@
 package io.gatehouse.identity.signin;
 
 import io.gatehouse.identity.PersonRef;
+import io.gatehouse.identity.password.PasswordPolicy;
 import io.gatehouse.identity.session.PersonSessions;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.PersonId;
@@ -42,7 +43,7 @@ final class SessionController {
 
     record Credentials(
             @NotBlank @Size(max = 254) String email,
-            @NotBlank @Size(max = Passwords.LONGEST) String password) {}
+            @NotBlank @Size(max = PasswordPolicy.LONGEST) String password) {}
 
     @GetMapping
     @PublicEndpoint("Tells only the holder of a session about themselves; anyone may learn that they have none")
@@ -69,8 +70,8 @@ final class SessionController {
     }
 
     record PasswordChange(
-            @NotBlank @Size(max = Passwords.LONGEST) String currentPassword,
-            @NotBlank @Size(max = Passwords.LONGEST) String newPassword) {}
+            @NotBlank @Size(max = PasswordPolicy.LONGEST) String currentPassword,
+            @NotBlank @Size(max = PasswordPolicy.LONGEST) String newPassword) {}
 
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)

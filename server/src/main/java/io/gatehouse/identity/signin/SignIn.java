@@ -51,8 +51,13 @@ public final class SignIn {
      *
      * @param address that the attempt comes from
      * @param browser token of the browser, when it sent one
+     * @throws io.gatehouse.kernel.ProblemException when too many people wait to be checked already
      */
     public Outcome attempt(String email, String password, String address, @Nullable String browser) {
+        return passwords.admit(() -> admitted(email, password, address, browser));
+    }
+
+    private Outcome admitted(String email, String password, String address, @Nullable String browser) {
         String normalized = Persons.normalize(email);
         @Nullable PersonRef person = persons.findByEmail(normalized).orElse(null);
         @Nullable PersonId id = person == null ? null : person.id();

@@ -121,7 +121,7 @@ final class SignInGuard {
         return store.lock(guarded.key()).orElseThrow();
     }
 
-    private static byte[] hash(String kind, String value) {
+    static byte[] hash(String kind, String value) {
         try {
             return MessageDigest.getInstance("SHA-256").digest((kind + ":" + value).getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

@@ -33,6 +33,7 @@ class ConsolePages implements WebMvcConfigurer {
         registry.addRedirectViewController("/", "/console/");
         registry.addRedirectViewController("/console", "/console/");
         registry.addRedirectViewController("/invitation", "/console/invitation");
+        registry.addRedirectViewController("/password-reset", "/console/password-reset");
         registry.addViewController("/console/").setViewName("forward:/console/" + PAGE);
     }
 

@@ -1,0 +1,43 @@
+package io.gatehouse.notifications.mail;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a letter says, before it takes a form.
+ *
+ * @param name of the recipient; null when nobody knows it
+ * @param from who writes, as its head says: an organization, or the installation
+ * @param accent colour of that organization, {@code #rrggbb}
+ * @param paragraphs before the link
+ * @param action what the link does, and where it leads; null when there is none
+ * @param closing paragraphs after the link
+ */
+record Letter(
+        String email,
+        @Nullable String name,
+        String from,
+        String accent,
+        String subject,
+        List<String> paragraphs,
+        @Nullable Action action,
+        List<String> closing) {
+
+    /** A link as a button. */
+    record Action(String label, String link) {
+
+        @Override
+        public String toString() {
+            return "Action[" + label + "]";
+        }
+    }
+
+    String domain() {
+        return email.substring(email.lastIndexOf('@') + 1);
+    }
+
+    @Override
+    public String toString() {
+        return "Letter[" + subject + "]";
+    }
+}

@@ -1,0 +1,38 @@
+package io.gatehouse.notifications.mail;
+
+import io.gatehouse.identity.InvitationIssued;
+import io.gatehouse.identity.PasswordChanged;
+import io.gatehouse.identity.PasswordResetAsked;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Turns what happened into letters to be sent. An event may come twice. */
+@Component
+class MailEvents {
+
+    private final Outbox outbox;
+
+    MailEvents(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    @ApplicationModuleListener
+    void on(InvitationIssued event) {
+        outbox.put(
+                event.organization(),
+                Mail.Kind.INVITATION,
+                event.invitation(),
+                event.issue(),
+                "invitation " + event.invitation() + " " + event.issue());
+    }
+
+    @ApplicationModuleListener
+    void on(PasswordResetAsked event) {
+        outbox.put(null, Mail.Kind.PASSWORD_RESET, event.asking(), 1, "password reset " + event.asking());
+    }
+
+    @ApplicationModuleListener
+    void on(PasswordChanged event) {
+        outbox.put(null, Mail.Kind.PASSWORD_CHANGED, event.person().value(), 1, "password change " + event.change());
+    }
+}

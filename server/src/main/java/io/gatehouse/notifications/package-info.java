@@ -1,0 +1,13 @@
+/**
+ * Telling people: letters by e-mail, through an outbox. Whoever has something to tell publishes an event with ids; here
+ * it becomes a row, and a letter at the moment of sending.
+ *
+ * <p>Owns schema {@code notifications}. Implements {@link io.gatehouse.identity.Mailing}. Permissions:
+ * {@code installation.operate} to look after the mail, {@code people.read} for what became of an organization's letters.
+ */
+@ApplicationModule(allowedDependencies = {"kernel", "identity"})
+@NullMarked
+package io.gatehouse.notifications;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
