@@ -11,6 +11,35 @@ export const pages = [
   { name: 'set-up', path: '/console/set-up', cookies: { ...signedOut, 'mock-setup': 'required' } },
   { name: 'invitation', path: '/console/invitation#token', cookies: signedOut },
   { name: 'invitation-dead', path: '/console/invitation#dead', cookies: signedOut },
+  { name: 'forgot-password', path: '/console/forgot-password', cookies: signedOut },
+  {
+    name: 'forgot-password-asked',
+    path: '/console/forgot-password',
+    cookies: signedOut,
+    act: async (page) => {
+      await page.locator('[name=email]').fill('mara.lind@northwind.example');
+      await page.locator('[type=submit]').click();
+      await page.getByText('Look into your mailbox').waitFor();
+    },
+  },
+  {
+    name: 'forgot-password-no-mail',
+    path: '/console/forgot-password',
+    cookies: { ...signedOut, 'mock-mail': 'none' },
+  },
+  {
+    name: 'password-reset',
+    path: '/console/password-reset#token',
+    cookies: signedOut,
+    act: async (page) => {
+      await page.locator('[name=password]').fill('password password');
+      await page.getByText('Not yet:').waitFor();
+    },
+  },
+  { name: 'password-reset-dead', path: '/console/password-reset#dead', cookies: signedOut },
+  { name: 'mail', path: '/console/installation/mail' },
+  { name: 'mail-empty', path: '/console/installation/mail', cookies: { mock: 'empty' } },
+  { name: 'mail-none', path: '/console/installation/mail', cookies: { 'mock-mail': 'none', mock: 'empty' } },
   { name: 'organizations', path: '/console/organizations' },
   { name: 'installation', path: '/console/installation/organizations' },
   { name: 'customers', path: '/console/o/fjord/customers' },

@@ -111,6 +111,15 @@ const invitations = [
     createdAt: minutesAgo(300),
     expiresAt: minutesAgo(-60 * 24 * 6),
   },
+  {
+    id: id('inv', 2),
+    email: 'old.friend@northwind.example',
+    displayName: null,
+    roles: ['END_USER'],
+    invitedBy: person,
+    createdAt: minutesAgo(60 * 24 * 9),
+    expiresAt: minutesAgo(60 * 24 * 2),
+  },
 ];
 
 const find = (wanted) => people.find((candidate) => candidate.id === wanted);

@@ -11,6 +11,7 @@ import { enrolmentsRoutes } from '@/features/enrolments/routes';
 import { eventsRoutes } from '@/features/events/routes';
 import { ledgerRoutes } from '@/features/ledger/routes';
 import { homeRoutes } from '@/features/home/routes';
+import { mailRoutes } from '@/features/mail/routes';
 import { installationRoutes, organizationsRoutes } from '@/features/organizations/routes';
 import { peopleRoutes } from '@/features/people/routes';
 import { requestsRoutes } from '@/features/requests/routes';
@@ -24,6 +25,7 @@ const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     ...sessionRoutes,
     ...installationRoutes,
+    ...mailRoutes,
     organizationRoute.addChildren([
       ...peopleRoutes,
       ...ledgerRoutes,

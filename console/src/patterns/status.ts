@@ -50,6 +50,11 @@ const statuses: Record<string, Status> = {
   RETIRED: { tone: 'neutral', icon: RemoveCircleOutlineOutlined },
   INVITED: { tone: 'info', icon: HourglassTopOutlined },
   EXPIRED: { tone: 'neutral', icon: ScheduleOutlined },
+  // Letters
+  WAITING: { tone: 'info', icon: HourglassTopOutlined },
+  SENT: { tone: 'good', icon: CheckCircleOutlined },
+  NEEDLESS: { tone: 'neutral', icon: RemoveCircleOutlineOutlined },
+  DEAD: { tone: 'bad', icon: CancelOutlined },
   // Syncs
   RUNNING: { tone: 'info', icon: AutorenewOutlined },
   COMPLETED: { tone: 'good', icon: CheckCircleOutlined },

@@ -14,6 +14,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
 import { FormDialog, FormField } from '@/patterns/form';
+import { NewPasswordField } from '@/patterns/new-password';
 import { useNotice } from '@/patterns/notice';
 import { initialsOf } from '@/patterns/organization-mark';
 import { VisuallyHidden } from '@/patterns/visually-hidden';
@@ -121,6 +122,7 @@ function ThemeChoice() {
 
 function PasswordDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation();
+  const { person } = useSession();
   const notice = useNotice();
   return (
     <FormDialog
@@ -141,13 +143,12 @@ function PasswordDialog({ open, onClose }: { open: boolean; onClose: () => void 
         autoFocus
         autoComplete="current-password"
       />
-      <FormField
+      <NewPasswordField
         name="newPassword"
-        type="password"
         label={t('own.newPassword')}
-        helperText={t('own.passwordHint')}
-        required
-        autoComplete="new-password"
+        hint={t('own.passwordHint')}
+        email={person.email}
+        displayName={person.displayName}
       />
     </FormDialog>
   );

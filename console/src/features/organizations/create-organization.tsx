@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CreatedOrganization } from '@/api/types';
 import { FormDialog, FormField, type FormValues } from '@/patterns/form';
+import { useNotice } from '@/patterns/notice';
 import { ShownOnce } from '@/patterns/shown-once';
 
 interface CreateOrganizationProps {
@@ -13,10 +14,11 @@ interface CreateOrganizationProps {
   children?: ReactNode;
 }
 
-/** Creates an organization and shows the invitation of its first admin once. */
+/** Creates an organization; its first admin is invited by mail, or by a link that is shown once. */
 export function CreateOrganization({ label, text, create, children }: CreateOrganizationProps) {
   const { t } = useTranslation('organizations');
   const [open, setOpen] = useState(false);
+  const notice = useNotice();
   const [created, setCreated] = useState<CreatedOrganization | null>(null);
   return (
     <>
@@ -29,7 +31,15 @@ export function CreateOrganization({ label, text, create, children }: CreateOrga
         text={text}
         submit={t('create.submit')}
         onClose={() => setOpen(false)}
-        onSubmit={async (values) => setCreated(await create(values))}
+        onSubmit={async (values) => {
+          const founded = await create(values);
+          const { link, email }: { link: string | null; email: string } = founded.invitation;
+          if (link === null) {
+            notice({ text: t('mail:invitation.sent', { email }) });
+          } else {
+            setCreated(founded);
+          }
+        }}
       >
         <FormField
           name="name"

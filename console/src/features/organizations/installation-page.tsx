@@ -6,6 +6,7 @@ import { answer, client } from '@/api/client';
 import { toProblem } from '@/api/problem';
 import { FormField } from '@/patterns/form';
 import { Page } from '@/patterns/page';
+import { RouterButton } from '@/patterns/router-link';
 import { EmptyState, ErrorState, NoPermission, PageSkeleton } from '@/patterns/states';
 import { useSession } from '@/session/session';
 import { PlainShell } from '@/shell/plain-shell';
@@ -35,24 +36,29 @@ function Installation() {
       title={t('installation.title')}
       purpose={t('installation.purpose')}
       action={
-        <CreateOrganization
-          label={t('installation.create')}
-          text={t('installation.createText')}
-          create={async ({ name = '', kind, adminEmail = '' }) => {
-            const created = await answer(
-              client.POST('/api/installation/organizations', {
-                body: { name, adminEmail, kind: kind === 'PROVIDER' ? 'PROVIDER' : 'ENTERPRISE' },
-              }),
-            );
-            await queries.invalidateQueries({ queryKey: ['installation'] });
-            return created;
-          }}
-        >
-          <FormField name="kind" label={t('create.kind')} select defaultValue="ENTERPRISE">
-            <MenuItem value="ENTERPRISE">{t('create.enterprise')}</MenuItem>
-            <MenuItem value="PROVIDER">{t('create.provider')}</MenuItem>
-          </FormField>
-        </CreateOrganization>
+        <>
+          <RouterButton to="/installation/mail" search={{}} color="inherit" variant="outlined">
+            {t('installation.mail')}
+          </RouterButton>
+          <CreateOrganization
+            label={t('installation.create')}
+            text={t('installation.createText')}
+            create={async ({ name = '', kind, adminEmail = '' }) => {
+              const created = await answer(
+                client.POST('/api/installation/organizations', {
+                  body: { name, adminEmail, kind: kind === 'PROVIDER' ? 'PROVIDER' : 'ENTERPRISE' },
+                }),
+              );
+              await queries.invalidateQueries({ queryKey: ['installation'] });
+              return created;
+            }}
+          >
+            <FormField name="kind" label={t('create.kind')} select defaultValue="ENTERPRISE">
+              <MenuItem value="ENTERPRISE">{t('create.enterprise')}</MenuItem>
+              <MenuItem value="PROVIDER">{t('create.provider')}</MenuItem>
+            </FormField>
+          </CreateOrganization>
+        </>
       }
     >
       {organizations.isPending && <PageSkeleton rows={3} />}

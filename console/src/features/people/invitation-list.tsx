@@ -10,9 +10,11 @@ import type { Invitation } from '@/api/types';
 import { ConfirmDanger } from '@/patterns/form';
 import { useNotice } from '@/patterns/notice';
 import { Section } from '@/patterns/section';
-import { RelativeTime } from '@/patterns/time';
 import { useOrganization } from '@/session/session';
+import { InvitationState } from './invitation-state';
+import { lettersQuery } from './letters-api';
 import { invitationsQuery } from './people-api';
+import { RenewButton } from './renew-button';
 
 /** Who is invited and has not come yet. Nothing is shown when nobody is. */
 export function InvitationList() {
@@ -20,6 +22,7 @@ export function InvitationList() {
   const { t: common } = useTranslation();
   const { id: organization } = useOrganization();
   const { data } = useQuery(invitationsQuery(organization));
+  const { data: letters } = useQuery(lettersQuery(organization));
   const [withdrawing, setWithdrawing] = useState<Invitation | null>(null);
   if (!data || data.length === 0) {
     return null;
@@ -50,11 +53,8 @@ export function InvitationList() {
                 {invitation.email} · {invitation.roles.map((role) => common(`role.${role}`)).join(', ')}
               </Typography>
             </Box>
-            <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-              {invitation.invitedBy &&
-                `${t('invitations.by', { name: invitation.invitedBy.displayName })} · `}
-              {t('invitations.ends')} <RelativeTime at={invitation.expiresAt} />
-            </Typography>
+            <InvitationState invitation={invitation} letter={letters?.get(invitation.id)} />
+            <RenewButton invitation={invitation} />
             <Button
               size="small"
               color="inherit"

@@ -7,15 +7,17 @@ import { answer, client } from '@/api/client';
 import type { RoleName } from '@/api/types';
 import { ProblemError } from '@/api/problem';
 import { FormDialog, FormField } from '@/patterns/form';
+import { useNotice } from '@/patterns/notice';
 import { ShownOnce } from '@/patterns/shown-once';
 import { useOrganization } from '@/session/session';
 import { RoleChoice } from './role-choice';
 
-/** Invites a person by a link that is shown once: Gatehouse keeps only its hash. */
+/** Invites a person by mail, or by a link that is shown once where no mail is sent. */
 export function InviteButton() {
   const { t } = useTranslation('people');
   const { id: organization } = useOrganization();
   const queries = useQueryClient();
+  const notice = useNotice();
   const [open, setOpen] = useState(false);
   const [roles, setRoles] = useState<RoleName[]>([]);
   const [created, setCreated] = useState<{ link: string; email: string } | null>(null);
@@ -38,14 +40,18 @@ export function InviteButton() {
               errors: [{ field: 'roles', message: t('invite.noRole') }],
             });
           }
-          const { link } = await answer(
+          const { link }: { link: string | null } = await answer(
             client.POST('/api/organizations/{organization}/invitations', {
               params: { path: { organization } },
               body: { email, displayName: displayName || undefined, roles },
             }),
           );
           setRoles([]);
-          setCreated({ link, email });
+          if (link === null) {
+            notice({ text: t('mail:invitation.sent', { email }) });
+          } else {
+            setCreated({ link, email });
+          }
           await queries.invalidateQueries({ queryKey: [organization, 'invitations'] });
         }}
       >

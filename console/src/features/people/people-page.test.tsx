@@ -74,10 +74,10 @@ describe('people', () => {
     await user.click((await screen.findAllByRole('button', { name: 'Invite' }))[0] as HTMLElement);
     const dialog = within(await screen.findByRole('dialog'));
     await user.type(dialog.getByLabelText(/E-mail/), 'new@northwind.example');
-    await user.click(dialog.getByRole('button', { name: 'Create link' }));
+    await user.click(dialog.getByRole('button', { name: 'Invite' }));
     expect(await dialog.findAllByText('Choose at least one role.')).not.toHaveLength(0);
     await user.click(await dialog.findByRole('checkbox', { name: /Auditor/ }));
-    await user.click(dialog.getByRole('button', { name: 'Create link' }));
+    await user.click(dialog.getByRole('button', { name: 'Invite' }));
     expect(await screen.findByText(/invitation#/)).toBeVisible();
     expect(
       calls.find(({ method, path }) => method === 'POST' && path.endsWith('/invitations'))?.body,
@@ -96,7 +96,7 @@ describe('people', () => {
     const dialog = within(await screen.findByRole('dialog'));
     await user.type(dialog.getByLabelText(/E-mail/), 'someone@taken.example');
     await user.click(await dialog.findByRole('checkbox', { name: /Auditor/ }));
-    await user.click(dialog.getByRole('button', { name: 'Create link' }));
+    await user.click(dialog.getByRole('button', { name: 'Invite' }));
     expect(await dialog.findByText('Already a member.')).toBeVisible();
     expect(dialog.getByLabelText(/E-mail/)).toBeInvalid();
   });

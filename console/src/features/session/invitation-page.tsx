@@ -10,6 +10,7 @@ import type { InvitationPreview } from '@/api/types';
 import { toProblem } from '@/api/problem';
 import { Door } from '@/patterns/door';
 import { Form, FormField } from '@/patterns/form';
+import { NewPasswordField } from '@/patterns/new-password';
 import { EmptyState, ErrorState } from '@/patterns/states';
 import { RelativeTime } from '@/patterns/time';
 import { sessionQuery, useSignedIn } from '@/session/session';
@@ -88,14 +89,24 @@ function Acceptance({ token, preview }: { token: string; preview: InvitationPrev
             />
           )}
           <input type="hidden" name="username" autoComplete="username" value={preview.email} readOnly />
-          <FormField
-            name="password"
-            type="password"
-            label={t(preview.personExists ? 'invitation.ownPassword' : 'invitation.newPassword')}
-            helperText={preview.personExists ? t('invitation.ownPasswordHint') : t('passwordHint')}
-            autoComplete={preview.personExists ? 'current-password' : 'new-password'}
-            required
-          />
+          {preview.personExists ? (
+            <FormField
+              name="password"
+              type="password"
+              label={t('invitation.ownPassword')}
+              helperText={t('invitation.ownPasswordHint')}
+              autoComplete="current-password"
+              required
+            />
+          ) : (
+            <NewPasswordField
+              name="password"
+              label={t('invitation.newPassword')}
+              hint={t('passwordHint')}
+              email={preview.email}
+              nameField="displayName"
+            />
+          )}
           <Button type="submit" variant="contained" size="large" loading={busy}>
             {t('invitation.accept')}
           </Button>

@@ -23,6 +23,20 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('./invitation-page'), 'InvitationPage'),
 });
 
+const forgotPassword = createRoute({
+  getParentRoute: () => publicRoute,
+  path: '/forgot-password',
+  staticData: { title: 'reset:forgot.title' },
+  component: lazyRouteComponent(() => import('./forgot-password-page'), 'ForgotPasswordPage'),
+});
+
+const resetPassword = createRoute({
+  getParentRoute: () => publicRoute,
+  path: '/password-reset',
+  staticData: { title: 'reset:choose.title' },
+  component: lazyRouteComponent(() => import('./reset-password-page'), 'ResetPasswordPage'),
+});
+
 /** The door: straight into the only organization, else to the choice. */
 const start = createRoute({
   getParentRoute: () => signedInRoute,
@@ -43,5 +57,5 @@ const organizations = createRoute({
   component: lazyRouteComponent(() => import('./organizations-page'), 'OrganizationsPage'),
 });
 
-export const sessionPublicRoutes = [signIn, setUp, invitation] as const;
+export const sessionPublicRoutes = [signIn, setUp, invitation, forgotPassword, resetPassword] as const;
 export const sessionRoutes = [start, organizations] as const;

@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
 import { Door } from '@/patterns/door';
 import { Form, FormField } from '@/patterns/form';
+import { NewPasswordField } from '@/patterns/new-password';
 import { useNotice } from '@/patterns/notice';
 import { setUpQuery } from './set-up-query';
 
@@ -90,13 +91,12 @@ function PersonFields({ prefix }: { prefix: 'operator' | 'admin' }) {
     <>
       <FormField name={`${prefix}.displayName`} label={t('displayName')} required autoComplete="off" />
       <FormField name={`${prefix}.email`} type="email" label={t('email')} required autoComplete="off" />
-      <FormField
+      <NewPasswordField
         name={`${prefix}.password`}
-        type="password"
         label={t('password')}
-        helperText={t('passwordHint')}
-        required
-        autoComplete="new-password"
+        hint={t('passwordHint')}
+        emailField={`${prefix}.email`}
+        nameField={`${prefix}.displayName`}
       />
     </>
   );

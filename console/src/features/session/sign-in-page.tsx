@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
 import { Door } from '@/patterns/door';
 import { Form, FormField } from '@/patterns/form';
+import { RouterLink } from '@/patterns/router-link';
 import { sessionQuery, useSignedIn } from '@/session/session';
 import { setUpQuery } from './set-up-query';
 
@@ -51,6 +52,9 @@ export function SignInPage() {
             <Button type="submit" variant="contained" size="large" loading={busy}>
               {t('signIn.submit')}
             </Button>
+            <RouterLink to="/forgot-password" variant="body2" sx={{ alignSelf: 'center' }}>
+              {t('reset:forgot.link')}
+            </RouterLink>
           </Stack>
         )}
       </Form>
