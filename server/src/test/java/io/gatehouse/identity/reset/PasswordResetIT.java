@@ -2,6 +2,10 @@ package io.gatehouse.identity.reset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.Role;
 import io.gatehouse.testing.Api;
@@ -12,6 +16,7 @@ import io.gatehouse.testing.TestMail;
 import io.gatehouse.testing.TestOrganization;
 import io.gatehouse.testing.TestOrganizations;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,7 +27,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A forgotten password, and those who would rather set somebody else's. */
 @MailTest
@@ -34,14 +41,16 @@ final class PasswordResetIT {
 
     private final TestOrganizations organizations;
     private final TestClock clock;
+    private final PasswordResets resets;
     private final TestOrganization acme;
     private final PersonRef person;
     private final String source = "203.0.113." + ThreadLocalRandom.current().nextInt(1, 255);
 
     @Autowired
-    PasswordResetIT(TestOrganizations organizations, TestClock clock) {
+    PasswordResetIT(TestOrganizations organizations, TestClock clock, PasswordResets resets) {
         this.organizations = organizations;
         this.clock = clock;
+        this.resets = resets;
         this.acme = organizations.enterprise();
         this.person = acme.another(Role.AUDITOR);
     }
@@ -84,6 +93,14 @@ final class PasswordResetIT {
         assertThat(known.body()).isEqualTo(unknown.body());
         assertThat(ask("not an address").status()).isEqualTo(422);
         assertThat(ask("a@b.test\r\nBcc: everybody@example.test").status()).isEqualTo(422);
+    }
+
+    @Test
+    void doesTheSameWorkForStrangersAsForMembers() {
+        List<String> known = statementsOf(person.email());
+        assertThat(known).hasSizeGreaterThan(5);
+        assertThat(statementsOf("nobody-" + UUID.randomUUID() + "@example.test"))
+                .isEqualTo(known);
     }
 
     @Test
@@ -174,6 +191,33 @@ final class PasswordResetIT {
         assertThat(complete("guessed", FRESH).status()).isEqualTo(404);
         assertThat(complete("x".repeat(101), FRESH).status()).isEqualTo(422);
         assertThat(complete("", FRESH).status()).isEqualTo(422);
+    }
+
+    /** Every statement of an ask, in order. */
+    private List<String> statementsOf(String email) {
+        Logger statements = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
+        Thread here = Thread.currentThread();
+        List<String> heard = new ArrayList<>();
+        AppenderBase<ILoggingEvent> listener = new AppenderBase<>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                if (Thread.currentThread().equals(here)) {
+                    heard.add(event.getFormattedMessage());
+                }
+            }
+        };
+        listener.start();
+        statements.setLevel(Level.DEBUG);
+        statements.setAdditive(false);
+        statements.addAppender(listener);
+        try {
+            resets.ask(email);
+        } finally {
+            statements.detachAppender(listener);
+            statements.setAdditive(true);
+            statements.setLevel(null);
+        }
+        return heard;
     }
 
     private Api.Answer ask(String email) {
