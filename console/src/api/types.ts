@@ -27,6 +27,10 @@ export type Role = Schemas['OrganizationRoleView'];
 export type Person = Schemas['Standing'];
 export type Invitation = Schemas['Invitation'];
 export type InvitationPreview = Schemas['AcceptancePreview'];
+export type LetterFate = Schemas['LetterFate'];
+export type LetterRow = Schemas['LetterRow'];
+export type MailStatus = Schemas['MailStatus'];
+export type Verdict = Schemas['Verdict'];
 
 export type Entry = Schemas['EntryView'];
 

@@ -1,30 +1,11 @@
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
 import TextField from '@mui/material/TextField';
-import type { Client } from 'openapi-fetch';
 import { useEffect, useId, useRef, useState, type ChangeEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
+import type { Verdict } from '@/api/types';
 import { useFieldError } from './form';
-
-interface Verdict {
-  acceptable: boolean;
-  strength: number;
-  text: string;
-  hints: string[];
-}
-interface VerdictPaths {
-  '/api/passwords/verdict': {
-    post: {
-      parameters: { path?: never };
-      requestBody: {
-        content: { 'application/json': { password: string; email?: string; displayName?: string } };
-      };
-      responses: { 200: { headers: object; content: { 'application/json': Verdict } } };
-    };
-  };
-}
-const passwords = client as unknown as Client<VerdictPaths>;
 
 const pauseBeforeAsking = 300;
 const strongest = 4;
@@ -114,9 +95,7 @@ function useVerdict() {
       return;
     }
     timer.current = window.setTimeout(async () => {
-      const said = await answer(passwords.POST('/api/passwords/verdict', { body: candidate })).catch(
-        () => null,
-      );
+      const said = await answer(client.POST('/api/passwords/verdict', { body: candidate })).catch(() => null);
       if (mine === latest.current) {
         setVerdict(said);
       }

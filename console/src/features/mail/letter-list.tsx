@@ -4,7 +4,8 @@ import Stack from '@mui/material/Stack';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer } from '@/api/client';
+import { answer, client } from '@/api/client';
+import type { LetterRow } from '@/api/types';
 import { toProblem } from '@/api/problem';
 import { ListPage } from '@/patterns/list/list-page';
 import type { Column } from '@/patterns/list/rows';
@@ -12,9 +13,9 @@ import { useList, type Filter } from '@/patterns/list/use-list';
 import { useNotice } from '@/patterns/notice';
 import { StatusChip } from '@/patterns/status-chip';
 import { RelativeTime } from '@/patterns/time';
-import { mail, mailKey, type LetterRow } from './mail-api';
+import { mailKey } from './mail-api';
 
-const states = ['WAITING', 'SENT', 'NEEDLESS', 'DEAD'];
+const states = ['WAITING', 'SENT', 'NEEDLESS', 'DEAD'] as const;
 
 /** Letters, the latest first: what they are about and how it went, not what they say nor to whom. */
 export function LetterList() {
@@ -35,7 +36,11 @@ export function LetterList() {
     key: [...mailKey, 'letters'],
     filters,
     load: ({ state }, cursor) =>
-      answer(mail.GET('/api/installation/mail/letters', { params: { query: { state, cursor } } })),
+      answer(
+        client.GET('/api/installation/mail/letters', {
+          params: { query: { state: states.find((known) => known === state), cursor } },
+        }),
+      ),
   });
   return (
     <ListPage
@@ -97,7 +102,10 @@ function DeadActions({ id }: { id: string }) {
         size="small"
         variant="outlined"
         onClick={() =>
-          void act(answer(mail.POST('/api/installation/mail/letters/{id}/retry', letter)), t('dead.retried'))
+          void act(
+            answer(client.POST('/api/installation/mail/letters/{id}/retry', letter)),
+            t('dead.retried'),
+          )
         }
       >
         {t('dead.retry')}
@@ -106,7 +114,7 @@ function DeadActions({ id }: { id: string }) {
         size="small"
         color="inherit"
         onClick={() =>
-          void act(answer(mail.DELETE('/api/installation/mail/letters/{id}', letter)), t('dead.discarded'))
+          void act(answer(client.DELETE('/api/installation/mail/letters/{id}', letter)), t('dead.discarded'))
         }
       >
         {t('dead.discard')}

@@ -2,21 +2,13 @@ import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer } from '@/api/client';
+import { answer, client } from '@/api/client';
+import type { MailStatus } from '@/api/types';
 import { toProblem } from '@/api/problem';
 import { FactList, Section } from '@/patterns/section';
-import { mail } from './mail-api';
-
-interface SettingsSectionProps {
-  offered: boolean;
-  host: string;
-  port: number;
-  protection: string;
-  sender: string;
-}
 
 /** How mail is set up, and whether it works: settings come from the installation's configuration, not from here. */
-export function SettingsSection({ offered, host, port, protection, sender }: SettingsSectionProps) {
+export function SettingsSection({ offered, host, port, protection, sender }: MailStatus) {
   const { t } = useTranslation('mail');
   if (!offered) {
     return (
@@ -46,7 +38,7 @@ function TrialButton() {
     setBusy(true);
     setOutcome(null);
     try {
-      const { delivered, email, problem } = await answer(mail.POST('/api/installation/mail/trial'));
+      const { delivered, email, problem } = await answer(client.POST('/api/installation/mail/trial'));
       setOutcome({
         good: delivered,
         text: delivered ? t('trial.good', { email }) : t('trial.bad', { problem }),

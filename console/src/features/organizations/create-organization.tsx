@@ -19,7 +19,7 @@ export function CreateOrganization({ label, text, create, children }: CreateOrga
   const { t } = useTranslation('organizations');
   const [open, setOpen] = useState(false);
   const notice = useNotice();
-  const [created, setCreated] = useState<CreatedOrganization | null>(null);
+  const [created, setCreated] = useState<{ name: string; email: string; link: string } | null>(null);
   return (
     <>
       <Button variant="contained" startIcon={<AddOutlined />} onClick={() => setOpen(true)}>
@@ -33,11 +33,11 @@ export function CreateOrganization({ label, text, create, children }: CreateOrga
         onClose={() => setOpen(false)}
         onSubmit={async (values) => {
           const founded = await create(values);
-          const { link, email }: { link: string | null; email: string } = founded.invitation;
+          const { link, email } = founded.invitation;
           if (link === null) {
             notice({ text: t('mail:invitation.sent', { email }) });
           } else {
-            setCreated(founded);
+            setCreated({ name: founded.organization.name, email, link });
           }
         }}
       >
@@ -59,9 +59,9 @@ export function CreateOrganization({ label, text, create, children }: CreateOrga
       </FormDialog>
       {created && (
         <ShownOnce
-          title={t('create.doneTitle', { name: created.organization.name })}
-          text={t('create.doneText', { email: created.invitation.email })}
-          values={[{ label: t('create.link'), value: created.invitation.link }]}
+          title={t('create.doneTitle', { name: created.name })}
+          text={t('create.doneText', { email: created.email })}
+          values={[{ label: t('create.link'), value: created.link }]}
           onClose={() => setCreated(null)}
         />
       )}

@@ -1,13 +1,13 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
-import type { Invitation } from '@/api/contract';
+import type { Invitation, LetterFate } from '@/api/types';
 import { StatusChip } from '@/patterns/status-chip';
 import { RelativeTime, useNow } from '@/patterns/time';
 
 interface InvitationStateProps {
   invitation: Invitation;
-  letter?: { state: string; problem: string | null; at: string };
+  letter?: LetterFate;
 }
 
 /** Whether the link still works, and whether its letter arrived at the mail server. */

@@ -40,7 +40,7 @@ export function InviteButton() {
               errors: [{ field: 'roles', message: t('invite.noRole') }],
             });
           }
-          const { link }: { link: string | null } = await answer(
+          const { link } = await answer(
             client.POST('/api/organizations/{organization}/invitations', {
               params: { path: { organization } },
               body: { email, displayName: displayName || undefined, roles },

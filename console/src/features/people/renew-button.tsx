@@ -2,13 +2,12 @@ import Button from '@mui/material/Button';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer } from '@/api/client';
-import type { Invitation } from '@/api/contract';
+import { answer, client } from '@/api/client';
+import type { Invitation } from '@/api/types';
 import { toProblem } from '@/api/problem';
 import { useNotice } from '@/patterns/notice';
 import { ShownOnce } from '@/patterns/shown-once';
 import { useOrganization } from '@/session/session';
-import { letters } from './letters-api';
 
 /** Makes the link anew, with its whole time before it: by mail, or shown once. */
 export function RenewButton({ invitation }: { invitation: Invitation }) {
@@ -23,7 +22,7 @@ export function RenewButton({ invitation }: { invitation: Invitation }) {
     setBusy(true);
     try {
       const issued = await answer(
-        letters.POST('/api/organizations/{organization}/invitations/{id}/renew', {
+        client.POST('/api/organizations/{organization}/invitations/{id}/renew', {
           params: { path: { organization, id: invitation.id } },
         }),
       );

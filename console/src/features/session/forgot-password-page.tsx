@@ -6,13 +6,13 @@ import Stack from '@mui/material/Stack';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer } from '@/api/client';
+import { answer, client } from '@/api/client';
 import { toProblem } from '@/api/problem';
 import { Door } from '@/patterns/door';
 import { Form, FormField } from '@/patterns/form';
 import { RouterButton } from '@/patterns/router-link';
 import { EmptyState, ErrorState } from '@/patterns/states';
-import { resetOfferQuery, resets } from './reset-api';
+import { resetOfferQuery } from './reset-api';
 
 /** Asks for the address and says the same whoever's it is. */
 export function ForgotPasswordPage() {
@@ -47,7 +47,7 @@ function Ask({ onAsked }: { onAsked: () => void }) {
   return (
     <Form
       onSubmit={async ({ email = '' }) => {
-        await answer(resets.POST('/api/password-resets', { body: { email } }));
+        await answer(client.POST('/api/password-resets', { body: { email } }));
         onAsked();
       }}
     >

@@ -5,7 +5,7 @@ import Stack from '@mui/material/Stack';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { answer } from '@/api/client';
+import { answer, client } from '@/api/client';
 import { toProblem } from '@/api/problem';
 import { Door } from '@/patterns/door';
 import { Form } from '@/patterns/form';
@@ -14,7 +14,6 @@ import { useNotice } from '@/patterns/notice';
 import { RouterButton } from '@/patterns/router-link';
 import { EmptyState, ErrorState } from '@/patterns/states';
 import { sessionQuery, useSignedIn } from '@/session/session';
-import { resets } from './reset-api';
 
 /** The token stands behind the # of the mailed link, so that it reaches no server log; it is sent in a body only. */
 export function ResetPasswordPage() {
@@ -24,7 +23,7 @@ export function ResetPasswordPage() {
   const session = useQuery(sessionQuery);
   const preview = useQuery({
     queryKey: ['password-reset', 'look-up', token],
-    queryFn: () => answer(resets.POST('/api/password-resets/look-up', { body: { token } })),
+    queryFn: () => answer(client.POST('/api/password-resets/look-up', { body: { token } })),
     enabled: token !== '' && session.isFetched,
     retry: false,
     staleTime: Infinity,
@@ -64,7 +63,7 @@ function Choose({ token, email, displayName }: { token: string; email: string; d
   return (
     <Form
       onSubmit={async ({ password = '' }) => {
-        await answer(resets.POST('/api/password-resets/complete', { body: { token, password } }));
+        await answer(client.POST('/api/password-resets/complete', { body: { token, password } }));
         signedIn(null);
         notice({ text: t('choose.done') });
         await navigate({ to: '/sign-in', search: {}, replace: true });

@@ -2,11 +2,11 @@ package io.gatehouse.notifications.mail;
 
 import io.gatehouse.kernel.Cursor;
 import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Rows;
 import io.gatehouse.kernel.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -63,7 +63,7 @@ final class LetterStore {
                         row.getObject("subject_id", UUID.class),
                         Mail.State.valueOf(row.getString("state")),
                         row.getString("problem"),
-                        instant(row, "changed_at")))
+                        Rows.instant(row, "changed_at")))
                 .list();
     }
 
@@ -94,12 +94,8 @@ final class LetterStore {
                 row.getInt("attempts"),
                 row.getString("recipient_domain"),
                 row.getString("problem"),
-                state == Mail.State.WAITING ? instant(row, "due_at") : null,
-                instant(row, "created_at"),
-                instant(row, "changed_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+                state == Mail.State.WAITING ? Rows.instant(row, "due_at") : null,
+                Rows.instant(row, "created_at"),
+                Rows.instant(row, "changed_at"));
     }
 }

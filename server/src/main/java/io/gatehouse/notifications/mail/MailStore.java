@@ -2,6 +2,7 @@ package io.gatehouse.notifications.mail;
 
 import io.gatehouse.kernel.Ids;
 import io.gatehouse.kernel.OrganizationId;
+import io.gatehouse.kernel.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -114,6 +115,6 @@ final class MailStore {
                 row.getInt("number"),
                 row.getString("occasion"),
                 row.getInt("attempts"),
-                row.getObject("give_up_at", OffsetDateTime.class).toInstant());
+                Rows.instant(row, "give_up_at"));
     }
 }
