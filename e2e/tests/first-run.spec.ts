@@ -19,7 +19,7 @@ test('the empty product asks for its code, and is then ready to invite a colleag
     const dialog = page.getByRole('dialog');
     await dialog.locator('[name=email]').fill('colleague@example.org');
     await dialog.getByRole('checkbox', { name: /auditor/i }).check();
-    await dialog.getByRole('button', { name: 'Create link' }).click();
+    await dialog.getByRole('button', { name: 'Invite' }).click();
     const link = (await page.getByText(/\/invitation#/).first().innerText()).trim();
 
     const colleague = await visitor(browser, product.address);

@@ -7,4 +7,5 @@ export const mailKey = ['installation', 'mail'];
 export const mailStatusQuery = queryOptions({
   queryKey: [...mailKey, 'status'],
   queryFn: () => answer(client.GET('/api/installation/mail')),
+  refetchInterval: 15_000,
 });

@@ -8,7 +8,7 @@ import { toProblem } from '@/api/problem';
 import { FactList, Section } from '@/patterns/section';
 
 /** How mail is set up, and whether it works: settings come from the installation's configuration, not from here. */
-export function SettingsSection({ offered, host, port, protection, sender }: MailStatus) {
+export function SettingsSection({ offered, host, port, protection, sender, waiting, dead }: MailStatus) {
   const { t } = useTranslation('mail');
   if (!offered) {
     return (
@@ -24,6 +24,7 @@ export function SettingsSection({ offered, host, port, protection, sender }: Mai
           { label: t('settings.server'), value: `${host}:${port}` },
           { label: t('settings.protection'), value: t(`settings.protections.${protection}`) },
           { label: t('settings.sender'), value: sender },
+          { label: t('settings.letters'), value: t('settings.counts', { waiting, dead }) },
         ]}
       />
     </Section>

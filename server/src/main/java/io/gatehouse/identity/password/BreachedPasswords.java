@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +24,7 @@ final class BreachedPasswords {
 
     BreachedPasswords(PolicySettings settings) {
         this.list = read();
-        this.known = new TreeSet<>(list);
+        this.known = Set.copyOf(list);
         this.file = settings.breachedFile() == null ? null : SortedHashes.open(settings.breachedFile());
     }
 

@@ -1,8 +1,14 @@
 package io.gatehouse.identity.invitations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.gatehouse.identity.Caller;
+import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.Role;
+import io.gatehouse.kernel.CommonProblem;
+import io.gatehouse.kernel.Permission;
+import io.gatehouse.kernel.ProblemException;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.testing.Api;
 import io.gatehouse.testing.ArrivedLetter;
@@ -13,6 +19,7 @@ import io.gatehouse.testing.TestOrganizations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,15 +36,21 @@ final class InvitationMailIT {
     private final TestOrganizations organizations;
     private final Transactions transactions;
     private final JdbcClient jdbc;
+    private final InvitationController controller;
     private final TestOrganization acme;
     private final Api admin;
     private final String email = "new-" + UUID.randomUUID() + "@example.test";
 
     @Autowired
-    InvitationMailIT(TestOrganizations organizations, Transactions transactions, JdbcClient jdbc) {
+    InvitationMailIT(
+            TestOrganizations organizations,
+            Transactions transactions,
+            JdbcClient jdbc,
+            InvitationController controller) {
         this.organizations = organizations;
         this.transactions = transactions;
         this.jdbc = jdbc;
+        this.controller = controller;
         this.acme = organizations.enterprise();
         this.admin = acme.as(Role.SECURITY_ADMIN);
     }
@@ -85,6 +98,18 @@ final class InvitationMailIT {
                         .json()
                         .size())
                 .isZero();
+    }
+
+    @Test
+    void nobodyRenewsAnInvitationToMoreThanTheyMayDo() {
+        Api.Answer invited = invite("SECURITY_ADMIN");
+        UUID id = UUID.fromString(invited.json().at("/invitation/id").asString());
+        age(Duration.ofMinutes(2));
+        PersonRef weaker = acme.another(Role.END_USER);
+        Caller caller = new Caller(acme.scope(), weaker.id(), Set.of(Permission.PEOPLE_MANAGE));
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> controller.renew(caller, id))
+                .satisfies(refusal -> assertThat(refusal.problem()).isEqualTo(CommonProblem.FORBIDDEN));
     }
 
     @Test

@@ -21,6 +21,9 @@ final class PasswordPolicyTest {
             strings = {
                 "violet otters juggle pans",
                 "a fresh pass phrase",
+                "a long enough passphrase 1",
+                "another long passphrase 2",
+                "0f0e6c9a-64d1-4c57-9f0a-2f3f6f1f7f11",
                 "9fK2-pQx7-LmZ4-tRw8",
                 "Käsebrötchen am Montagmorgen",
                 "窓の外に雪が降っています静かに",

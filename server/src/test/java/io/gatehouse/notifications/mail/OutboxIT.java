@@ -2,6 +2,8 @@ package io.gatehouse.notifications.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import io.gatehouse.identity.PasswordChanged;
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.testing.Api;
@@ -17,13 +19,16 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What happens to letters while the mail server is away, refuses, or is told the same thing twice. */
 @MailTest
 final class OutboxIT {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String LETTERS = "/api/installation/mail/letters";
 
     private final TestClock clock;
@@ -31,6 +36,7 @@ final class OutboxIT {
     private final JdbcClient jdbc;
     private final Outbox outbox;
     private final Dispatch dispatch;
+    private final RecurringTask<Void> eventRetry;
     private final PersonRef person;
     private final Api operator;
 
@@ -41,12 +47,14 @@ final class OutboxIT {
             Transactions transactions,
             JdbcClient jdbc,
             Outbox outbox,
-            Dispatch dispatch) {
+            Dispatch dispatch,
+            @Qualifier("eventRetry") RecurringTask<Void> eventRetry) {
         this.clock = clock;
         this.transactions = transactions;
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.dispatch = dispatch;
+        this.eventRetry = eventRetry;
         this.person = organizations.person(false);
         this.operator = organizations.signedIn(organizations.person(true));
     }
@@ -123,6 +131,25 @@ final class OutboxIT {
         assertThat(operator.get("/api/installation/mail").body())
                 .contains("localhost")
                 .doesNotContain("password");
+    }
+
+    @Test
+    void aLetterIsWrittenAlsoWhenTheNodeDiedOverItsEvent() {
+        transactions.<Boolean>installation(() -> {
+            jdbc.sql("""
+                            insert into framework.event_publication
+                                (id, listener_id, event_type, serialized_event, publication_date, status)
+                            values (:id, :listener, :type, :event, now() - interval '1 hour', 'PUBLISHED')
+                            """)
+                    .param("id", UUID.randomUUID())
+                    .param("listener", MailEvents.class.getName() + ".on(" + PasswordChanged.class.getName() + ")")
+                    .param("type", PasswordChanged.class.getName())
+                    .param("event", JSON.writeValueAsString(new PasswordChanged(person.id(), UUID.randomUUID())))
+                    .update();
+            return true;
+        });
+        eventRetry.executeRecurringly(null, null);
+        TestMail.await(person.email(), 1);
     }
 
     @Test
