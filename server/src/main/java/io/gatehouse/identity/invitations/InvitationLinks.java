@@ -5,7 +5,6 @@ import io.gatehouse.identity.InvitationLetters;
 import io.gatehouse.identity.Organizations;
 import io.gatehouse.kernel.LinkToken;
 import io.gatehouse.kernel.OrganizationScope;
-import io.gatehouse.kernel.PublicAddress;
 import io.gatehouse.kernel.Transactions;
 import java.time.Clock;
 import java.util.Optional;
@@ -18,19 +17,19 @@ final class InvitationLinks implements InvitationLetters {
     private final Transactions transactions;
     private final InvitationStore store;
     private final Organizations organizations;
-    private final PublicAddress address;
+    private final InvitationDelivery delivery;
     private final Clock clock;
 
     InvitationLinks(
             Transactions transactions,
             InvitationStore store,
             Organizations organizations,
-            PublicAddress address,
+            InvitationDelivery delivery,
             Clock clock) {
         this.transactions = transactions;
         this.store = store;
         this.organizations = organizations;
-        this.address = address;
+        this.delivery = delivery;
         this.clock = clock;
     }
 
@@ -49,7 +48,7 @@ final class InvitationLinks implements InvitationLetters {
                                         ? null
                                         : invitation.invitedBy().displayName(),
                                 invitation.roles(),
-                                address.of(Invitations.PATH + token.text()),
+                                delivery.link(token),
                                 invitation.expiresAt())));
     }
 }

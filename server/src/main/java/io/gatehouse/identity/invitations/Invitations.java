@@ -1,7 +1,5 @@
 package io.gatehouse.identity.invitations;
 
-import io.gatehouse.identity.InvitationIssued;
-import io.gatehouse.identity.Mailing;
 import io.gatehouse.identity.Organizations;
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.Role;
@@ -14,7 +12,6 @@ import io.gatehouse.kernel.Ids;
 import io.gatehouse.kernel.LinkToken;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.ProblemException;
-import io.gatehouse.kernel.PublicAddress;
 import io.gatehouse.kernel.Signals;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.Ledger;
@@ -29,15 +26,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Invites people and lets them in, once. */
 @Service
 public final class Invitations {
-
-    /** Of the page that accepts; the token stands behind the #, so that no log of a server has it. */
-    static final String PATH = "/invitation#";
 
     private static final Duration BETWEEN_ISSUES = Duration.ofMinutes(1);
 
@@ -49,9 +42,7 @@ public final class Invitations {
     private final Organizations organizations;
     private final Ledger ledger;
     private final Signals signals;
-    private final Mailing mailing;
-    private final ApplicationEventPublisher events;
-    private final PublicAddress address;
+    private final InvitationDelivery delivery;
     private final InvitationSettings settings;
     private final Clock clock;
 
@@ -64,9 +55,7 @@ public final class Invitations {
             Organizations organizations,
             Ledger ledger,
             Signals signals,
-            Mailing mailing,
-            ApplicationEventPublisher events,
-            PublicAddress address,
+            InvitationDelivery delivery,
             InvitationSettings settings,
             Clock clock) {
         this.transactions = transactions;
@@ -77,9 +66,7 @@ public final class Invitations {
         this.organizations = organizations;
         this.ledger = ledger;
         this.signals = signals;
-        this.mailing = mailing;
-        this.events = events;
-        this.address = address;
+        this.delivery = delivery;
         this.settings = settings;
         this.clock = clock;
     }
@@ -104,7 +91,7 @@ public final class Invitations {
                 now.plus(settings.validFor()));
         return transactions.write(scope, () -> {
             keep(scope, invitation, token);
-            return passOn(scope, invitation, 1, token);
+            return issued(scope, invitation, 1, token);
         });
     }
 
@@ -131,17 +118,12 @@ public final class Invitations {
                     scope,
                     entry("invitation.renew", renewed)
                             .change(Map.of("expiresAt", before.expiresAt()), Map.of("expiresAt", renewed.expiresAt())));
-            return passOn(scope, renewed, issue, token);
+            return issued(scope, renewed, issue, token);
         });
     }
 
-    private Invitation.Issued passOn(OrganizationScope scope, Invitation invitation, int issue, LinkToken token) {
-        if (!mailing.isOffered()) {
-            return new Invitation.Issued(invitation, address.of(PATH + token.text()));
-        }
-        // Nobody ever sees this token: the letter gets one of its own when it is written.
-        events.publishEvent(new InvitationIssued(scope.organization(), invitation.id(), issue));
-        return new Invitation.Issued(invitation, null);
+    private Invitation.Issued issued(OrganizationScope scope, Invitation invitation, int issue, LinkToken token) {
+        return new Invitation.Issued(invitation, delivery.deliver(scope.organization(), invitation, issue, token));
     }
 
     List<Invitation> waiting(OrganizationScope scope) {

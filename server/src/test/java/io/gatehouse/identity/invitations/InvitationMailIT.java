@@ -113,6 +113,20 @@ final class InvitationMailIT {
     }
 
     @Test
+    void aNewCustomersFirstAdminIsInvitedByMailToo() {
+        Api.Answer created = organizations
+                .provider()
+                .as(Role.SUPER_ADMIN)
+                .post("/api/organizations/{o}/customers", Map.of("name", "Fjord & Sons", "adminEmail", email));
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.json().at("/invitation/link").isNull()).isTrue();
+        ArrivedLetter letter = TestMail.await(email, 1);
+        assertThat(letter.header("Subject")).isEqualTo("Join Fjord & Sons on Gatehouse");
+        assertThat(accept(letter.token()).json().at("/memberships/0/roles/0").asString())
+                .isEqualTo("CUSTOMER_ADMIN");
+    }
+
+    @Test
     void aWithdrawnInvitationsLetterLeadsNowhere() {
         Api.Answer invited = invite("END_USER");
         String token = TestMail.await(email, 1).token();
