@@ -8,15 +8,15 @@ import { freePort } from './ports';
 
 const START_LIMIT = 120_000;
 
-/** The product as `bin/gatehouse` starts it on an empty folder. */
-export async function startEmpty() {
+/** The product as `bin/gatehouse` starts it on an empty folder, with further settings. */
+export async function startEmpty(settings: Record<string, string> = {}) {
   const data = mkdtempSync(join(tmpdir(), 'gatehouse-empty-'));
   const file = join(data, 'server.log');
   const log = openSync(file, 'a');
   const port = await freePort();
   const server = spawn(fileURLToPath(new URL('../bin/gatehouse', import.meta.url)), [], {
     stdio: ['ignore', log, log],
-    env: { ...process.env, GATEHOUSE_DATA: data, GATEHOUSE_PORT: String(port) },
+    env: { ...process.env, GATEHOUSE_DATA: data, GATEHOUSE_PORT: String(port), ...settings },
   });
   const ended = new Promise<void>((done) => server.once('exit', () => done()));
   const address = `http://localhost:${port}`;

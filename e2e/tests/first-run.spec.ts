@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { startEmpty } from '../empty';
 import { signIn } from '../people';
+import { admin, setUp } from '../set-up';
 
 test('the empty product asks for its code, and is then ready to invite a colleague', async ({ browser }) => {
   test.setTimeout(240_000);
@@ -8,11 +9,11 @@ test('the empty product asks for its code, and is then ready to invite a colleag
   try {
     const page = await visitor(browser, product.address);
     await page.goto('/');
-    await fillSetUp(page, 'AAAA-BBBB-CCCC');
+    await setUp(page, 'AAAA-BBBB-CCCC');
     await expect(page.getByRole('alert')).toBeVisible();
-    await fillSetUp(page, product.code());
+    await setUp(page, product.code());
     await expect(page).toHaveURL(/sign-in/);
-    await signIn(page, 'admin@example.org', 'a long enough passphrase 1');
+    await signIn(page, admin.email, admin.password);
 
     await page.goto('/console/o/acme/people');
     await page.getByRole('button', { name: 'Invite' }).click();
@@ -39,21 +40,4 @@ test('the empty product asks for its code, and is then ready to invite a colleag
 
 async function visitor(browser: Browser, baseURL: string): Promise<Page> {
   return (await browser.newContext({ baseURL })).newPage();
-}
-
-async function fillSetUp(page: Page, code: string): Promise<void> {
-  const values = {
-    code,
-    'organization.name': 'Acme',
-    'admin.displayName': 'Ada Admin',
-    'admin.email': 'admin@example.org',
-    'admin.password': 'a long enough passphrase 1',
-    'operator.displayName': 'Olga Operator',
-    'operator.email': 'operator@example.org',
-    'operator.password': 'a long enough passphrase 0',
-  };
-  for (const [name, value] of Object.entries(values)) {
-    await page.locator(`[name="${name}"]`).fill(value);
-  }
-  await page.getByRole('button', { name: 'Set up Gatehouse' }).click();
 }
