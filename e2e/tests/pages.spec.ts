@@ -66,7 +66,12 @@ const SETS: { organization: string; role: string; base: string; visits: Visit[] 
     base: '/console/o/northwind-security',
     visits: [{ path: '' }, { path: '/customers' }, { path: '/people' }, { path: '/ledger' }, { path: '/settings' }],
   },
-  { organization: 'Installation', role: 'OPERATOR', base: '/console', visits: [{ path: '/installation/organizations' }] },
+  {
+    organization: 'Installation',
+    role: 'OPERATOR',
+    base: '/console',
+    visits: [{ path: '/installation/organizations' }, { path: '/installation/mail' }],
+  },
 ];
 
 test.beforeAll('somebody has asked for something', async ({ browser }) => {
@@ -103,7 +108,7 @@ test('pages before signing in are accessible and fit', async ({ browser }) => {
   const page = await (await browser.newContext({ baseURL: demo().address })).newPage();
   const errors = errorsOf(page);
   let number = 0;
-  for (const path of ['/sign-in', '/set-up', '/invitation']) {
+  for (const path of ['/sign-in', '/set-up', '/invitation', '/forgot-password', '/password-reset']) {
     await page.goto(`/console${path}`);
     await fits(page, number++);
   }
