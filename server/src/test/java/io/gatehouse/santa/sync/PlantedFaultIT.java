@@ -23,7 +23,7 @@ final class PlantedFaultIT {
     private static final int STEPS = 240;
     private static final Path CODEC =
             Path.of("../santa-protocol/src/main/java/io/gatehouse/santa/protocol/wire/JsonWriter.java");
-    private static final Path RANKING = Path.of("src/main/java/io/gatehouse/santa/policy/Ranking.java");
+    private static final Path STRENGTH = Path.of("src/main/java/io/gatehouse/santa/policy/Strength.java");
 
     @TempDir
     private Path folder;
@@ -53,13 +53,13 @@ final class PlantedFaultIT {
 
     @Test
     void aPolicyThatPutsTheLowestTagFirstIsFound() throws Exception {
-        Path ranking = PlantedFault.in(
+        Path strength = PlantedFault.in(
                 folder,
-                RANKING,
-                ".thenComparingInt(Candidate::position)",
-                ".thenComparingInt(candidate -> -candidate.position())");
+                STRENGTH,
+                ".thenComparingInt(Strength::position)",
+                ".thenComparingInt(strength -> -strength.position())");
 
-        Outcome outcome = play("fault_policy", ranking);
+        Outcome outcome = play("fault_policy", strength);
 
         assertThat(outcome.failures()).as("the Macs notice nothing").isEmpty();
         assertThat(outcome.differences()).anySatisfy(difference -> {
