@@ -34,7 +34,7 @@ test('a blocked app is asked for, approved, and runs on that very Mac', async ({
   await expect(admin.getByText('Approved').first()).toBeVisible();
   const request = new URL(admin.url()).searchParams.get('open');
 
-  await employee.goto(admin.url().replace(/\?.*/, ''));
+  await employee.goto(`/console/o/acme-robotics/requests/${request}`);
   const delivered = new RegExp(`^Delivered: ${escaped(program)} runs on .+ now$`);
   await expect(employee.getByText(delivered)).toBeVisible({ timeout: NEXT_VISIT + SLACK });
   await expect(admin.getByText(delivered)).toBeVisible();
