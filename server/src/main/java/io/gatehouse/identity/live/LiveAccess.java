@@ -1,5 +1,6 @@
 package io.gatehouse.identity.live;
 
+import io.gatehouse.identity.demands.Demands;
 import io.gatehouse.identity.people.Membership;
 import io.gatehouse.identity.people.Persons;
 import io.gatehouse.identity.session.PersonSessions;
@@ -12,14 +13,18 @@ final class LiveAccess {
 
     private final Persons persons;
     private final PersonSessions sessions;
+    private final Demands demands;
 
-    LiveAccess(Persons persons, PersonSessions sessions) {
+    LiveAccess(Persons persons, PersonSessions sessions, Demands demands) {
         this.persons = persons;
         this.sessions = sessions;
+        this.demands = demands;
     }
 
-    /** The person's standing, as long as the session and the membership last. */
+    /** The person's standing, as long as the session and the membership last and the session is enough there. */
     Optional<Membership> check(String session, LiveStream stream) {
-        return sessions.lives(session) ? persons.membership(stream.organization(), stream.person()) : Optional.empty();
+        return sessions.find(session)
+                .flatMap(signedIn -> persons.membership(stream.organization(), stream.person())
+                        .filter(membership -> demands.check(signedIn, membership) == Demands.Verdict.MET));
     }
 }

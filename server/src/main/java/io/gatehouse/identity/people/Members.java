@@ -94,6 +94,18 @@ final class Members {
         return setState(caller.scope(), person, Standing.State.ACTIVE, null);
     }
 
+    /** Signs a member out everywhere: a session belongs to a person, not to an organization. */
+    void endSessions(OrganizationScope scope, PersonId person, String reason) {
+        transactions.write(scope, () -> {
+            Standing member = required(scope, person);
+            ledger.append(
+                    scope,
+                    NewEntry.ofPerson("person.end-sessions", person, member.displayName())
+                            .because(reason));
+        });
+        sessions.endAll(person);
+    }
+
     private Standing setState(OrganizationScope scope, PersonId person, Standing.State state, @Nullable String reason) {
         transactions.write(scope, () -> {
             Standing before = lock(scope, person);

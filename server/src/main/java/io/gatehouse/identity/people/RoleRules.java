@@ -43,6 +43,11 @@ public final class RoleRules {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether a holder of the roles looks after people, and so could get any other right. */
+    public static boolean giveAdministration(Collection<Role> roles) {
+        return Role.permissions(roles).contains(Permission.PEOPLE_MANAGE);
+    }
+
     private static ProblemException refused(String message) {
         return new ProblemException(
                 CommonProblem.INVALID,

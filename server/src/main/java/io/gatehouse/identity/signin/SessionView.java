@@ -14,6 +14,11 @@ import java.util.List;
  */
 public record SessionView(PersonRef person, boolean operator, List<MembershipView> memberships) {
 
-    /** The person's standing in one organization. */
-    public record MembershipView(Organization organization, List<Role> roles, List<Permission> permissions) {}
+    /**
+     * The person's standing in one organization.
+     *
+     * @param secondFactorMissing whether the organization demands a second factor first
+     */
+    public record MembershipView(
+            Organization organization, List<Role> roles, List<Permission> permissions, boolean secondFactorMissing) {}
 }

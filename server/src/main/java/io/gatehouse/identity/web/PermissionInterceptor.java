@@ -1,13 +1,15 @@
 package io.gatehouse.identity.web;
 
 import io.gatehouse.identity.Caller;
+import io.gatehouse.identity.demands.DemandProblem;
+import io.gatehouse.identity.demands.Demands;
 import io.gatehouse.identity.people.Membership;
 import io.gatehouse.identity.people.Persons;
 import io.gatehouse.identity.session.PersonSessions;
+import io.gatehouse.identity.session.SignedIn;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.Permission;
-import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,9 +32,13 @@ final class PermissionInterceptor implements HandlerInterceptor {
     static final String CALLER = "io.gatehouse.caller";
 
     private final Persons persons;
+    private final PersonSessions sessions;
+    private final Demands demands;
 
-    PermissionInterceptor(Persons persons) {
+    PermissionInterceptor(Persons persons, PersonSessions sessions, Demands demands) {
         this.persons = persons;
+        this.sessions = sessions;
+        this.demands = demands;
     }
 
     static boolean isOurs(HandlerMethod endpoint) {
@@ -52,24 +58,38 @@ final class PermissionInterceptor implements HandlerInterceptor {
     }
 
     private void requireOperator() {
-        if (!persons.isOperator(PersonSessions.required())) {
+        if (!persons.isOperator(PersonSessions.required().person())) {
             throw CommonProblem.FORBIDDEN.because("This needs " + Permission.INSTALLATION_OPERATE.code());
         }
     }
 
     private Caller caller(HttpServletRequest request, Access.Member demanded) {
-        PersonId person = PersonSessions.required();
+        SignedIn session = PersonSessions.required();
         Membership membership = organization(request)
-                .flatMap(organization -> persons.membership(organization, person))
+                .flatMap(organization -> persons.membership(organization, session.person()))
                 .orElseThrow(PermissionInterceptor::unknown);
-        Caller caller = new Caller(membership.scope(), person, membership.permissions());
+        Caller caller = new Caller(membership.scope(), session.person(), membership.permissions());
         if (Collections.disjoint(caller.permissions(), demanded.anyOf())) {
             throw CommonProblem.FORBIDDEN.because("This needs "
                     + String.join(
                             " or ",
                             demanded.anyOf().stream().map(Permission::code).toList()));
         }
+        requireWhatTheOrganizationDemands(request, session, membership);
         return caller;
+    }
+
+    private void requireWhatTheOrganizationDemands(
+            HttpServletRequest request, SignedIn session, Membership membership) {
+        switch (demands.check(session, membership)) {
+            case MET -> sessions.noteUse(request);
+            case SECOND_FACTOR_MISSING ->
+                throw DemandProblem.SECOND_FACTOR_REQUIRED.because("Add a second factor before you act here");
+            case OVER -> {
+                sessions.end(request);
+                throw DemandProblem.SESSION_OVER.because("The session is older than this organization allows");
+            }
+        }
     }
 
     private static ProblemException unknown() {

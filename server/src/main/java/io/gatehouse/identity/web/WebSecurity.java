@@ -35,6 +35,7 @@ class WebSecurity {
         "/console",
         "/console/**",
         "/api/session",
+        "/api/session/second-factor",
         "/api/setup",
         "/api/invitations/*",
         "/api/password-resets",

@@ -1,0 +1,134 @@
+package io.gatehouse.identity.factor;
+
+import io.gatehouse.identity.PersonRef;
+import io.gatehouse.identity.people.Persons;
+import io.gatehouse.identity.session.Factor;
+import io.gatehouse.kernel.CommonProblem;
+import io.gatehouse.kernel.PersonId;
+import io.gatehouse.kernel.Transactions;
+import io.gatehouse.ledger.NewEntry;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** What second factors people have; adds, checks and removes them. */
+@Service
+public final class SecondFactors {
+
+    private final Transactions transactions;
+    private final Persons persons;
+    private final Authenticators authenticators;
+    private final BackupCodes backupCodes;
+
+    SecondFactors(Transactions transactions, Persons persons, Authenticators authenticators, BackupCodes backupCodes) {
+        this.transactions = transactions;
+        this.persons = persons;
+        this.authenticators = authenticators;
+        this.backupCodes = backupCodes;
+    }
+
+    /** The second factors that the person can show now; none when they never added one. */
+    public Set<Factor> of(PersonId person) {
+        return transactions.installation(() -> {
+            EnumSet<Factor> factors = EnumSet.noneOf(Factor.class);
+            if (authenticators.confirmedAt(person).isPresent()) {
+                factors.add(Factor.AUTHENTICATOR_APP);
+            }
+            if (!factors.isEmpty() && backupCodes.left(person) > 0) {
+                factors.add(Factor.BACKUP_CODE);
+            }
+            return factors;
+        });
+    }
+
+    /** Whether that proves the person's second factor. Nothing proves it twice. */
+    public boolean take(PersonId person, FactorProof proof) {
+        return switch (proof.factor()) {
+            case AUTHENTICATOR_APP -> authenticators.take(person, proof.secret());
+            case BACKUP_CODE -> backupCodes.use(person, proof.secret());
+            case PASSKEY, PASSWORD -> false;
+        };
+    }
+
+    /**
+     * What a person is told of their own.
+     *
+     * @param authenticatorSince null without an authenticator app
+     */
+    public record Overview(@Nullable Instant authenticatorSince, int backupCodesLeft) {}
+
+    /** What the person has. */
+    public Overview overview(PersonId person) {
+        return transactions.installation(
+                () -> new Overview(authenticators.confirmedAt(person).orElse(null), backupCodes.left(person)));
+    }
+
+    /**
+     * A seed for an authenticator app, which counts for nothing until {@link #confirmAuthenticator}.
+     *
+     * @param secret as a person types it into an app
+     * @param address as a QR code carries it
+     */
+    public record Proposal(String secret, String address) {
+
+        @Override
+        public String toString() {
+            return "Proposal[...]";
+        }
+    }
+
+    /** Proposes an authenticator app. */
+    public Proposal proposeAuthenticator(PersonId person) {
+        return authenticators.propose(find(person));
+    }
+
+    /** Adds the proposed app, whose first code that is. Answers with backup codes when the person has none. */
+    public List<String> confirmAuthenticator(PersonId person, String code) {
+        return changed(person, "person.add-factor", Factor.AUTHENTICATOR_APP, () -> {
+            authenticators.confirm(person, code);
+            return backupCodes.left(person) == 0 ? backupCodes.issue(person) : List.of();
+        });
+    }
+
+    /** Removes the app, and the backup codes when it was the last factor. */
+    public void removeAuthenticator(PersonId person) {
+        changed(person, "person.remove-factor", Factor.AUTHENTICATOR_APP, () -> {
+            authenticators.remove(person);
+            if (of(person).isEmpty()) {
+                backupCodes.removeAll(person);
+            }
+            return true;
+        });
+    }
+
+    /** New backup codes in place of all others. */
+    public List<String> issueBackupCodes(PersonId person) {
+        return changed(person, "person.issue-backup-codes", Factor.BACKUP_CODE, () -> {
+            if (of(person).isEmpty()) {
+                throw CommonProblem.CONFLICT.because("Add an authenticator app or a passkey first");
+            }
+            return backupCodes.issue(person);
+        });
+    }
+
+    private <T> T changed(PersonId person, String action, Factor factor, Supplier<T> change) {
+        return transactions.installation(() -> {
+            T result = change.get();
+            persons.record(
+                    person,
+                    NewEntry.ofPerson(action, person, find(person).displayName())
+                            .change(null, Map.of("factor", factor.name())));
+            return result;
+        });
+    }
+
+    private PersonRef find(PersonId person) {
+        return persons.find(person)
+                .orElseThrow(() -> CommonProblem.NOT_SIGNED_IN.because("The session's person is gone"));
+    }
+}
