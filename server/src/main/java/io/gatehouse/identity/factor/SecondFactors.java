@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -23,12 +25,19 @@ public final class SecondFactors {
     private final Transactions transactions;
     private final Persons persons;
     private final Authenticators authenticators;
+    private final Passkeys passkeys;
     private final BackupCodes backupCodes;
 
-    SecondFactors(Transactions transactions, Persons persons, Authenticators authenticators, BackupCodes backupCodes) {
+    SecondFactors(
+            Transactions transactions,
+            Persons persons,
+            Authenticators authenticators,
+            Passkeys passkeys,
+            BackupCodes backupCodes) {
         this.transactions = transactions;
         this.persons = persons;
         this.authenticators = authenticators;
+        this.passkeys = passkeys;
         this.backupCodes = backupCodes;
     }
 
@@ -38,6 +47,9 @@ public final class SecondFactors {
             EnumSet<Factor> factors = EnumSet.noneOf(Factor.class);
             if (authenticators.confirmedAt(person).isPresent()) {
                 factors.add(Factor.AUTHENTICATOR_APP);
+            }
+            if (!passkeys.of(person).isEmpty()) {
+                factors.add(Factor.PASSKEY);
             }
             if (!factors.isEmpty() && backupCodes.left(person) > 0) {
                 factors.add(Factor.BACKUP_CODE);
@@ -51,7 +63,8 @@ public final class SecondFactors {
         return switch (proof.factor()) {
             case AUTHENTICATOR_APP -> authenticators.take(person, proof.secret());
             case BACKUP_CODE -> backupCodes.use(person, proof.secret());
-            case PASSKEY, PASSWORD -> false;
+            case PASSKEY -> passkeys.show(person, proof.secret());
+            case PASSWORD -> false;
         };
     }
 
@@ -59,13 +72,32 @@ public final class SecondFactors {
      * What a person is told of their own.
      *
      * @param authenticatorSince null without an authenticator app
+     * @param passkeysPossible whether browsers know passkeys for the installation's address
      */
-    public record Overview(@Nullable Instant authenticatorSince, int backupCodesLeft) {}
+    public record Overview(
+            @Nullable Instant authenticatorSince,
+            List<Passkey> passkeys,
+            boolean passkeysPossible,
+            int backupCodesLeft) {}
+
+    /**
+     * A key in a device of the person.
+     *
+     * @param name the person's own for the device
+     */
+    public record Passkey(
+            UUID id,
+            String name,
+            Instant createdAt,
+            @Nullable Instant lastUsedAt) {}
 
     /** What the person has. */
     public Overview overview(PersonId person) {
-        return transactions.installation(
-                () -> new Overview(authenticators.confirmedAt(person).orElse(null), backupCodes.left(person)));
+        return transactions.installation(() -> new Overview(
+                authenticators.confirmedAt(person).orElse(null),
+                passkeys.of(person),
+                passkeys.arePossible(),
+                backupCodes.left(person)));
     }
 
     /**
@@ -99,11 +131,52 @@ public final class SecondFactors {
     public void removeAuthenticator(PersonId person) {
         changed(person, "person.remove-factor", Factor.AUTHENTICATOR_APP, () -> {
             authenticators.remove(person);
-            if (of(person).isEmpty()) {
-                backupCodes.removeAll(person);
-            }
+            removeBackupCodesOfNothing(person);
             return true;
         });
+    }
+
+    /** What a browser needs to make a passkey for the person. */
+    public Map<String, Object> optionsToAddPasskey(PersonId person) {
+        return passkeys.optionsToAdd(find(person));
+    }
+
+    /**
+     * What a browser needs to use a passkey.
+     *
+     * @param person whose; null for signing in without a password
+     */
+    public Map<String, Object> optionsToShowPasskey(@Nullable PersonId person) {
+        return passkeys.optionsToShow(person);
+    }
+
+    /** Adds the passkey that a browser made. Answers with backup codes when the person has none. */
+    public List<String> addPasskey(PersonId person, String name, String answer) {
+        return changed(person, "person.add-factor", Factor.PASSKEY, () -> {
+            if (!passkeys.add(find(person), name, answer)) {
+                throw CommonProblem.INVALID.because("The device's answer does not fit what it was asked");
+            }
+            return backupCodes.left(person) == 0 ? backupCodes.issue(person) : List.of();
+        });
+    }
+
+    /** Gives a passkey another name. */
+    public void renamePasskey(PersonId person, UUID id, String name) {
+        changed(person, "person.rename-passkey", Factor.PASSKEY, () -> found(passkeys.rename(person, id, name)));
+    }
+
+    /** Removes a passkey, and the backup codes when it was the last factor. */
+    public void removePasskey(PersonId person, UUID id) {
+        changed(person, "person.remove-factor", Factor.PASSKEY, () -> {
+            found(passkeys.remove(person, id));
+            removeBackupCodesOfNothing(person);
+            return true;
+        });
+    }
+
+    /** Who signs in by a passkey alone, of a device that has checked who holds it. */
+    public Optional<PersonId> signIn(String answer) {
+        return passkeys.signIn(answer);
     }
 
     /** New backup codes in place of all others. */
@@ -114,6 +187,19 @@ public final class SecondFactors {
             }
             return backupCodes.issue(person);
         });
+    }
+
+    private void removeBackupCodesOfNothing(PersonId person) {
+        if (of(person).isEmpty()) {
+            backupCodes.removeAll(person);
+        }
+    }
+
+    private static boolean found(boolean found) {
+        if (!found) {
+            throw CommonProblem.NOT_FOUND.because("You have no such passkey");
+        }
+        return true;
     }
 
     private <T> T changed(PersonId person, String action, Factor factor, Supplier<T> change) {

@@ -35,6 +35,8 @@ class WebSecurity {
         "/console",
         "/console/**",
         "/api/session",
+        "/api/session/passkey",
+        "/api/session/passkey/options",
         "/api/session/second-factor",
         "/api/setup",
         "/api/invitations/*",
