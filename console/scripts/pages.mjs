@@ -8,6 +8,15 @@ const signedOut = { 'mock-session': 'none' };
 
 export const pages = [
   { name: 'sign-in', path: '/console/sign-in', cookies: signedOut },
+  { name: 'second-factor', path: '/console/sign-in/second-factor', cookies: signedOut },
+  { name: 'account', path: '/console/account', cookies: { 'mock-factors': 'some' } },
+  { name: 'account-demanded', path: '/console/account?demandedBy=northwind' },
+  {
+    name: 'account-app',
+    path: '/console/account',
+    act: (page) => page.getByRole('button', { name: 'Add authenticator app' }).click(),
+  },
+  { name: 'demands', path: `${inside}/sign-in` },
   { name: 'set-up', path: '/console/set-up', cookies: { ...signedOut, 'mock-setup': 'required' } },
   { name: 'invitation', path: '/console/invitation#token', cookies: signedOut },
   { name: 'invitation-dead', path: '/console/invitation#dead', cookies: signedOut },

@@ -81,6 +81,9 @@ export function OwnMenu() {
               {t('own.installation')}
             </MenuItem>
           )}
+          <MenuItem onClick={() => void navigate({ to: '/account', search: {} })}>
+            {t('account:title')}
+          </MenuItem>
           <MenuItem
             onClick={() => {
               close();

@@ -16,6 +16,7 @@ import { ErrorState, PageSkeleton } from '@/patterns/states';
 import { StatusChip } from '@/patterns/status-chip';
 import { RelativeTime } from '@/patterns/time';
 import { useOrganization, usePermission, useSession } from '@/session/session';
+import { EndSessionsButton } from './end-sessions-button';
 import { personQuery } from './people-api';
 import { RoleChoice } from './role-choice';
 
@@ -52,7 +53,15 @@ export function PersonDetails({ id }: { id: string }) {
         { label: t('column.lastSignIn'), value: <RelativeTime at={lastSignInAt} absent={t('never')} /> },
         { label: t('column.joined'), value: <RelativeTime at={joinedAt} /> },
       ]}
-      action={mayManage && !own && <StateButton person={person.data} />}
+      action={
+        mayManage &&
+        !own && (
+          <>
+            <EndSessionsButton person={person.data} />
+            <StateButton person={person.data} />
+          </>
+        )
+      }
       tabs={[
         {
           name: 'roles',
