@@ -100,27 +100,29 @@ function PasskeyRow({ passkey, onChanged }: { passkey: Passkey; onChanged: () =>
       component="li"
       sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1, rowGap: 0.5 }}
     >
-      <Box sx={{ flex: '1 1 200px', minWidth: 0, overflowWrap: 'anywhere' }}>
+      <Box sx={{ flex: '1 1 160px', minWidth: 0, overflowWrap: 'anywhere' }}>
         <Box sx={{ fontWeight: 560 }}>{passkey.name}</Box>
         <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
           {t('passkey.used')} <RelativeTime at={passkey.lastUsedAt} absent={t('passkey.never')} />
         </Box>
       </Box>
-      <Button
-        size="small"
-        onClick={() => setOpen('rename')}
-        aria-label={t('passkey.renameThis', { name: passkey.name })}
-      >
-        {t('passkey.rename')}
-      </Button>
-      <Button
-        size="small"
-        color="error"
-        onClick={() => setOpen('remove')}
-        aria-label={t('passkey.removeThis', { name: passkey.name })}
-      >
-        {t('passkey.remove')}
-      </Button>
+      <Box sx={{ whiteSpace: 'nowrap' }}>
+        <Button
+          size="small"
+          onClick={() => setOpen('rename')}
+          aria-label={t('passkey.renameThis', { name: passkey.name })}
+        >
+          {t('passkey.rename')}
+        </Button>
+        <Button
+          size="small"
+          color="error"
+          onClick={() => setOpen('remove')}
+          aria-label={t('passkey.removeThis', { name: passkey.name })}
+        >
+          {t('passkey.remove')}
+        </Button>
+      </Box>
       <FormDialog
         open={open === 'rename'}
         title={t('passkey.rename')}

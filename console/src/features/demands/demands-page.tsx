@@ -62,7 +62,7 @@ function DemandsForm({ demands }: { demands: Demands }) {
               value={whom}
               onChange={(event) => setWhom(event.target.value as Whom)}
             >
-              {(['nobody', 'roles', 'everybody'] as const).map((name) => (
+              {(['nobody', 'everybody', 'roles'] as const).map((name) => (
                 <FormControlLabel
                   key={name}
                   value={name}

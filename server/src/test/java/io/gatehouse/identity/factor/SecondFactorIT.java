@@ -29,6 +29,7 @@ final class SecondFactorIT {
 
     private static final String SECOND_STEP = "/api/session/second-factor";
 
+    private final TestOrganizations organizations;
     private final TestOrganization acme;
     private final PersonRef person;
     private final Api own;
@@ -39,6 +40,7 @@ final class SecondFactorIT {
 
     @Autowired
     SecondFactorIT(TestOrganizations organizations, TestClock clock, JdbcClient jdbc, Transactions transactions) {
+        this.organizations = organizations;
         this.acme = organizations.enterprise();
         this.person = acme.another(Role.AUDITOR);
         this.own = acme.as(person);
@@ -175,6 +177,50 @@ final class SecondFactorIT {
                         .post(SECOND_STEP, SecondFactor.proof("BACKUP_CODE", code))
                         .status())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void newBackupCodesReplaceTheOldOnes() {
+        own.freshFactor(factor.proof(0));
+        Api.Answer issued = own.post("/api/account/factors/backup-codes");
+        assertThat(issued.json().at("/backupCodes").size()).isEqualTo(10);
+        Api browser = knowsThePassword();
+        assertThat(browser.post(
+                                SECOND_STEP,
+                                SecondFactor.proof(
+                                        "BACKUP_CODE", factor.backupCodes().getLast()))
+                        .status())
+                .isEqualTo(422);
+        assertThat(browser.post(
+                                SECOND_STEP,
+                                SecondFactor.proof(
+                                        "BACKUP_CODE",
+                                        issued.json().at("/backupCodes/0").asString()))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anInvitationIsNoWayAroundTheSecondFactor() {
+        Api admin = organizations.enterprise().as(Role.SECURITY_ADMIN);
+        String link = admin.post(
+                        "/api/organizations/{o}/invitations",
+                        Map.of("email", person.email(), "roles", List.of("AUDITOR")))
+                .json()
+                .at("/link")
+                .asString();
+        Api browser = acme.anonymous();
+        browser.get("/api/session");
+        Api.Answer accepted = browser.post(
+                "/api/invitations/accept", Map.of("token", link.split("#")[1], "password", TestOrganizations.PASSWORD));
+        assertThat(accepted.status()).isEqualTo(401);
+        assertThat(accepted.json().at("/type").asString()).endsWith(":second-factor-awaited");
+        assertThat(browser.get("/api/organizations/{o}").status()).isEqualTo(401);
+        assertThat(browser.post(SECOND_STEP, factor.proof(0))
+                        .json()
+                        .at("/memberships")
+                        .size())
+                .isEqualTo(2);
     }
 
     @Test
