@@ -4,8 +4,9 @@ import Link from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Factor, FactorProof } from '@/api/types';
 import { Form, FormField } from '@/patterns/form';
-import { passkeysKnown, signWithPasskey, type Factor, type FactorProof } from './factor-api';
+import { passkeysKnown, signWithPasskey } from './factor-api';
 
 interface FactorFieldsProps {
   /** What the person can show. */

@@ -8,11 +8,11 @@ import Skeleton from '@mui/material/Skeleton';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer } from '@/api/client';
+import { answer, client } from '@/api/client';
 import { answerFreshFactors } from '@/api/fresh-factor';
 import { toProblem } from '@/api/problem';
 import { ErrorState } from '@/patterns/states';
-import { factorClient, ownFactorsQuery } from './factor-api';
+import { ownFactorsQuery } from './factor-api';
 import { FactorFields } from './factor-fields';
 
 interface Waiting {
@@ -52,7 +52,7 @@ function AskingDialog({ id, onSettled }: { id: string; onSettled: (confirmed: bo
             submit={t('fresh.confirm')}
             onShow={async (proof) => {
               await answer(
-                factorClient.POST('/api/account/waiting-actions/{id}/confirm', {
+                client.POST('/api/account/waiting-actions/{id}/confirm', {
                   params: { path: { id } },
                   body: proof,
                 }),

@@ -3,12 +3,12 @@ import Button from '@mui/material/Button';
 import { QRCodeSVG } from 'qrcode.react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer } from '@/api/client';
+import type { AppProposal } from '@/api/types';
+import { answer, client } from '@/api/client';
 import { ConfirmDanger, FormDialog, FormField } from '@/patterns/form';
 import { Identifier } from '@/patterns/identifier';
 import { Section } from '@/patterns/section';
 import { RelativeTime } from '@/patterns/time';
-import { accountClient, type Proposal } from './account-api';
 import { useTry } from './try';
 
 interface AuthenticatorSectionProps {
@@ -21,10 +21,9 @@ interface AuthenticatorSectionProps {
 export function AuthenticatorSection({ since, onAdded, onChanged }: AuthenticatorSectionProps) {
   const { t } = useTranslation('account');
   const attempt = useTry();
-  const [proposal, setProposal] = useState<Proposal | null>(null);
+  const [proposal, setProposal] = useState<AppProposal | null>(null);
   const [removing, setRemoving] = useState(false);
-  const propose = async () =>
-    setProposal(await answer(accountClient.POST('/api/account/factors/authenticator')));
+  const propose = async () => setProposal(await answer(client.POST('/api/account/factors/authenticator')));
   return (
     <Section
       title={t('app.title')}
@@ -56,7 +55,7 @@ export function AuthenticatorSection({ since, onAdded, onChanged }: Authenticato
         submit={t('app.remove')}
         onClose={() => setRemoving(false)}
         onConfirm={async () => {
-          await answer(accountClient.DELETE('/api/account/factors/authenticator'));
+          await answer(client.DELETE('/api/account/factors/authenticator'));
           await onChanged();
         }}
       />
@@ -69,7 +68,7 @@ function ConfirmApp({
   onAdded,
   onClose,
 }: {
-  proposal: Proposal;
+  proposal: AppProposal;
   onAdded: (backupCodes: string[]) => Promise<void>;
   onClose: () => void;
 }) {
@@ -83,7 +82,7 @@ function ConfirmApp({
       onClose={onClose}
       onSubmit={async ({ code = '' }) => {
         const { backupCodes } = await answer(
-          accountClient.POST('/api/account/factors/authenticator/confirm', { body: { code } }),
+          client.POST('/api/account/factors/authenticator/confirm', { body: { code } }),
         );
         await onAdded(backupCodes);
       }}

@@ -2,14 +2,14 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer } from '@/api/client';
+import type { OwnFactors } from '@/api/types';
+import { answer, client } from '@/api/client';
 import { ConfirmDanger } from '@/patterns/form';
 import { Section } from '@/patterns/section';
 import { ShownOnce } from '@/patterns/shown-once';
-import { accountClient, type Factors } from './account-api';
 
 interface BackupCodesSectionProps {
-  factors: Factors;
+  factors: OwnFactors;
   onIssued: (codes: string[]) => Promise<void>;
 }
 
@@ -40,7 +40,7 @@ export function BackupCodesSection({ factors, onIssued }: BackupCodesSectionProp
         submit={t('backup.renew')}
         onClose={() => setAsking(false)}
         onConfirm={async () => {
-          const { backupCodes } = await answer(accountClient.POST('/api/account/factors/backup-codes'));
+          const { backupCodes } = await answer(client.POST('/api/account/factors/backup-codes'));
           await onIssued(backupCodes);
         }}
       />

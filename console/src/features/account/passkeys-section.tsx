@@ -3,16 +3,17 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer } from '@/api/client';
+import type { OwnFactors, Passkey } from '@/api/types';
+import { answer, client } from '@/api/client';
 import { ConfirmDanger, FormDialog, FormField } from '@/patterns/form';
 import { Section } from '@/patterns/section';
 import { RelativeTime } from '@/patterns/time';
 import { passkeysKnown } from '@/session/factor-api';
-import { accountClient, makePasskey, type Factors, type Passkey } from './account-api';
+import { makePasskey } from './account-api';
 import { browserName } from './browser-name';
 
 interface PasskeysSectionProps {
-  factors: Factors;
+  factors: OwnFactors;
   onAdded: (backupCodes: string[]) => Promise<void>;
   onChanged: () => Promise<void>;
 }
@@ -63,7 +64,7 @@ function AddPasskey({
       onSubmit={async ({ name = '' }) => {
         const made = await tryToMake(t('passkey.notMade'));
         const { backupCodes } = await answer(
-          accountClient.POST('/api/account/factors/passkeys', { body: { name, answer: made } }),
+          client.POST('/api/account/factors/passkeys', { body: { name, answer: made } }),
         );
         await onAdded(backupCodes);
       }}
@@ -129,7 +130,7 @@ function PasskeyRow({ passkey, onChanged }: { passkey: Passkey; onChanged: () =>
         submit={common('action.save')}
         onClose={close}
         onSubmit={async ({ name = '' }) => {
-          await answer(accountClient.PUT('/api/account/factors/passkeys/{id}', { params, body: { name } }));
+          await answer(client.PUT('/api/account/factors/passkeys/{id}', { params, body: { name } }));
           await onChanged();
         }}
       >
@@ -149,7 +150,7 @@ function PasskeyRow({ passkey, onChanged }: { passkey: Passkey; onChanged: () =>
         submit={t('passkey.remove')}
         onClose={close}
         onConfirm={async () => {
-          await answer(accountClient.DELETE('/api/account/factors/passkeys/{id}', { params }));
+          await answer(client.DELETE('/api/account/factors/passkeys/{id}', { params }));
           await onChanged();
         }}
       />

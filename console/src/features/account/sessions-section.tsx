@@ -3,13 +3,14 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answer } from '@/api/client';
+import type { OwnSession } from '@/api/types';
+import { answer, client } from '@/api/client';
 import { toProblem } from '@/api/problem';
 import { useNotice } from '@/patterns/notice';
 import { Section } from '@/patterns/section';
 import { ErrorState, PageSkeleton } from '@/patterns/states';
 import { RelativeTime } from '@/patterns/time';
-import { accountClient, ownSessionsQuery, type OwnSession } from './account-api';
+import { ownSessionsQuery } from './account-api';
 import { browserName } from './browser-name';
 import { useTry } from './try';
 
@@ -23,8 +24,8 @@ export function SessionsSection() {
     attempt(async () => {
       await answer(
         id
-          ? accountClient.DELETE('/api/account/sessions/{id}', { params: { path: { id } } })
-          : accountClient.DELETE('/api/account/sessions'),
+          ? client.DELETE('/api/account/sessions/{id}', { params: { path: { id } } })
+          : client.DELETE('/api/account/sessions'),
       );
       await sessions.refetch();
       notice({ text: t(id ? 'session.ended' : 'session.othersEnded') });

@@ -10,7 +10,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { RoleName } from '@/api/types';
+import type { RoleName, SignInDemands } from '@/api/types';
 import { toProblem } from '@/api/problem';
 import { Form, FormField } from '@/patterns/form';
 import { useNotice } from '@/patterns/notice';
@@ -18,7 +18,7 @@ import { Page } from '@/patterns/page';
 import { Section } from '@/patterns/section';
 import { ErrorState, PageSkeleton } from '@/patterns/states';
 import { sessionQuery, useOrganization } from '@/session/session';
-import { demandsClient, demandsQuery, type Demands } from './demands-api';
+import { demandsQuery } from './demands-api';
 
 /** What the organization demands of those who act in it: a second factor, and sessions that do not last too long. */
 export function DemandsPage() {
@@ -38,7 +38,7 @@ export function DemandsPage() {
 
 type Whom = 'nobody' | 'roles' | 'everybody';
 
-function DemandsForm({ demands }: { demands: Demands }) {
+function DemandsForm({ demands }: { demands: SignInDemands }) {
   const { t } = useTranslation('demands');
   const save = useSave();
   const [whom, setWhom] = useState<Whom>(whomOf(demands));
@@ -137,7 +137,7 @@ function RoleBoxes({ chosen, onChange }: { chosen: RoleName[]; onChange: (roles:
 }
 
 /** What is demanded may concern whoever demands it: their own session is looked at again. */
-function useSave(): (demands: Demands) => Promise<void> {
+function useSave(): (demands: SignInDemands) => Promise<void> {
   const { t } = useTranslation('demands');
   const { id: organization } = useOrganization();
   const queries = useQueryClient();
@@ -145,7 +145,7 @@ function useSave(): (demands: Demands) => Promise<void> {
   const notice = useNotice();
   return async (demands) => {
     const saved = await answer(
-      demandsClient.PUT('/api/organizations/{organization}/sign-in-demands', {
+      client.PUT('/api/organizations/{organization}/sign-in-demands', {
         params: { path: { organization } },
         body: demands,
       }),
@@ -157,7 +157,7 @@ function useSave(): (demands: Demands) => Promise<void> {
   };
 }
 
-function whomOf({ secondFactorForAll, secondFactorRoles }: Demands): Whom {
+function whomOf({ secondFactorForAll, secondFactorRoles }: SignInDemands): Whom {
   if (secondFactorForAll) {
     return 'everybody';
   }

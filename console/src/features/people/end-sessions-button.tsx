@@ -1,24 +1,11 @@
 import Button from '@mui/material/Button';
-import type { Client } from 'openapi-fetch';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { Id, Person } from '@/api/types';
+import type { Person } from '@/api/types';
 import { ConfirmDanger } from '@/patterns/form';
 import { useNotice } from '@/patterns/notice';
 import { useOrganization } from '@/session/session';
-
-interface EndSessionsPaths {
-  '/api/organizations/{organization}/people/{id}/end-sessions': {
-    post: {
-      parameters: { path: { organization: Id; id: Id } };
-      requestBody: { content: { 'application/json': { reason: string } } };
-      responses: { 204: { headers: never; content?: never } };
-    };
-  };
-}
-
-const sessionsClient = client as unknown as Client<EndSessionsPaths>;
 
 /** Signs a person out wherever they are signed in. */
 export function EndSessionsButton({ person }: { person: Person }) {
@@ -41,7 +28,7 @@ export function EndSessionsButton({ person }: { person: Person }) {
         onClose={() => setAsking(false)}
         onConfirm={async (reason) => {
           await answer(
-            sessionsClient.POST('/api/organizations/{organization}/people/{id}/end-sessions', {
+            client.POST('/api/organizations/{organization}/people/{id}/end-sessions', {
               params: { path: { organization, id: person.id } },
               body: { reason },
             }),

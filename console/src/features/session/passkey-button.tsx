@@ -3,8 +3,8 @@ import Button from '@mui/material/Button';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer } from '@/api/client';
-import { factorClient, signWithPasskey } from '@/session/factor-api';
+import { answer, client } from '@/api/client';
+import { signWithPasskey } from '@/session/factor-api';
 import { useSignedIn } from '@/session/session';
 import { ownAddress } from './own-address';
 
@@ -19,7 +19,7 @@ export function PasskeyButton() {
     setState('busy');
     try {
       const signed = await signWithPasskey();
-      signedIn(await answer(factorClient.POST('/api/session/passkey', { body: { answer: signed } })));
+      signedIn(await answer(client.POST('/api/session/passkey', { body: { answer: signed } })));
       router.history.push(ownAddress(search.return));
     } catch {
       setState('failed');

@@ -2,12 +2,12 @@ import Skeleton from '@mui/material/Skeleton';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { answer } from '@/api/client';
+import { answer, client } from '@/api/client';
 import { toProblem } from '@/api/problem';
 import { Door } from '@/patterns/door';
 import { RouterLink } from '@/patterns/router-link';
 import { ErrorState } from '@/patterns/states';
-import { factorClient, ownFactorsQuery } from '@/session/factor-api';
+import { ownFactorsQuery } from '@/session/factor-api';
 import { FactorFields } from '@/session/factor-fields';
 import { useSignedIn } from '@/session/session';
 import { ownAddress } from './own-address';
@@ -32,7 +32,7 @@ export function SecondStepPage() {
           factors={factors.data}
           submit={t('signIn.submit')}
           onShow={async (proof) => {
-            signedIn(await answer(factorClient.POST('/api/session/second-factor', { body: proof })));
+            signedIn(await answer(client.POST('/api/session/second-factor', { body: proof })));
             router.history.push(ownAddress(search.return));
           }}
         />

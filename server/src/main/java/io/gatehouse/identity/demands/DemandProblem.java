@@ -1,7 +1,6 @@
 package io.gatehouse.identity.demands;
 
 import io.gatehouse.kernel.Problem;
-import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
 /** Why a session may not act in an organization, where the console has to know it. */
@@ -15,11 +14,6 @@ public enum DemandProblem implements Problem {
     DemandProblem(HttpStatus status, String title) {
         this.status = status;
         this.title = title;
-    }
-
-    @Override
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.gatehouse.identity.factor;
 
 import io.gatehouse.kernel.PersonId;
+import io.gatehouse.kernel.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +78,6 @@ final class AuthenticatorStore {
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
-        OffsetDateTime confirmed = row.getObject("confirmed_at", OffsetDateTime.class);
-        return new Row(row.getBytes("seed"), confirmed == null ? null : confirmed.toInstant());
+        return new Row(row.getBytes("seed"), Rows.instantOrNull(row, "confirmed_at"));
     }
 }

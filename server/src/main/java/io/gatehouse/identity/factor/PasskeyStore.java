@@ -2,10 +2,10 @@ package io.gatehouse.identity.factor;
 
 import io.gatehouse.kernel.Ids;
 import io.gatehouse.kernel.PersonId;
+import io.gatehouse.kernel.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -128,16 +128,15 @@ final class PasskeyStore {
     }
 
     private static SecondFactors.Passkey passkey(ResultSet row, int number) throws SQLException {
-        OffsetDateTime used = row.getObject("last_used_at", OffsetDateTime.class);
         return new SecondFactors.Passkey(
                 row.getObject("id", UUID.class),
                 row.getString("name"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                used == null ? null : used.toInstant());
+                Rows.instant(row, "created_at"),
+                Rows.instantOrNull(row, "last_used_at"));
     }
 
     private static CredentialRecord record(ResultSet row, int number) throws SQLException {
-        Instant created = row.getObject("created_at", OffsetDateTime.class).toInstant();
+        Instant created = Rows.instant(row, "created_at");
         return ImmutableCredentialRecord.builder()
                 .credentialType(PublicKeyCredentialType.PUBLIC_KEY)
                 .credentialId(new Bytes(row.getBytes("credential_id")))

@@ -1,7 +1,6 @@
 package io.gatehouse.identity.signin;
 
 import io.gatehouse.kernel.Problem;
-import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
 /** Why somebody is not signed in, where the console has to know it. */
@@ -14,11 +13,6 @@ enum SignInProblem implements Problem {
     SignInProblem(HttpStatus status, String title) {
         this.status = status;
         this.title = title;
-    }
-
-    @Override
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

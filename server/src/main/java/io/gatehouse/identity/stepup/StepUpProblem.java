@@ -1,7 +1,6 @@
 package io.gatehouse.identity.stepup;
 
 import io.gatehouse.kernel.Problem;
-import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
 /** Why an action did not go through, where the console has to know it. */
@@ -14,11 +13,6 @@ enum StepUpProblem implements Problem {
     StepUpProblem(HttpStatus status, String title) {
         this.status = status;
         this.title = title;
-    }
-
-    @Override
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override
