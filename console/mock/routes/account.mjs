@@ -98,6 +98,7 @@ export const routes = [
   ['POST', '/api/session/second-factor', () => session],
   ['POST', '/api/account/waiting-actions/{id}/confirm', () => undefined],
   ['POST', '/api/organizations/{organization}/people/{id}/end-sessions', () => undefined],
+  ['POST', '/api/organizations/{organization}/people/{id}/remove-factors', () => undefined],
   ['GET', '/api/organizations/{organization}/sign-in-demands', () => demands],
   ['PUT', '/api/organizations/{organization}/sign-in-demands', ({ body }) => Object.assign(demands, body)],
 ];

@@ -24,8 +24,18 @@ interface Waiting {
 export function FreshFactorDialog() {
   const [waiting, setWaiting] = useState<Waiting | null>(null);
   useEffect(
-    () => answerFreshFactors((id) => new Promise((settle) => setWaiting({ id, settle }))),
-    [setWaiting],
+    () =>
+      answerFreshFactors(
+        (id) =>
+          new Promise((settle) =>
+            setWaiting((earlier) => {
+              // One question at a time: whoever asked before is told no, rather than kept waiting for ever.
+              earlier?.settle(false);
+              return { id, settle };
+            }),
+          ),
+      ),
+    [],
   );
   const settle = (confirmed: boolean) => {
     waiting?.settle(confirmed);

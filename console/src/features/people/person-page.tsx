@@ -16,7 +16,7 @@ import { ErrorState, PageSkeleton } from '@/patterns/states';
 import { StatusChip } from '@/patterns/status-chip';
 import { RelativeTime } from '@/patterns/time';
 import { useOrganization, usePermission, useSession } from '@/session/session';
-import { EndSessionsButton } from './end-sessions-button';
+import { AccessButtons } from './access-buttons';
 import { personQuery } from './people-api';
 import { RoleChoice } from './role-choice';
 
@@ -57,7 +57,7 @@ export function PersonDetails({ id }: { id: string }) {
         mayManage &&
         !own && (
           <>
-            <EndSessionsButton person={person.data} />
+            <AccessButtons person={person.data} />
             <StateButton person={person.data} />
           </>
         )

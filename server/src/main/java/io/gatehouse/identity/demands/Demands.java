@@ -5,8 +5,10 @@ import io.gatehouse.identity.Organizations;
 import io.gatehouse.identity.Role;
 import io.gatehouse.identity.factor.SecondFactors;
 import io.gatehouse.identity.people.Membership;
+import io.gatehouse.identity.people.Persons;
 import io.gatehouse.identity.session.SignedIn;
 import io.gatehouse.kernel.CommonProblem;
+import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.ProblemException;
 import io.gatehouse.kernel.Signals;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -37,6 +40,7 @@ public final class Demands {
 
     private final Transactions transactions;
     private final SignInDemandStore store;
+    private final Persons persons;
     private final SecondFactors secondFactors;
     private final Organizations organizations;
     private final Ledger ledger;
@@ -46,6 +50,7 @@ public final class Demands {
     Demands(
             Transactions transactions,
             SignInDemandStore store,
+            Persons persons,
             SecondFactors secondFactors,
             Organizations organizations,
             Ledger ledger,
@@ -53,6 +58,7 @@ public final class Demands {
             Clock clock) {
         this.transactions = transactions;
         this.store = store;
+        this.persons = persons;
         this.secondFactors = secondFactors;
         this.organizations = organizations;
         this.ledger = ledger;
@@ -65,6 +71,15 @@ public final class Demands {
         return transactions.installation(() -> store.find(membership.organization())
                 .map(demands -> check(session, membership, demands))
                 .orElse(Verdict.MET));
+    }
+
+    /** Where the session's person is an active member, and whether the session may act there. */
+    public record Standing(Membership membership, Verdict verdict) {}
+
+    /** The session's standing in one organization, read in one go; empty for strangers and suspended members. */
+    public Optional<Standing> standing(SignedIn session, OrganizationId organization) {
+        return transactions.installation(() -> persons.membership(organization, session.person())
+                .map(membership -> new Standing(membership, check(session, membership))));
     }
 
     SignInDemands of(OrganizationScope scope) {

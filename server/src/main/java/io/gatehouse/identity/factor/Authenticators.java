@@ -73,6 +73,11 @@ final class Authenticators {
         }
     }
 
+    /** In the caller's open transaction; whether there is one or not. */
+    void forget(PersonId person) {
+        store.delete(person);
+    }
+
     private byte[] open(PersonId person, AuthenticatorStore.Row row) {
         return sealer.open(purpose(person), row.sealedSeed());
     }

@@ -127,6 +127,12 @@ final class PasskeyStore {
                 == 1;
     }
 
+    void deleteAll(PersonId person) {
+        jdbc.sql("delete from identity.passkey where person_id = :person")
+                .param("person", person.value())
+                .update();
+    }
+
     private static SecondFactors.Passkey passkey(ResultSet row, int number) throws SQLException {
         return new SecondFactors.Passkey(
                 row.getObject("id", UUID.class),

@@ -139,6 +139,11 @@ final class Passkeys {
         return store.delete(person, id);
     }
 
+    /** In the caller's open transaction. */
+    void removeAll(PersonId person) {
+        store.deleteAll(person);
+    }
+
     private Optional<PersonId> signer(String text, @Nullable PersonId person, Purpose purpose) {
         return PasskeyMessages.shown(text)
                 .flatMap(credential -> PasskeyMessages.challenge(credential.getResponse())

@@ -189,6 +189,16 @@ public final class SecondFactors {
         });
     }
 
+    /** Removes all of a person's, for somebody who looks after people: the device is lost, and so are the codes. */
+    public void removeAll(PersonId person) {
+        transactions.<Boolean>installation(() -> {
+            authenticators.forget(person);
+            passkeys.removeAll(person);
+            backupCodes.removeAll(person);
+            return true;
+        });
+    }
+
     private void removeBackupCodesOfNothing(PersonId person) {
         if (of(person).isEmpty()) {
             backupCodes.removeAll(person);

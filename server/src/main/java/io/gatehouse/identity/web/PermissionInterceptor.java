@@ -65,9 +65,10 @@ final class PermissionInterceptor implements HandlerInterceptor {
 
     private Caller caller(HttpServletRequest request, Access.Member demanded) {
         SignedIn session = PersonSessions.required();
-        Membership membership = organization(request)
-                .flatMap(organization -> persons.membership(organization, session.person()))
+        Demands.Standing standing = organization(request)
+                .flatMap(organization -> demands.standing(session, organization))
                 .orElseThrow(PermissionInterceptor::unknown);
+        Membership membership = standing.membership();
         Caller caller = new Caller(membership.scope(), session.person(), membership.permissions());
         if (Collections.disjoint(caller.permissions(), demanded.anyOf())) {
             throw CommonProblem.FORBIDDEN.because("This needs "
@@ -75,13 +76,12 @@ final class PermissionInterceptor implements HandlerInterceptor {
                             " or ",
                             demanded.anyOf().stream().map(Permission::code).toList()));
         }
-        requireWhatTheOrganizationDemands(request, session, membership);
+        requireWhatTheOrganizationDemands(request, standing.verdict());
         return caller;
     }
 
-    private void requireWhatTheOrganizationDemands(
-            HttpServletRequest request, SignedIn session, Membership membership) {
-        switch (demands.check(session, membership)) {
+    private void requireWhatTheOrganizationDemands(HttpServletRequest request, Demands.Verdict verdict) {
+        switch (verdict) {
             case MET -> sessions.noteUse(request);
             case SECOND_FACTOR_MISSING ->
                 throw DemandProblem.SECOND_FACTOR_REQUIRED.because("Add a second factor before you act here");
