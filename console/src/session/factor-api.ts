@@ -14,9 +14,13 @@ export const passkeysKnown =
   typeof PublicKeyCredential !== 'undefined' &&
   typeof PublicKeyCredential.parseRequestOptionsFromJSON === 'function';
 
-/** Lets the device sign, and gives what it answers as the server takes it. */
-export async function signWithPasskey(): Promise<string> {
-  const options: unknown = await answer(client.POST('/api/session/passkey/options'));
+/** Lets a device sign, of the person who is known already or of anybody, and gives its answer as the server takes it. */
+export async function signWithPasskey(whose: 'known' | 'anybody'): Promise<string> {
+  const options: unknown = await answer(
+    whose === 'known'
+      ? client.POST('/api/session/second-factor/passkey-options')
+      : client.POST('/api/session/passkey/options'),
+  );
   const credential = await navigator.credentials.get({
     publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(
       options as PublicKeyCredentialRequestOptionsJSON,

@@ -76,7 +76,7 @@ function SecretField({ factor }: { factor: Factor }) {
 /** Cancelled or failed in the browser's own dialog, which has said why. */
 async function signed(refusal: string): Promise<string> {
   try {
-    return await signWithPasskey();
+    return await signWithPasskey('known');
   } catch (error) {
     throw error instanceof DOMException ? new Error(refusal) : error;
   }

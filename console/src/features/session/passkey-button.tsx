@@ -18,7 +18,7 @@ export function PasskeyButton() {
   const signIn = async () => {
     setState('busy');
     try {
-      const signed = await signWithPasskey();
+      const signed = await signWithPasskey('anybody');
       signedIn(await answer(client.POST('/api/session/passkey', { body: { answer: signed } })));
       router.history.push(ownAddress(search.return));
     } catch {

@@ -2,8 +2,6 @@ package io.gatehouse.identity.signin;
 
 import io.gatehouse.identity.factor.SecondFactors;
 import io.gatehouse.identity.session.Factor;
-import io.gatehouse.identity.session.PersonSessions;
-import io.gatehouse.identity.session.SignedIn;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.PublicEndpoint;
@@ -24,12 +22,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/session/passkey")
 final class PasskeyController {
 
-    private final PersonSessions sessions;
     private final SecondFactors secondFactors;
     private final SessionStart start;
 
-    PasskeyController(PersonSessions sessions, SecondFactors secondFactors, SessionStart start) {
-        this.sessions = sessions;
+    PasskeyController(SecondFactors secondFactors, SessionStart start) {
         this.secondFactors = secondFactors;
         this.start = start;
     }
@@ -42,12 +38,9 @@ final class PasskeyController {
     record Signed(@NotBlank @Size(max = 8192) String answer) {}
 
     @PostMapping("/options")
-    @PublicEndpoint("Random bytes to sign; of passkeys it names only those of whoever has shown the password")
-    Map<String, Object> options(HttpServletRequest request) {
-        PersonId person = sessions.waiting(request)
-                .or(() -> PersonSessions.current().map(SignedIn::person))
-                .orElse(null);
-        return secondFactors.optionsToShowPasskey(person);
+    @PublicEndpoint("Random bytes to sign, the same for everybody")
+    Map<String, Object> options() {
+        return secondFactors.optionsToShowPasskey(null);
     }
 
     @PostMapping

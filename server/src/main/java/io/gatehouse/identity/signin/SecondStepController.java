@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,10 +48,13 @@ final class SecondStepController {
     @GetMapping
     @PublicEndpoint("Tells only whoever has shown the password, or is signed in, of their own factors")
     Choice choice(HttpServletRequest request) {
-        PersonId person = sessions.waiting(request)
-                .or(() -> PersonSessions.current().map(SignedIn::person))
-                .orElseThrow(() -> CommonProblem.NOT_SIGNED_IN.because("Begin with the password"));
-        return new Choice(secondFactors.of(person).stream().sorted().toList());
+        return new Choice(secondFactors.of(known(request)).stream().sorted().toList());
+    }
+
+    @PostMapping("/passkey-options")
+    @PublicEndpoint("Names only the passkeys of whoever has shown the password, or is signed in")
+    Map<String, Object> passkeyOptions(HttpServletRequest request) {
+        return secondFactors.optionsToShowPasskey(known(request));
     }
 
     @PostMapping
@@ -68,5 +72,11 @@ final class SecondStepController {
                 Set.of(Factor.PASSWORD, proof.factor()),
                 request,
                 response);
+    }
+
+    private PersonId known(HttpServletRequest request) {
+        return sessions.waiting(request)
+                .or(() -> PersonSessions.current().map(SignedIn::person))
+                .orElseThrow(() -> CommonProblem.NOT_SIGNED_IN.because("Begin with the password"));
     }
 }

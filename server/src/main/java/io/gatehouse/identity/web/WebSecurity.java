@@ -38,6 +38,7 @@ class WebSecurity {
         "/api/session/passkey",
         "/api/session/passkey/options",
         "/api/session/second-factor",
+        "/api/session/second-factor/passkey-options",
         "/api/setup",
         "/api/invitations/*",
         "/api/password-resets",

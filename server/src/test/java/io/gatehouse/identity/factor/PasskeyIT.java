@@ -24,6 +24,7 @@ final class PasskeyIT {
     private static final String SECOND_STEP = "/api/session/second-factor";
     private static final String SIGN_IN = "/api/session/passkey";
     private static final String OPTIONS = "/api/session/passkey/options";
+    private static final String SECOND_STEP_OPTIONS = SECOND_STEP + "/passkey-options";
     private static final String PASSKEYS = "/api/account/factors/passkeys";
 
     private final TestOrganization acme;
@@ -43,7 +44,7 @@ final class PasskeyIT {
     void isTheSecondFactorAfterThePassword() {
         PasskeyDevice device = new PasskeyDevice().withoutCheckingItsHolder().addTo(own, "Laptop");
         Api browser = knowsThePassword();
-        Api.Answer options = browser.post(OPTIONS);
+        Api.Answer options = browser.post(SECOND_STEP_OPTIONS);
         assertThat(options.json().at("/allowCredentials").size()).isOne();
         assertThat(browser.post(SECOND_STEP, proof(device.sign(options.json()))).status())
                 .isEqualTo(200);
@@ -70,6 +71,18 @@ final class PasskeyIT {
     }
 
     @Test
+    void alsoSignsInFromASessionThatWaitsForTheSecondStep() {
+        PasskeyDevice device = new PasskeyDevice().addTo(own, "Laptop");
+        Api browser = knowsThePassword();
+        assertThat(browser.post(
+                                SIGN_IN,
+                                answer(device.sign(browser.post(OPTIONS).json())))
+                        .status())
+                .isEqualTo(200);
+        assertThat(stranger().post(SECOND_STEP_OPTIONS).status()).isEqualTo(401);
+    }
+
+    @Test
     void refusesADeviceThatDoesNotCheckItsHolderInsteadOfThePassword() {
         PasskeyDevice device = new PasskeyDevice().withoutCheckingItsHolder().addTo(own, "Key");
         Api browser = stranger();
@@ -88,7 +101,7 @@ final class PasskeyIT {
         assertThat(browser.post(SIGN_IN, signed).status()).isEqualTo(200);
         assertThat(stranger().post(SIGN_IN, signed).status()).as("again").isEqualTo(401);
         Api waiting = knowsThePassword();
-        String forSecondStep = device.sign(waiting.post(OPTIONS).json());
+        String forSecondStep = device.sign(waiting.post(SECOND_STEP_OPTIONS).json());
         assertThat(stranger().post(SIGN_IN, answer(forSecondStep)).status())
                 .as("an answer for the second step")
                 .isEqualTo(401);
@@ -126,7 +139,8 @@ final class PasskeyIT {
         Api waiting = knowsThePassword();
         assertThat(waiting.post(
                                 SECOND_STEP,
-                                proof(others.sign(waiting.post(OPTIONS).json())))
+                                proof(others.sign(
+                                        waiting.post(SECOND_STEP_OPTIONS).json())))
                         .status())
                 .as("another person's")
                 .isEqualTo(422);
@@ -212,7 +226,9 @@ final class PasskeyIT {
                 .isEqualTo(403);
         own.freshFactor(null);
         String waiting = own.delete(PASSKEYS + "/" + id).header("X-Fresh-Factor");
-        assertThat(own.confirm(waiting, proof(device.sign(own.post(OPTIONS).json())))
+        assertThat(own.confirm(
+                                waiting,
+                                proof(device.sign(own.post(SECOND_STEP_OPTIONS).json())))
                         .status())
                 .isEqualTo(204);
         assertThat(own.send("DELETE", PASSKEYS + "/" + id, null, Map.of("X-Fresh-Factor", waiting))

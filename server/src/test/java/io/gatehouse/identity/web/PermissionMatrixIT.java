@@ -137,7 +137,7 @@ final class PermissionMatrixIT {
         for (MatrixFile.Row row :
                 rows(MatrixFile.Access.PERSON, MatrixFile.Access.OPERATOR, MatrixFile.Access.MEMBER)) {
             Api.Answer answer = waiting.probe(method(row), filled(row, acme), body(row));
-            boolean own = row.endpoint().equals("GET /api/session/second-factor");
+            boolean own = row.endpoint().contains("/api/session/second-factor");
             if (answer.status() != (own ? 200 : 401)) {
                 wrong.add(row.endpoint() + " → " + answer.status() + " " + answer.body());
             }
