@@ -16,12 +16,15 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A device with one passkey and the browser before it, after WebAuthn level 3, written apart from the server. */
 public final class PasskeyDevice {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
     private static final int USER_PRESENT = 0x01;
     private static final int USER_VERIFIED = 0x04;
     private static final int HAS_KEY = 0x40;

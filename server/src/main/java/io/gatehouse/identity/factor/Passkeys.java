@@ -1,6 +1,5 @@
 package io.gatehouse.identity.factor;
 
-import com.webauthn4j.util.exception.WebAuthnException;
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.factor.PasskeyChallengeStore.Purpose;
 import io.gatehouse.kernel.CommonProblem;
@@ -19,6 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
 import org.springframework.security.web.webauthn.api.Bytes;
@@ -165,7 +165,10 @@ final class Passkeys {
         try {
             check.run();
             return true;
-        } catch (WebAuthnException | IllegalArgumentException e) {
+        } catch (DataAccessException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // What a stranger sent is checked here: to a damaged answer the library fails in more ways than it names.
             LOG.debug("A passkey was refused", e);
             return false;
         }

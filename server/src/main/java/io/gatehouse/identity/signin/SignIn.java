@@ -93,8 +93,15 @@ public final class SignIn {
      * Tries a factor of somebody who is known already: the second one of a sign-in, or a fresh one for an action.
      *
      * @param browser token of the browser, when it sent one
+     * @throws io.gatehouse.kernel.ProblemException when it is the password and too many people wait to be checked already
      */
     public Outcome attempt(PersonRef person, FactorProof proof, @Nullable String browser) {
+        return proof.factor() == Factor.PASSWORD
+                ? passwords.admit(() -> admitted(person, proof, browser))
+                : admitted(person, proof, browser);
+    }
+
+    private Outcome admitted(PersonRef person, FactorProof proof, @Nullable String browser) {
         SignInGuard.Attempt attempt = guard.enterFactor(person.id(), browser);
         if (attempt.refused()) {
             return new Outcome.Paused(attempt.pause());
