@@ -68,7 +68,7 @@ final class Members {
         refuseOneself(caller, person);
         transactions.write(scope, () -> {
             Standing before = lock(scope, person);
-            RoleRules.check(before.roles(), organizations.of(scope).kind(), caller);
+            RoleRules.checkHeld(Role.permissions(before.roles()), caller);
             store.changeRoles(scope, person, checked);
             Standing after = required(scope, person);
             ledger.append(
@@ -83,7 +83,7 @@ final class Members {
 
     Standing suspend(Caller caller, PersonId person, String reason) {
         refuseOneself(caller, person);
-        Standing suspended = setState(caller.scope(), person, Standing.State.SUSPENDED, reason);
+        Standing suspended = setState(caller, person, Standing.State.SUSPENDED, reason);
         if (persons.memberships(person).isEmpty() && !persons.isOperator(person)) {
             sessions.endAll(person);
         }
@@ -91,12 +91,14 @@ final class Members {
     }
 
     Standing resume(Caller caller, PersonId person) {
-        return setState(caller.scope(), person, Standing.State.ACTIVE, null);
+        return setState(caller, person, Standing.State.ACTIVE, null);
     }
 
-    private Standing setState(OrganizationScope scope, PersonId person, Standing.State state, @Nullable String reason) {
+    private Standing setState(Caller caller, PersonId person, Standing.State state, @Nullable String reason) {
+        OrganizationScope scope = caller.scope();
         transactions.write(scope, () -> {
             Standing before = lock(scope, person);
+            RoleRules.checkHeld(Role.permissions(before.roles()), caller);
             if (before.state() == state) {
                 throw CommonProblem.CONFLICT.because(before.displayName() + " is " + state + " already");
             }

@@ -54,6 +54,7 @@ final class SessionViews {
         return new SessionView.MembershipView(
                 organization,
                 membership.roles().stream().sorted().toList(),
-                membership.permissions().stream().sorted().toList());
+                membership.permissions().stream().sorted().toList(),
+                membership.permissionsInTeams().keySet().stream().sorted().toList());
     }
 }

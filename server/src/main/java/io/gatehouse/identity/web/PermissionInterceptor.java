@@ -11,7 +11,6 @@ import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -62,8 +61,9 @@ final class PermissionInterceptor implements HandlerInterceptor {
         Membership membership = organization(request)
                 .flatMap(organization -> persons.membership(organization, person))
                 .orElseThrow(PermissionInterceptor::unknown);
-        Caller caller = new Caller(membership.scope(), person, membership.permissions());
-        if (Collections.disjoint(caller.permissions(), demanded.anyOf())) {
+        Caller caller =
+                new Caller(membership.scope(), person, membership.permissions(), membership.permissionsInTeams());
+        if (!demanded.isMetBy(caller)) {
             throw CommonProblem.FORBIDDEN.because("This needs "
                     + String.join(
                             " or ",
