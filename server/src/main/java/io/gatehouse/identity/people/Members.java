@@ -27,6 +27,7 @@ final class Members {
     private final Transactions transactions;
     private final StandingStore store;
     private final Persons persons;
+    private final MemberNames names;
     private final Organizations organizations;
     private final PersonSessions sessions;
     private final Ledger ledger;
@@ -37,6 +38,7 @@ final class Members {
             Transactions transactions,
             StandingStore store,
             Persons persons,
+            MemberNames names,
             Organizations organizations,
             PersonSessions sessions,
             Ledger ledger,
@@ -45,6 +47,7 @@ final class Members {
         this.transactions = transactions;
         this.store = store;
         this.persons = persons;
+        this.names = names;
         this.organizations = organizations;
         this.sessions = sessions;
         this.ledger = ledger;
@@ -98,7 +101,7 @@ final class Members {
         OrganizationScope scope = caller.scope();
         transactions.write(scope, () -> {
             Standing before = lock(scope, person);
-            RoleRules.checkHeld(Role.permissions(before.roles()), caller);
+            RoleRules.checkHeld(names.permissions(scope, person), caller);
             if (before.state() == state) {
                 throw CommonProblem.CONFLICT.because(before.displayName() + " is " + state + " already");
             }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -47,6 +48,19 @@ final class MembershipStore {
                 .query(MembershipStore::memberships)
                 .stream()
                 .findFirst();
+    }
+
+    /** What a member holds, suspended or not, beside being a member. */
+    List<Grant> grants(OrganizationId organization, PersonId person) {
+        return jdbc
+                .sql("select * from identity.held where organization_id = :organization and person_id = :person")
+                .param("organization", organization.value())
+                .param("person", person.value())
+                .query((row, _) -> HeldRow.grant(row))
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     List<Membership> activeOf(PersonId person) {
