@@ -26,7 +26,9 @@ export function MyRequestsPage() {
 }
 
 export function ToDecidePage() {
-  return <Requests kind="toDecide" icon={TaskAltOutlined} fixed={{ state: 'IN_REVIEW' }} />;
+  return (
+    <Requests kind="toDecide" icon={TaskAltOutlined} fixed={{ state: 'IN_REVIEW', decidable: true }} />
+  );
 }
 
 export function AllRequestsPage() {
@@ -46,7 +48,7 @@ function AskButton() {
 interface RequestsProps {
   kind: 'mine' | 'toDecide' | 'all';
   icon: Icon;
-  fixed: { mine?: true; state?: RequestState };
+  fixed: { mine?: true; decidable?: true; state?: RequestState };
   action?: ReactNode;
 }
 
