@@ -99,9 +99,6 @@ final class Departures {
                 throw CommonProblem.CONFLICT.because(
                         "Ask somebody who looks after people to remove you: they hand over what you answer for");
             }
-            if (departure.lastAdministrator() && successor != null) {
-                appoint(scope, successor);
-            }
             end(caller, caller.person(), reason, successor);
         });
         told(scope, caller.person());
@@ -113,6 +110,9 @@ final class Departures {
         Departure departure = departure(scope, person);
         checkSuccessor(caller, person, departure, successor);
         PersonId heir = departure.needsSuccessor() ? successor : null;
+        if (departure.lastAdministrator() && heir != null) {
+            appoint(scope, heir);
+        }
         belongings.forEach(things -> things.handOver(scope, person, heir));
         store.delete(scope, person);
         Map<String, @Nullable Object> after = new HashMap<>();
@@ -148,7 +148,7 @@ final class Departures {
         }
     }
 
-    /** The caller is the last administrator, and so holds all that is given here. */
+    /** Who lets the last administrator go holds all that is given here: it was checked, or is that administrator. */
     private void appoint(OrganizationScope scope, PersonId successor) {
         PersonRef member = members.required(scope, successor);
         Role role = Role.administratorOf(organizations.of(scope).kind());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.Role;
+import io.gatehouse.kernel.Permission;
 import io.gatehouse.testing.Api;
 import io.gatehouse.testing.ServerTest;
 import io.gatehouse.testing.TestOrganization;
@@ -73,6 +74,33 @@ final class DepartureIT {
         assertThat(successor.get(O + "/people").status()).isEqualTo(200);
         assertThat(successor.get(O + "/ledger/entries").json().at("/items").findValuesAsString("action"))
                 .contains("person.leave", "person.give-role");
+    }
+
+    @Test
+    void whoeverRemovesTheLastAdministratorAppointsAnother() {
+        PersonRef helper = acme.another(Role.END_USER);
+        PersonRef heir = acme.another(Role.END_USER);
+        String role = admin.post(
+                        O + "/custom-roles",
+                        Map.of(
+                                "name",
+                                "Everything",
+                                "permissions",
+                                Role.SECURITY_ADMIN.permissions().stream()
+                                        .map(Permission::code)
+                                        .toList()))
+                .json()
+                .at("/id")
+                .asString();
+        admin.post(PEOPLE + helper.id() + "/grants", Map.of("customRole", role));
+        Api browser = acme.as(helper);
+        PersonRef last = acme.person(Role.SECURITY_ADMIN);
+        assertThat(remove(browser, last, Map.of("reason", WHY)).status()).isEqualTo(409);
+        assertThat(remove(browser, last, Map.of("reason", WHY, "successorId", heir.id()))
+                        .status())
+                .isEqualTo(204);
+        assertThat(browser.get(PEOPLE + heir.id()).json().at("/roles").toString())
+                .contains("SECURITY_ADMIN");
     }
 
     @Test
