@@ -6,12 +6,12 @@ import FormLabel from '@mui/material/FormLabel';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer } from '@/api/client';
+import { answer, client } from '@/api/client';
 import { useRefresh } from '@/patterns/act';
 import { ConfirmDanger, FormDialog, FormField, useFieldError } from '@/patterns/form';
 import { useNotice } from '@/patterns/notice';
 import { useMembership, useOrganization } from '@/session/session';
-import { authority, type CustomRole } from './authority-api';
+import type { CustomRole, Permission } from '@/api/types';
 import { rolesQuery } from './people-api';
 import { usePermissionWords } from './permission-list';
 
@@ -27,7 +27,7 @@ export function CustomRoleDialog({ role, copy, onClose }: CustomRoleDialogProps)
   const { id: organization } = useOrganization();
   const refresh = useRefresh();
   const notice = useNotice();
-  const [permissions, setPermissions] = useState<string[]>(role?.permissions ?? []);
+  const [permissions, setPermissions] = useState<Permission[]>(role?.permissions ?? []);
   const changed = copy ? undefined : role;
   return (
     <FormDialog
@@ -40,13 +40,13 @@ export function CustomRoleDialog({ role, copy, onClose }: CustomRoleDialogProps)
         const body = { name, description, permissions };
         await (changed
           ? answer(
-              authority.PUT('/api/organizations/{organization}/custom-roles/{id}', {
+              client.PUT('/api/organizations/{organization}/custom-roles/{id}', {
                 params: { path: { organization, id: changed.id } },
                 body: { ...body, version: changed.version },
               }),
             )
           : answer(
-              authority.POST('/api/organizations/{organization}/custom-roles', {
+              client.POST('/api/organizations/{organization}/custom-roles', {
                 params: { path: { organization } },
                 body,
               }),
@@ -75,13 +75,19 @@ export function CustomRoleDialog({ role, copy, onClose }: CustomRoleDialogProps)
 }
 
 /** Only what the person holds, and what has a place in this kind of organization. */
-function PermissionChoice({ chosen, onChange }: { chosen: string[]; onChange: (next: string[]) => void }) {
+function PermissionChoice({
+  chosen,
+  onChange,
+}: {
+  chosen: Permission[];
+  onChange: (next: Permission[]) => void;
+}) {
   const { t } = useTranslation('roles');
   const words = usePermissionWords();
   const { organization, permissions } = useMembership();
   const { data: roles = [] } = useQuery(rolesQuery(organization.id));
   const error = useFieldError('permissions');
-  const fitting = new Set<string>(roles.flatMap((role) => role.permissions));
+  const fitting = new Set<Permission>(roles.flatMap((role) => role.permissions));
   return (
     <FormControl component="fieldset" error={Boolean(error)}>
       <FormLabel component="legend" sx={{ mb: 0.5 }}>
@@ -128,7 +134,7 @@ export function DeleteRole({ role, onClose }: { role: CustomRole; onClose: () =>
       onClose={onClose}
       onConfirm={async () => {
         await answer(
-          authority.DELETE('/api/organizations/{organization}/custom-roles/{id}', {
+          client.DELETE('/api/organizations/{organization}/custom-roles/{id}', {
             params: { path: { organization, id: role.id } },
           }),
         );

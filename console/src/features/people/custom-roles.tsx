@@ -11,7 +11,8 @@ import { RouterLink } from '@/patterns/router-link';
 import { Section } from '@/patterns/section';
 import { ErrorState, PageSkeleton } from '@/patterns/states';
 import { useOrganization, usePermission } from '@/session/session';
-import { customRolesQuery, holdersQuery, type CustomRole } from './authority-api';
+import { customRolesQuery, holdersQuery } from './authority-api';
+import type { CustomRole } from '@/api/types';
 import { CustomRoleDialog, DeleteRole } from './custom-role-dialog';
 import { PermissionList } from './permission-list';
 

@@ -3,14 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer } from '@/api/client';
-import type { Person, PersonRef } from '@/api/contract';
+import { answer, client } from '@/api/client';
+import type { Departure, Person, PersonRef } from '@/api/types';
 import { useRefresh } from '@/patterns/act';
 import { FormDialog, FormField } from '@/patterns/form';
 import { PersonPicker } from '@/patterns/macs/pickers';
 import { useNotice } from '@/patterns/notice';
 import { useOrganization } from '@/session/session';
-import { authority, departureQuery, type Departure } from './authority-api';
+import { departureQuery } from './authority-api';
 
 /** Removes a person: says what they answer for and who takes it over. */
 export function RemoveButton({ person }: { person: Person }) {
@@ -49,7 +49,7 @@ function RemoveDialog({ person, onClose }: { person: Person; onClose: () => void
       onClose={onClose}
       onSubmit={async ({ reason = '' }) => {
         await answer(
-          authority.POST('/api/organizations/{organization}/people/{id}/remove', {
+          client.POST('/api/organizations/{organization}/people/{id}/remove', {
             params: { path: { organization, id: person.id } },
             body: { reason, successorId: successor?.id ?? null },
           }),

@@ -7,8 +7,8 @@ import MenuItem from '@mui/material/MenuItem';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer } from '@/api/client';
-import type { Person, RoleName } from '@/api/contract';
+import { answer, client } from '@/api/client';
+import type { Grant, Person, RoleName } from '@/api/types';
 import { toProblem } from '@/api/problem';
 import { useAct, useRefresh } from '@/patterns/act';
 import { FormDialog, FormField } from '@/patterns/form';
@@ -16,7 +16,7 @@ import { Section } from '@/patterns/section';
 import { ErrorState, PageSkeleton } from '@/patterns/states';
 import { useNotice } from '@/patterns/notice';
 import { useOrganization } from '@/session/session';
-import { authority, customRolesQuery, grantsQuery, teamsQuery, type Grant } from './authority-api';
+import { customRolesQuery, grantsQuery, teamsQuery } from './authority-api';
 import { rolesQuery } from './people-api';
 import { usePermissionWords } from './permission-list';
 import { TeamChoice } from './team-choice';
@@ -71,7 +71,7 @@ function GrantRow({ person, grant, mayChange }: { person: Person; grant: Grant; 
             void act(
               () =>
                 answer(
-                  authority.DELETE('/api/organizations/{organization}/people/{id}/grants/{grant}', {
+                  client.DELETE('/api/organizations/{organization}/people/{id}/grants/{grant}', {
                     params: { path: { organization, id: person.id, grant: id } },
                   }),
                 ),
@@ -105,7 +105,7 @@ function GiveRole({ person, onClose }: { person: Person; onClose: () => void }) 
       onSubmit={async ({ role = '', team = '' }) => {
         const custom = own.some(({ id }) => id === role);
         await answer(
-          authority.POST('/api/organizations/{organization}/people/{id}/grants', {
+          client.POST('/api/organizations/{organization}/people/{id}/grants', {
             params: { path: { organization, id: person.id } },
             body: {
               ...(custom ? { customRole: role } : { role: role as RoleName }),

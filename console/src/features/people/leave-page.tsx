@@ -4,8 +4,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer } from '@/api/client';
-import type { PersonRef } from '@/api/contract';
+import { answer, client } from '@/api/client';
+import type { Departure, PersonRef } from '@/api/types';
 import { toProblem } from '@/api/problem';
 import { Form, FormField } from '@/patterns/form';
 import { PersonPicker } from '@/patterns/macs/pickers';
@@ -13,7 +13,7 @@ import { Page } from '@/patterns/page';
 import { Section } from '@/patterns/section';
 import { ErrorState, PageSkeleton } from '@/patterns/states';
 import { sessionQuery, useOrganization, usePermission } from '@/session/session';
-import { authority, ownDepartureQuery, type Departure } from './authority-api';
+import { ownDepartureQuery } from './authority-api';
 import { Consequences } from './departure';
 
 /** The way out of an organization, with what it means. */
@@ -48,7 +48,7 @@ function LeaveForm({ departure }: { departure: Departure }) {
     <Form
       onSubmit={async ({ reason = '' }) => {
         await answer(
-          authority.POST('/api/organizations/{organization}/membership/leave', {
+          client.POST('/api/organizations/{organization}/membership/leave', {
             params: { path: { organization } },
             body: { reason, successorId: successor?.id ?? null },
           }),

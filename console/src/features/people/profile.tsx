@@ -3,8 +3,8 @@ import Stack from '@mui/material/Stack';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer } from '@/api/client';
-import type { Person, PersonRef } from '@/api/contract';
+import { answer, client } from '@/api/client';
+import type { Person, PersonRef, PersonProfile } from '@/api/types';
 import { toProblem } from '@/api/problem';
 import { useRefresh } from '@/patterns/act';
 import { Form, FormField, useFieldError } from '@/patterns/form';
@@ -13,7 +13,7 @@ import { useNotice } from '@/patterns/notice';
 import { FactList, Section } from '@/patterns/section';
 import { ErrorState, PageSkeleton } from '@/patterns/states';
 import { useOrganization } from '@/session/session';
-import { authority, profileQuery, type Profile as ProfileFacts } from './authority-api';
+import { profileQuery } from './authority-api';
 
 /** Where the person stands in the organization. */
 export function Profile({ person, mayChange }: { person: Person; mayChange: boolean }) {
@@ -37,7 +37,7 @@ export function Profile({ person, mayChange }: { person: Person; mayChange: bool
   );
 }
 
-function ProfileShown({ profile: { department, title, costCenter, line } }: { profile: ProfileFacts }) {
+function ProfileShown({ profile: { department, title, costCenter, line } }: { profile: PersonProfile }) {
   const { t } = useTranslation('roles');
   return (
     <FactList
@@ -51,7 +51,7 @@ function ProfileShown({ profile: { department, title, costCenter, line } }: { pr
   );
 }
 
-function ProfileForm({ person, profile }: { person: Person; profile: ProfileFacts }) {
+function ProfileForm({ person, profile }: { person: Person; profile: PersonProfile }) {
   const { t } = useTranslation('roles');
   const { t: common } = useTranslation();
   const { id: organization } = useOrganization();
@@ -62,7 +62,7 @@ function ProfileForm({ person, profile }: { person: Person; profile: ProfileFact
     <Form
       onSubmit={async ({ department = '', title = '', costCenter = '' }) => {
         await answer(
-          authority.PUT('/api/organizations/{organization}/people/{id}/profile', {
+          client.PUT('/api/organizations/{organization}/people/{id}/profile', {
             params: { path: { organization, id: person.id } },
             body: { department, title, costCenter, managerId: manager?.id ?? null },
           }),

@@ -1,6 +1,6 @@
 import MenuItem from '@mui/material/MenuItem';
 import { FormField } from '@/patterns/form';
-import type { Team } from './authority-api';
+import type { Team } from '@/api/types';
 import { treeOf } from './tree';
 
 interface TeamChoiceProps {

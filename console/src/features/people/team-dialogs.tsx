@@ -2,15 +2,14 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import Switch from '@mui/material/Switch';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer } from '@/api/client';
-import type { PersonRef } from '@/api/contract';
+import { answer, client } from '@/api/client';
+import type { PersonRef, Team, TeamDetail } from '@/api/types';
 import { ProblemError } from '@/api/problem';
 import { useRefresh } from '@/patterns/act';
 import { ConfirmDanger, FormDialog, FormField } from '@/patterns/form';
 import { PersonPicker } from '@/patterns/macs/pickers';
 import { useNotice } from '@/patterns/notice';
 import { useOrganization } from '@/session/session';
-import { authority, type Team, type TeamDetail } from './authority-api';
 import { TeamChoice } from './team-choice';
 import { withBelow } from './tree';
 
@@ -30,13 +29,13 @@ export function TeamDialog({ team, teams, onClose }: { team?: Team; teams: Team[
         const body = { name, parentId: parentId || null };
         await (team
           ? answer(
-              authority.PUT('/api/organizations/{organization}/teams/{id}', {
-                params: { path: { organization, id: team.id } },
+              client.PUT('/api/organizations/{organization}/teams/{team}', {
+                params: { path: { organization, team: team.id } },
                 body,
               }),
             )
           : answer(
-              authority.POST('/api/organizations/{organization}/teams', {
+              client.POST('/api/organizations/{organization}/teams', {
                 params: { path: { organization } },
                 body,
               }),
@@ -85,8 +84,8 @@ export function AddPerson({ team, onClose }: { team: Team; onClose: () => void }
           throw new ProblemError({ title: t('choosePerson'), status: 422 });
         }
         await answer(
-          authority.PUT('/api/organizations/{organization}/teams/{id}/people/{person}', {
-            params: { path: { organization, id: team.id, person: person.id } },
+          client.PUT('/api/organizations/{organization}/teams/{team}/people/{person}', {
+            params: { path: { organization, team: team.id, person: person.id } },
             body: { lead },
           }),
         );
@@ -126,8 +125,8 @@ export function MergeTeam({ detail, teams, onClose }: EndProps) {
       onClose={onClose}
       onSubmit={async ({ into = '' }) => {
         await answer(
-          authority.POST('/api/organizations/{organization}/teams/{id}/merge', {
-            params: { path: { organization, id: team.id } },
+          client.POST('/api/organizations/{organization}/teams/{team}/merge', {
+            params: { path: { organization, team: team.id } },
             body: { into },
           }),
         );
@@ -155,8 +154,8 @@ export function EndTeam({ detail, teams, onClose }: EndProps) {
       onClose={onClose}
       onConfirm={async () => {
         await answer(
-          authority.DELETE('/api/organizations/{organization}/teams/{id}', {
-            params: { path: { organization, id: team.id } },
+          client.DELETE('/api/organizations/{organization}/teams/{team}', {
+            params: { path: { organization, team: team.id } },
           }),
         );
         await refresh();

@@ -7,14 +7,15 @@ import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer } from '@/api/client';
+import { answer, client } from '@/api/client';
 import { toProblem } from '@/api/problem';
 import { useAct } from '@/patterns/act';
 import { RouterLink } from '@/patterns/router-link';
 import { Section } from '@/patterns/section';
 import { ErrorState, PageSkeleton } from '@/patterns/states';
 import { useOrganization, usePermission, useSession } from '@/session/session';
-import { authority, teamQuery, type Team, type TeamDetail } from './authority-api';
+import { teamQuery } from './authority-api';
+import type { Team, TeamDetail } from '@/api/types';
 import { AddPerson, EndTeam, MergeTeam, TeamDialog } from './team-dialogs';
 
 /** One team: its people, and what can be done to it. */
@@ -31,7 +32,12 @@ export function TeamPanel({ team, teams }: { team: Team; teams: Team[] }) {
       text={t('leadText')}
       action={
         mayManage && (
-          <Button variant="contained" size="small" onClick={() => setOpen('add')}>
+          <Button
+            variant="contained"
+            size="small"
+            onClick={() => setOpen('add')}
+            sx={{ flexShrink: 0, whiteSpace: 'nowrap' }}
+          >
             {t('add')}
           </Button>
         )
@@ -65,7 +71,7 @@ function Members({ detail, mayManage }: { detail: TeamDetail; mayManage: boolean
   if (detail.people.length === 0) {
     return <Typography sx={{ color: 'text.secondary' }}>{t('nobody')}</Typography>;
   }
-  const path = (person: string) => ({ organization, id: detail.team.id, person });
+  const path = (person: string) => ({ organization, team: detail.team.id, person });
   return (
     <List disablePadding>
       {detail.people.map(({ person, lead }) => (
@@ -89,7 +95,7 @@ function Members({ detail, mayManage }: { detail: TeamDetail; mayManage: boolean
                 void act(
                   () =>
                     answer(
-                      authority.PUT('/api/organizations/{organization}/teams/{id}/people/{person}', {
+                      client.PUT('/api/organizations/{organization}/teams/{team}/people/{person}', {
                         params: { path: path(person.id) },
                         body: { lead: !lead },
                       }),
@@ -109,7 +115,7 @@ function Members({ detail, mayManage }: { detail: TeamDetail; mayManage: boolean
                 void act(
                   () =>
                     answer(
-                      authority.DELETE('/api/organizations/{organization}/teams/{id}/people/{person}', {
+                      client.DELETE('/api/organizations/{organization}/teams/{team}/people/{person}', {
                         params: { path: path(person.id) },
                       }),
                     ),

@@ -3,6 +3,7 @@ import AddOutlined from '@mui/icons-material/AddOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import List from '@mui/material/List';
+import ListItem from '@mui/material/ListItem';
 import ListItemButton from '@mui/material/ListItemButton';
 import ListItemText from '@mui/material/ListItemText';
 import Paper from '@mui/material/Paper';
@@ -14,7 +15,8 @@ import { toProblem } from '@/api/problem';
 import { Page } from '@/patterns/page';
 import { EmptyState, ErrorState, PageSkeleton } from '@/patterns/states';
 import { useOrganization, usePermission } from '@/session/session';
-import { teamsQuery, type Team } from './authority-api';
+import { teamsQuery } from './authority-api';
+import type { Team } from '@/api/types';
 import { TeamDialog } from './team-dialogs';
 import { TeamPanel } from './team-panel';
 import { treeOf } from './tree';
@@ -70,28 +72,29 @@ function Tree({ teams, chosen }: { teams: Team[]; chosen: string }) {
     <Paper variant="outlined">
       <List dense aria-label={t('title')}>
         {treeOf(teams).map(({ team, depth }) => (
-          <ListItemButton
-            key={team.id}
-            selected={team.id === chosen}
-            aria-current={team.id === chosen}
-            sx={{ pl: 2 + depth * 2 }}
-            onClick={() =>
-              void navigate({ to: '.', search: ((old: object) => ({ ...old, team: team.id })) as never })
-            }
-          >
-            <ListItemText
-              primary={team.name}
-              secondary={
-                team.leads.length > 0
-                  ? t('ledBy', { names: team.leads.map((lead) => lead.displayName).join(', ') })
-                  : t('noLead')
+          <ListItem key={team.id} disablePadding>
+            <ListItemButton
+              selected={team.id === chosen}
+              aria-current={team.id === chosen}
+              sx={{ pl: 2 + depth * 2 }}
+              onClick={() =>
+                void navigate({ to: '.', search: ((old: object) => ({ ...old, team: team.id })) as never })
               }
-              slotProps={{ primary: { noWrap: true }, secondary: { noWrap: true } }}
-            />
-            <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.8125rem', pl: 1 }}>
-              {team.members}
-            </Box>
-          </ListItemButton>
+            >
+              <ListItemText
+                primary={team.name}
+                secondary={
+                  team.leads.length > 0
+                    ? t('ledBy', { names: team.leads.map((lead) => lead.displayName).join(', ') })
+                    : t('noLead')
+                }
+                slotProps={{ primary: { noWrap: true }, secondary: { noWrap: true } }}
+              />
+              <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.8125rem', pl: 1 }}>
+                {team.members}
+              </Box>
+            </ListItemButton>
+          </ListItem>
         ))}
       </List>
     </Paper>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Team } from './authority-api';
+import type { Team } from '@/api/types';
 import { treeOf, withBelow } from './tree';
 
 const team = (id: string, parentId: string | null): Team => ({

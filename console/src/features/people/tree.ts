@@ -1,4 +1,4 @@
-import type { Team } from './authority-api';
+import type { Team } from '@/api/types';
 
 export interface Branch {
   team: Team;

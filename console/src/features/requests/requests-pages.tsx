@@ -26,9 +26,7 @@ export function MyRequestsPage() {
 }
 
 export function ToDecidePage() {
-  return (
-    <Requests kind="toDecide" icon={TaskAltOutlined} fixed={{ state: 'IN_REVIEW', decidable: true }} />
-  );
+  return <Requests kind="toDecide" icon={TaskAltOutlined} fixed={{ state: 'IN_REVIEW', decidable: true }} />;
 }
 
 export function AllRequestsPage() {

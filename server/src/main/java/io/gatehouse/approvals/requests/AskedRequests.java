@@ -30,12 +30,12 @@ final class AskedRequests implements Belongings {
 
     @Override
     public long count(OrganizationScope scope, PersonId person) {
-        return requests.open(scope, person).size();
+        return requests.open(scope, person);
     }
 
     @Override
     public void handOver(OrganizationScope scope, PersonId person, @Nullable PersonId successor) {
         Command withdrawal = new Command.Withdraw(person, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        requests.open(scope, person).forEach(id -> process.change(scope, id, "request.withdraw", withdrawal));
+        requests.openOf(scope, person).forEach(id -> process.change(scope, id, "request.withdraw", withdrawal));
     }
 }

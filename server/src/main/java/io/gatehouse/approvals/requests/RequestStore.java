@@ -145,7 +145,7 @@ final class RequestStore {
     }
 
     /** The requester's requests that wait for a decision. */
-    List<RequestId> open(OrganizationScope scope, PersonId requester) {
+    List<RequestId> openOf(OrganizationScope scope, PersonId requester) {
         return jdbc.sql("""
                         select id from approvals.request
                         where organization_id = :organization and requester_id = :requester and state = 'IN_REVIEW'

@@ -103,9 +103,8 @@ final class RequestDetails {
             OrganizationScope scope, RequestView request, SignedFile file, boolean decides, boolean seesAll) {
         Optional<SoftwareDetail> known = catalogue.find(scope, request.subjectKey());
         if (decides) {
-            return known.map(detail -> seesAll
-                            ? RequestedSoftware.whole(detail, file)
-                            : RequestedSoftware.identity(detail, file))
+            return known.map(detail ->
+                            seesAll ? RequestedSoftware.whole(detail, file) : RequestedSoftware.identity(detail, file))
                     .orElseGet(() -> RequestedSoftware.unknown(request.subjectKey(), request.title()));
         }
         return known.filter(_ -> request.subject().containsKey(SoftwareExecutor.EVENT))
