@@ -70,7 +70,26 @@ export const pages = [
     path: `${inside}/people/${id('per', 3)}`,
     act: (page) => page.getByRole('button', { name: 'Suspend' }).click(),
   },
+  {
+    name: 'person-remove',
+    path: `${inside}/people/${id('per', 3)}`,
+    act: (page) => page.getByRole('button', { name: 'Remove' }).click(),
+  },
+  { name: 'person-profile', path: `${inside}/people/${id('per', 3)}?tab=profile` },
   { name: 'roles', path: `${inside}/roles` },
+  {
+    name: 'role-new',
+    path: `${inside}/roles`,
+    act: (page) => page.getByRole('button', { name: 'Create a role' }).click(),
+  },
+  { name: 'teams', path: `${inside}/teams` },
+  { name: 'teams-empty', path: `${inside}/teams`, cookies: { mock: 'empty' } },
+  {
+    name: 'team-end',
+    path: `${inside}/teams`,
+    act: (page) => page.getByRole('button', { name: 'Delete' }).click(),
+  },
+  { name: 'leave', path: `${inside}/leave` },
   { name: 'ledger', path: `${inside}/ledger` },
   { name: 'ledger-empty', path: `${inside}/ledger`, cookies: { mock: 'empty' } },
   {

@@ -33,6 +33,12 @@ export type SignInDemands = Schemas['SignInDemands'];
 
 export type Role = Schemas['OrganizationRoleView'];
 export type Person = Schemas['Standing'];
+export type PersonProfile = Schemas['Profile'];
+export type CustomRole = Schemas['CustomRole'];
+export type Departure = Schemas['Departure'];
+export type Grant = Schemas['GivenGrant'];
+export type Team = Schemas['Team'];
+export type TeamDetail = Schemas['TeamDetail'];
 export type Invitation = Schemas['Invitation'];
 export type InvitationPreview = Schemas['AcceptancePreview'];
 export type LetterFate = Schemas['LetterFate'];

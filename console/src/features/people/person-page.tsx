@@ -17,7 +17,10 @@ import { StatusChip } from '@/patterns/status-chip';
 import { RelativeTime } from '@/patterns/time';
 import { useOrganization, usePermission, useSession } from '@/session/session';
 import { AccessButtons } from './access-buttons';
+import { RemoveButton } from './departure';
+import { Grants } from './grants';
 import { personQuery } from './people-api';
+import { Profile } from './profile';
 import { RoleChoice } from './role-choice';
 
 export function PersonPage() {
@@ -59,6 +62,7 @@ export function PersonDetails({ id }: { id: string }) {
           <>
             <AccessButtons person={person.data} />
             <StateButton person={person.data} />
+            <RemoveButton person={person.data} />
           </>
         )
       }
@@ -67,24 +71,32 @@ export function PersonDetails({ id }: { id: string }) {
           name: 'roles',
           label: t('column.roles'),
           content: (
-            <Section title={t('person.rolesTitle')} text={t('person.rolesText')}>
-              {mayManage && !own ? (
-                <RolesForm key={person.dataUpdatedAt} person={person.data} />
-              ) : (
-                <RolesShown person={person.data} own={own} />
-              )}
-              {mayReadLedger && (
-                <RouterLink
-                  to="/o/$organization/ledger"
-                  params={{ organization: slug }}
-                  search={{ objectType: 'person', objectId: id }}
-                  sx={{ display: 'inline-block', mt: 2, fontSize: '0.875rem' }}
-                >
-                  {t('person.history')}
-                </RouterLink>
-              )}
-            </Section>
+            <>
+              <Grants person={person.data} mayChange={mayManage && !own} />
+              <Section title={t('person.rolesTitle')} text={t('person.rolesText')}>
+                {mayManage && !own ? (
+                  <RolesForm key={person.dataUpdatedAt} person={person.data} />
+                ) : (
+                  <RolesShown person={person.data} own={own} />
+                )}
+                {mayReadLedger && (
+                  <RouterLink
+                    to="/o/$organization/ledger"
+                    params={{ organization: slug }}
+                    search={{ objectType: 'person', objectId: id }}
+                    sx={{ display: 'inline-block', mt: 2, fontSize: '0.875rem' }}
+                  >
+                    {t('person.history')}
+                  </RouterLink>
+                )}
+              </Section>
+            </>
           ),
+        },
+        {
+          name: 'profile',
+          label: t('person.profile'),
+          content: <Profile person={person.data} mayChange={mayManage} />,
         },
       ]}
     />

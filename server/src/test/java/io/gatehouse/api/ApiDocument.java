@@ -2,6 +2,7 @@ package io.gatehouse.api;
 
 import io.gatehouse.identity.Caller;
 import io.gatehouse.kernel.FreshFactor;
+import io.gatehouse.identity.TeamId;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Permission;
@@ -38,6 +39,7 @@ final class ApiDocument implements OperationCustomizer, OpenApiCustomizer {
                 .addRequestWrapperToIgnore(OrganizationScope.class, Caller.class)
                 .replaceWithClass(PersonId.class, UUID.class)
                 .replaceWithClass(OrganizationId.class, UUID.class)
+                .replaceWithClass(TeamId.class, UUID.class)
                 .replaceWithSchema(
                         JsonNode.class,
                         new Schema<>()

@@ -17,8 +17,13 @@ public record SessionView(PersonRef person, boolean operator, List<MembershipVie
     /**
      * The person's standing in one organization.
      *
+     * @param teamPermissions what they may do for the people of some teams only
      * @param secondFactorMissing whether the organization demands a second factor first
      */
     public record MembershipView(
-            Organization organization, List<Role> roles, List<Permission> permissions, boolean secondFactorMissing) {}
+            Organization organization,
+            List<Role> roles,
+            List<Permission> permissions,
+            List<Permission> teamPermissions,
+            boolean secondFactorMissing) {}
 }

@@ -59,6 +59,7 @@ final class SessionViews {
                 organization,
                 membership.roles().stream().sorted().toList(),
                 membership.permissions().stream().sorted().toList(),
+                membership.permissionsInTeams().keySet().stream().sorted().toList(),
                 demands.check(session, membership) == Demands.Verdict.SECOND_FACTOR_MISSING);
     }
 }

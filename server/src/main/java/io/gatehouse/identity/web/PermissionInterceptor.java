@@ -13,7 +13,6 @@ import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -69,8 +68,12 @@ final class PermissionInterceptor implements HandlerInterceptor {
                 .flatMap(organization -> demands.standing(session, organization))
                 .orElseThrow(PermissionInterceptor::unknown);
         Membership membership = standing.membership();
-        Caller caller = new Caller(membership.scope(), session.person(), membership.permissions());
-        if (Collections.disjoint(caller.permissions(), demanded.anyOf())) {
+        Caller caller = new Caller(
+                membership.scope(),
+                session.person(),
+                membership.permissions(),
+                membership.permissionsInTeams());
+        if (!demanded.isMetBy(caller)) {
             throw CommonProblem.FORBIDDEN.because("This needs "
                     + String.join(
                             " or ",
