@@ -17,6 +17,6 @@ export async function signIn(page: Page, email: string, password: string): Promi
   await page.goto('/console/');
   await page.locator('[name=email]').fill(email);
   await page.locator('[name=password]').fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page).not.toHaveURL(/sign-in/);
 }

@@ -2,3 +2,4 @@ import type { Session } from '../src/api/types';
 
 export const session: Session;
 export const employeeSession: Session;
+export function id(kind: string, number: number): string;

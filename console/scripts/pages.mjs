@@ -8,6 +8,15 @@ const signedOut = { 'mock-session': 'none' };
 
 export const pages = [
   { name: 'sign-in', path: '/console/sign-in', cookies: signedOut },
+  { name: 'second-factor', path: '/console/sign-in/second-factor', cookies: signedOut },
+  { name: 'account', path: '/console/account', cookies: { 'mock-factors': 'some' } },
+  { name: 'account-demanded', path: '/console/account?demandedBy=northwind' },
+  {
+    name: 'account-app',
+    path: '/console/account',
+    act: (page) => page.getByRole('button', { name: 'Add authenticator app' }).click(),
+  },
+  { name: 'demands', path: `${inside}/sign-in` },
   { name: 'set-up', path: '/console/set-up', cookies: { ...signedOut, 'mock-setup': 'required' } },
   { name: 'invitation', path: '/console/invitation#token', cookies: signedOut },
   { name: 'invitation-dead', path: '/console/invitation#dead', cookies: signedOut },
@@ -61,7 +70,26 @@ export const pages = [
     path: `${inside}/people/${id('per', 3)}`,
     act: (page) => page.getByRole('button', { name: 'Suspend' }).click(),
   },
+  {
+    name: 'person-remove',
+    path: `${inside}/people/${id('per', 3)}`,
+    act: (page) => page.getByRole('button', { name: 'Remove' }).click(),
+  },
+  { name: 'person-profile', path: `${inside}/people/${id('per', 3)}?tab=profile` },
   { name: 'roles', path: `${inside}/roles` },
+  {
+    name: 'role-new',
+    path: `${inside}/roles`,
+    act: (page) => page.getByRole('button', { name: 'Create a role' }).click(),
+  },
+  { name: 'teams', path: `${inside}/teams` },
+  { name: 'teams-empty', path: `${inside}/teams`, cookies: { mock: 'empty' } },
+  {
+    name: 'team-end',
+    path: `${inside}/teams`,
+    act: (page) => page.getByRole('button', { name: 'Delete' }).click(),
+  },
+  { name: 'leave', path: `${inside}/leave` },
   { name: 'ledger', path: `${inside}/ledger` },
   { name: 'ledger-empty', path: `${inside}/ledger`, cookies: { mock: 'empty' } },
   {

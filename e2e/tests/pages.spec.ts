@@ -38,6 +38,7 @@ const READING: Visit[] = [
   { path: '/people', detail: /\/people\/[0-9a-f-]{36}/ },
   { path: '/roles' },
   { path: '/settings' },
+  { path: '/sign-in' },
 ];
 
 const MANAGING: Visit[] = [

@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { sendConfirmed } from './fresh-factor';
 import type { paths } from './generated';
 import { problemOf, ProblemError, unreachable } from './problem';
 
@@ -7,7 +8,7 @@ export const client = createClient<paths>({
   baseUrl: window.location.origin,
   credentials: 'same-origin',
   headers: { Accept: 'application/json, application/problem+json' },
-  fetch: (request) => globalThis.fetch(request),
+  fetch: sendConfirmed,
 });
 
 client.use({

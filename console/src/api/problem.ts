@@ -35,6 +35,11 @@ export async function problemOf(response: Response): Promise<Problem> {
   }
 }
 
+/** Whether the server refused for that reason, by the last word of the problem's type. */
+export function isRefusal(error: unknown, kind: string): boolean {
+  return error instanceof ProblemError && error.problem.type === `urn:gatehouse:problem:${kind}`;
+}
+
 export function toProblem(error: unknown): Problem {
   if (error instanceof ProblemError) {
     return error.problem;

@@ -23,8 +23,22 @@ export type Membership = Schemas['SessionViewMembershipView'];
 export type Permission = Membership['permissions'][number];
 export type RoleName = Membership['roles'][number];
 
+export type FactorProof = Schemas['FactorProof'];
+export type Factor = FactorProof['factor'];
+export type OwnFactors = Schemas['SecondFactorsOverview'];
+export type AppProposal = Schemas['SecondFactorsProposal'];
+export type Passkey = Schemas['SecondFactorsPasskey'];
+export type OwnSession = Schemas['OwnSessionsSessionRow'];
+export type SignInDemands = Schemas['SignInDemands'];
+
 export type Role = Schemas['OrganizationRoleView'];
 export type Person = Schemas['Standing'];
+export type PersonProfile = Schemas['Profile'];
+export type CustomRole = Schemas['CustomRole'];
+export type Departure = Schemas['Departure'];
+export type Grant = Schemas['GivenGrant'];
+export type Team = Schemas['Team'];
+export type TeamDetail = Schemas['TeamDetail'];
 export type Invitation = Schemas['Invitation'];
 export type InvitationPreview = Schemas['AcceptancePreview'];
 export type LetterFate = Schemas['LetterFate'];

@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { Notices } from '@/patterns/notice';
 import { ShortcutsProvider } from '@/patterns/shortcuts';
+import { FreshFactorDialog } from '@/session/fresh-factor-dialog';
 import { GatehouseTheme } from '@/theme/theme-provider';
 import type { createConsole } from './router';
 
@@ -13,6 +14,7 @@ export function Console({ router, queries }: ReturnType<typeof createConsole>) {
         <ShortcutsProvider>
           <Notices>
             <RouterProvider router={router} />
+            <FreshFactorDialog />
           </Notices>
         </ShortcutsProvider>
       </GatehouseTheme>

@@ -1,11 +1,13 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { createRouter, type RouterHistory } from '@tanstack/react-router';
-import { ProblemError } from '@/api/problem';
+import { isRefusal, ProblemError } from '@/api/problem';
 import { PageSkeleton } from '@/patterns/states';
 import { organizationRoute, publicRoute, rootRoute, signedInRoute } from '@/routing/roots';
 import { parseSearch, stringifySearch } from '@/routing/search';
 import { sessionQuery } from '@/session/session';
+import { accountRoutes } from '@/features/account/routes';
 import { configurationRoutes } from '@/features/configuration/routes';
+import { demandsRoutes } from '@/features/demands/routes';
 import { devicesRoutes } from '@/features/devices/routes';
 import { enrolmentsRoutes } from '@/features/enrolments/routes';
 import { eventsRoutes } from '@/features/events/routes';
@@ -24,10 +26,12 @@ const routeTree = rootRoute.addChildren([
   publicRoute.addChildren([...sessionPublicRoutes]),
   signedInRoute.addChildren([
     ...sessionRoutes,
+    ...accountRoutes,
     ...installationRoutes,
     ...mailRoutes,
     organizationRoute.addChildren([
       ...peopleRoutes,
+      ...demandsRoutes,
       ...ledgerRoutes,
       ...enrolmentsRoutes,
       ...homeRoutes,
@@ -55,9 +59,16 @@ export function createConsole(history?: RouterHistory) {
       void router.navigate({ to: '/sign-in', search: { return: router.state.location.publicHref } });
     }
   };
+  const onError = (error: unknown) => {
+    signInAgain(error);
+    if (isRefusal(error, 'second-factor-required')) {
+      // Demanded since the page was opened: the way to it, read anew, leads to where one is added.
+      void queries.invalidateQueries({ queryKey: sessionQuery.queryKey }).then(() => router.invalidate());
+    }
+  };
   const queries = new QueryClient({
-    queryCache: new QueryCache({ onError: signInAgain }),
-    mutationCache: new MutationCache({ onError: signInAgain }),
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: { queries: { staleTime: 15_000, retry: mayHealByItself } },
   });
   const router = createRouter({

@@ -50,8 +50,12 @@ export const organizationRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/o/$organization',
   beforeLoad: ({ context, params }) => {
-    if (!membershipOf(context.session, params.organization)) {
+    const membership = membershipOf(context.session, params.organization);
+    if (!membership) {
       throw redirect({ to: '/' });
+    }
+    if (membership.secondFactorMissing) {
+      throw redirect({ to: '/account', search: { demandedBy: params.organization } });
     }
   },
   notFoundComponent: NotFoundPage,

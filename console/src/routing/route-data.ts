@@ -20,6 +20,8 @@ declare module '@tanstack/react-router' {
     title?: string;
     /** Who may see the page; absent means every signed-in member. */
     permission?: Permission;
+    /** Having the permission for a team is enough. */
+    forTeams?: boolean;
     navigation?: NavigationEntry;
   }
 }

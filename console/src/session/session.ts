@@ -47,6 +47,12 @@ export function usePermission(permission: Permission): boolean {
   return useMembership().permissions.includes(permission);
 }
 
+/** Whether the person may do that for everybody, or for the people of a team. */
+export function usePermissionForSome(permission: Permission): boolean {
+  const { permissions, teamPermissions = [] } = useMembership();
+  return permissions.includes(permission) || teamPermissions.includes(permission);
+}
+
 export function membershipOf(session: Session, slug: string | undefined): Membership | undefined {
   return session.memberships.find(({ organization }) => organization.slug === slug);
 }

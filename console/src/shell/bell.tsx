@@ -37,7 +37,7 @@ export function Bell() {
           aria-expanded={anchor !== null}
           onClick={open}
         >
-          <Badge badgeContent={count} max={99} color="error" aria-hidden>
+          <Badge badgeContent={count > 0 ? count : null} max={99} color="error" aria-hidden>
             <NotificationsNoneOutlined fontSize="small" />
           </Badge>
         </IconButton>

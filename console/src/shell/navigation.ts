@@ -9,19 +9,25 @@ export interface NavigationItem extends NavigationEntry {
   to: string;
 }
 
+const noPermissions: string[] = [];
 const groups: NavigationGroup[] = ['home', 'requests', 'macs', 'access', 'ledger', 'people', 'settings'];
 
 /** The rail: every route that says where it stands and that the person may see. */
 export function useNavigation(): { group: NavigationGroup; items: NavigationItem[] }[] {
   const router = useRouter();
-  const { permissions } = useMembership();
+  const { permissions, teamPermissions = noPermissions } = useMembership();
   return useMemo(() => {
     const items = Object.values(
       router.routesById as Record<string, { fullPath: string; options: RouteOptions }>,
     )
       .filter(({ options }) => {
-        const needed = options.staticData?.permission;
-        return options.staticData?.navigation && (!needed || permissions.includes(needed));
+        const { permission, forTeams, navigation } = options.staticData ?? {};
+        return (
+          navigation &&
+          (!permission ||
+            permissions.includes(permission) ||
+            (forTeams && teamPermissions.includes(permission)))
+        );
       })
       .map(({ fullPath, options }) => ({
         ...(options.staticData?.navigation as NavigationEntry),
@@ -31,11 +37,11 @@ export function useNavigation(): { group: NavigationGroup; items: NavigationItem
     return groups
       .map((group) => ({ group, items: items.filter((item) => item.group === group) }))
       .filter((section) => section.items.length > 0);
-  }, [router, permissions]);
+  }, [router, permissions, teamPermissions]);
 }
 
 interface RouteOptions {
-  staticData?: { permission?: Permission; navigation?: NavigationEntry };
+  staticData?: { permission?: Permission; forTeams?: boolean; navigation?: NavigationEntry };
 }
 
 /** Whether an item stands for its own page only: the one that is open below it has an item of its own. */

@@ -9,7 +9,7 @@ import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
 import { useColorScheme } from '@mui/material/styles';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
@@ -24,6 +24,7 @@ import { useSession, useSignedIn } from '@/session/session';
 export function OwnMenu() {
   const { t } = useTranslation();
   const { person, operator } = useSession();
+  const { organization } = useParams({ strict: false });
   const navigate = useNavigate();
   const signedIn = useSignedIn();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -81,6 +82,9 @@ export function OwnMenu() {
               {t('own.installation')}
             </MenuItem>
           )}
+          <MenuItem onClick={() => void navigate({ to: '/account', search: {} })}>
+            {t('account:title')}
+          </MenuItem>
           <MenuItem
             onClick={() => {
               close();
@@ -89,6 +93,13 @@ export function OwnMenu() {
           >
             {t('own.password')}
           </MenuItem>
+          {organization && (
+            <MenuItem
+              onClick={() => void navigate({ to: '/o/$organization/leave', params: { organization } })}
+            >
+              {t('own.leave')}
+            </MenuItem>
+          )}
           <MenuItem onClick={() => void signOut()}>{t('own.signOut')}</MenuItem>
         </MenuList>
       </Popover>

@@ -5,11 +5,13 @@ interface Call {
   path: string;
   query: Record<string, string>;
   body: unknown;
+  headers: Headers;
 }
 type Handler = (request: {
   params: Record<string, string>;
   query: Record<string, string>;
   body: never;
+  headers: Headers;
   cookies: string;
   empty: boolean;
 }) => unknown;
@@ -20,6 +22,7 @@ interface Answer {
   status: number;
   body: unknown;
   type: string;
+  headers?: Record<string, string>;
 }
 
 const files = import.meta.glob<{ routes: MockedRoute[] }>('../../mock/routes/*.mjs', { eager: true });
@@ -35,16 +38,31 @@ export function stubApi(...own: MockedRoute[]): Call[] {
     const text = await request.text();
     const body: unknown = text ? JSON.parse(text) : undefined;
     const query = Object.fromEntries(url.searchParams);
-    calls.push({ method: request.method, path: url.pathname, query, body });
+    calls.push({ method: request.method, path: url.pathname, query, body, headers: request.headers });
     for (const [method, template, handler] of [...own, ...mocked]) {
       const params = method === request.method ? match(template, url.pathname) : null;
       if (params) {
-        return responseOf(handler({ params, query, body: body as never, cookies: '', empty: false }));
+        return responseOf(
+          handler({
+            params,
+            query,
+            body: body as never,
+            headers: request.headers,
+            cookies: '',
+            empty: false,
+          }),
+        );
       }
     }
     throw new Error(`Nothing answers ${request.method} ${url.pathname}`);
   });
   return calls;
+}
+
+/** A refusal that the console knows by the last word of its type, with headers. */
+export function knownRefusal(status: number, kind: string, headers?: Record<string, string>): Answer {
+  const answer = refusal(status, 'Refused');
+  return { ...answer, headers, body: { ...(answer.body as object), type: `urn:gatehouse:problem:${kind}` } };
 }
 
 /** A refusal as problem+json. */
@@ -72,11 +90,16 @@ function match(template: string, path: string): Record<string, string> | null {
 
 function responseOf(result: unknown): Response {
   const answer = result as Answer | undefined;
-  const { status, body, type } = answer?.answered
+  const {
+    status,
+    body,
+    type,
+    headers = {},
+  } = answer?.answered
     ? answer
     : { status: result === undefined ? 204 : 200, body: result, type: 'application/json' };
   return new Response(status === 204 ? null : JSON.stringify(body), {
     status,
-    headers: { 'Content-Type': type },
+    headers: { 'Content-Type': type, ...headers },
   });
 }

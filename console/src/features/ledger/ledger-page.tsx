@@ -50,6 +50,7 @@ export function LedgerPage() {
       detail={EntryDetails}
       searchLabel={t('search')}
       exportPath={mayExport ? `/api/organizations/${organization}/ledger/entries/export` : undefined}
+      exportConfirmed
       banner={
         <ArrivalsBar
           count={arrivals.count}

@@ -16,7 +16,11 @@ import { ErrorState, PageSkeleton } from '@/patterns/states';
 import { StatusChip } from '@/patterns/status-chip';
 import { RelativeTime } from '@/patterns/time';
 import { useOrganization, usePermission, useSession } from '@/session/session';
+import { AccessButtons } from './access-buttons';
+import { RemoveButton } from './departure';
+import { Grants } from './grants';
 import { personQuery } from './people-api';
+import { Profile } from './profile';
 import { RoleChoice } from './role-choice';
 
 export function PersonPage() {
@@ -52,30 +56,47 @@ export function PersonDetails({ id }: { id: string }) {
         { label: t('column.lastSignIn'), value: <RelativeTime at={lastSignInAt} absent={t('never')} /> },
         { label: t('column.joined'), value: <RelativeTime at={joinedAt} /> },
       ]}
-      action={mayManage && !own && <StateButton person={person.data} />}
+      action={
+        mayManage &&
+        !own && (
+          <>
+            <AccessButtons person={person.data} />
+            <StateButton person={person.data} />
+            <RemoveButton person={person.data} />
+          </>
+        )
+      }
       tabs={[
         {
           name: 'roles',
           label: t('column.roles'),
           content: (
-            <Section title={t('person.rolesTitle')} text={t('person.rolesText')}>
-              {mayManage && !own ? (
-                <RolesForm key={person.dataUpdatedAt} person={person.data} />
-              ) : (
-                <RolesShown person={person.data} own={own} />
-              )}
-              {mayReadLedger && (
-                <RouterLink
-                  to="/o/$organization/ledger"
-                  params={{ organization: slug }}
-                  search={{ objectType: 'person', objectId: id }}
-                  sx={{ display: 'inline-block', mt: 2, fontSize: '0.875rem' }}
-                >
-                  {t('person.history')}
-                </RouterLink>
-              )}
-            </Section>
+            <>
+              <Grants person={person.data} mayChange={mayManage && !own} />
+              <Section title={t('person.rolesTitle')} text={t('person.rolesText')}>
+                {mayManage && !own ? (
+                  <RolesForm key={person.dataUpdatedAt} person={person.data} />
+                ) : (
+                  <RolesShown person={person.data} own={own} />
+                )}
+                {mayReadLedger && (
+                  <RouterLink
+                    to="/o/$organization/ledger"
+                    params={{ organization: slug }}
+                    search={{ objectType: 'person', objectId: id }}
+                    sx={{ display: 'inline-block', mt: 2, fontSize: '0.875rem' }}
+                  >
+                    {t('person.history')}
+                  </RouterLink>
+                )}
+              </Section>
+            </>
           ),
+        },
+        {
+          name: 'profile',
+          label: t('person.profile'),
+          content: <Profile person={person.data} mayChange={mayManage} />,
         },
       ]}
     />

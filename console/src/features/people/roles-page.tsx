@@ -1,5 +1,5 @@
-import CheckOutlined from '@mui/icons-material/CheckOutlined';
 import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '@/api/types';
@@ -9,6 +9,8 @@ import { RouterLink } from '@/patterns/router-link';
 import { Section } from '@/patterns/section';
 import { ErrorState, PageSkeleton } from '@/patterns/states';
 import { useOrganization } from '@/session/session';
+import { CustomRoles } from './custom-roles';
+import { PermissionList } from './permission-list';
 import { rolesQuery } from './people-api';
 
 /** What each role may do, in words. */
@@ -18,6 +20,10 @@ export function RolesPage() {
   const roles = useQuery(rolesQuery(organization));
   return (
     <Page title={t('roles.title')} purpose={t('roles.purpose')}>
+      <CustomRoles />
+      <Typography variant="h2" sx={{ mt: 3, mb: 1.5 }}>
+        {t('roles.builtIn')}
+      </Typography>
       {roles.isPending && <PageSkeleton />}
       {roles.error && <ErrorState problem={toProblem(roles.error)} onRetry={() => void roles.refetch()} />}
       <Box
@@ -37,7 +43,7 @@ export function RolesPage() {
 }
 
 function RoleCard({ role }: { role: Role }) {
-  const { t, i18n } = useTranslation('people');
+  const { t } = useTranslation('people');
   const { slug } = useOrganization();
   return (
     <Section
@@ -54,16 +60,7 @@ function RoleCard({ role }: { role: Role }) {
         </RouterLink>
       }
     >
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 0.5 }}>
-        {role.permissions.map((permission) => (
-          <Box component="li" key={permission} sx={{ display: 'flex', gap: 1, fontSize: '0.875rem' }}>
-            <CheckOutlined sx={{ fontSize: 17, mt: '2px', color: 'tones.good.strong' }} />
-            <span>
-              {i18n.exists(`people:permission.${permission}`) ? t(`permission.${permission}`) : permission}
-            </span>
-          </Box>
-        ))}
-      </Box>
+      <PermissionList permissions={role.permissions} />
     </Section>
   );
 }

@@ -1,3 +1,4 @@
+import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
 import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
 import PeopleOutlined from '@mui/icons-material/PeopleOutlined';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
@@ -35,4 +36,24 @@ const roles = createRoute({
   component: lazyRouteComponent(() => import('./roles-page'), 'RolesPage'),
 });
 
-export const peopleRoutes = [people, person, roles] as const;
+const teams = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: 'teams',
+  validateSearch: searchOf('team'),
+  staticData: {
+    title: 'teams:title',
+    permission: 'people.read',
+    navigation: { group: 'people', order: 15, label: 'teams:title', icon: AccountTreeOutlined },
+  },
+  component: lazyRouteComponent(() => import('./teams-page'), 'TeamsPage'),
+});
+
+/** Every member may go, also who may see nobody else. */
+const leave = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: 'leave',
+  staticData: { title: 'roles:leave.action' },
+  component: lazyRouteComponent(() => import('./leave-page'), 'LeavePage'),
+});
+
+export const peopleRoutes = [people, person, roles, teams, leave] as const;

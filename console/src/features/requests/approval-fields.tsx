@@ -9,6 +9,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApprovalInput, Proposal, RequestDetail } from '@/api/types';
 import { Identifier } from '@/patterns/identifier';
+import { usePermission } from '@/session/session';
 import { ScopeChoice, wholeOrganization, type ChosenScope } from '@/patterns/macs/scope-choice';
 import { formatNumber } from '@/patterns/numbers';
 import { ToneChip } from '@/patterns/status-chip';
@@ -64,6 +65,8 @@ export function ApprovalFields({ request, choice, onChange }: ApprovalFieldsProp
   const { t } = useTranslation('requests');
   const name = useId();
   const [unfolded, setUnfolded] = useState(false);
+  // Who decides for a team allows software on the requester's own Mac alone.
+  const forEverybody = usePermission('request.decide');
   return (
     <Stack sx={{ gap: 2, pt: 0.5 }}>
       <Stack role="radiogroup" aria-label={t('decide.proposals')} sx={{ gap: 1 }}>
@@ -90,7 +93,11 @@ export function ApprovalFields({ request, choice, onChange }: ApprovalFieldsProp
           {t(unfolded ? 'decide.fold' : 'decide.unfold', { count: request.proposals.length - 1 })}
         </Button>
       )}
-      <ScopeChoice scope={choice.scope} onChange={(scope) => onChange({ ...choice, scope })} />
+      <ScopeChoice
+        scope={choice.scope}
+        disabled={!forEverybody}
+        onChange={(scope) => onChange({ ...choice, scope })}
+      />
       <Stack direction={{ xs: 'column', sm: 'row' }} sx={{ gap: 1.5, flexWrap: { sm: 'wrap' } }}>
         <TextField
           select

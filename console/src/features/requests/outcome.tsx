@@ -11,7 +11,7 @@ import { RuleName } from '@/patterns/macs/names';
 import { RouterButton } from '@/patterns/router-link';
 import { FactList, Section } from '@/patterns/section';
 import { RelativeTime } from '@/patterns/time';
-import { useOrganization, usePermission } from '@/session/session';
+import { useOrganization, usePermissionForSome } from '@/session/session';
 import { DeliveryState } from './delivery-state';
 import { nextToDecideQuery } from './requests-api';
 
@@ -94,7 +94,7 @@ export function Outcome({ request }: { request: RequestDetail }) {
 function NextToDecide() {
   const { t } = useTranslation('requests');
   const { id: organization, slug } = useOrganization();
-  const mayDecide = usePermission('request.decide');
+  const mayDecide = usePermissionForSome('request.decide');
   const { data } = useQuery({ ...nextToDecideQuery(organization), enabled: mayDecide });
   const next = data?.items.at(-1);
   return next ? (

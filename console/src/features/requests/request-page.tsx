@@ -12,7 +12,7 @@ import { ErrorState, PageSkeleton } from '@/patterns/states';
 import { StatusChip } from '@/patterns/status-chip';
 import { RelativeTime } from '@/patterns/time';
 import { Timeline } from '@/patterns/timeline';
-import { useOrganization, usePermission, useSession } from '@/session/session';
+import { useOrganization, usePermission, usePermissionForSome, useSession } from '@/session/session';
 import { DecideRequest } from './decide-request';
 import { Outcome, OwnRequest } from './outcome';
 import { requestQuery } from './requests-api';
@@ -28,7 +28,7 @@ export function RequestDetails({ id }: { id: string }) {
   const { t } = useTranslation('requests');
   const { id: organization, slug } = useOrganization();
   const request = useQuery(requestQuery(organization, id));
-  const mayReadAll = usePermission('request.read');
+  const mayReadAll = usePermissionForSome('request.read');
   const tabs = useTabs(request.data);
   const key = useMemo(() => [organization, 'requests', id], [organization, id]);
   useLiveRefresh('request', key);
@@ -70,7 +70,7 @@ function useTabs(request: RequestDetail | undefined): DetailTab[] {
   const { t } = useTranslation('requests');
   const own = useSession().person.id === request?.requester.id;
   const expert = usePermission('event.read');
-  const mayDecide = usePermission('request.decide');
+  const mayDecide = usePermissionForSome('request.decide');
   if (!request) {
     return [];
   }

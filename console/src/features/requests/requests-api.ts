@@ -23,7 +23,7 @@ export const nextToDecideQuery = (organization: string) =>
     queryFn: () =>
       answer(
         client.GET('/api/organizations/{organization}/requests', {
-          params: { path: { organization }, query: { state: 'IN_REVIEW', limit: 5 } },
+          params: { path: { organization }, query: { state: 'IN_REVIEW', decidable: true, limit: 5 } },
         }),
       ),
   });

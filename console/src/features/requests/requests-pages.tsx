@@ -26,7 +26,7 @@ export function MyRequestsPage() {
 }
 
 export function ToDecidePage() {
-  return <Requests kind="toDecide" icon={TaskAltOutlined} fixed={{ state: 'IN_REVIEW' }} />;
+  return <Requests kind="toDecide" icon={TaskAltOutlined} fixed={{ state: 'IN_REVIEW', decidable: true }} />;
 }
 
 export function AllRequestsPage() {
@@ -46,7 +46,7 @@ function AskButton() {
 interface RequestsProps {
   kind: 'mine' | 'toDecide' | 'all';
   icon: Icon;
-  fixed: { mine?: true; state?: RequestState };
+  fixed: { mine?: true; decidable?: true; state?: RequestState };
   action?: ReactNode;
 }
 

@@ -32,6 +32,7 @@ const toDecide = createRoute({
   staticData: {
     title: 'requests:toDecide.title',
     permission: 'request.decide',
+    forTeams: true,
     navigation: {
       group: 'requests',
       order: 20,
@@ -50,6 +51,7 @@ const all = createRoute({
   staticData: {
     title: 'requests:all.title',
     permission: 'request.read',
+    forTeams: true,
     navigation: {
       group: 'requests',
       order: 30,

@@ -7,7 +7,7 @@ import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
 import type { InvitationPreview } from '@/api/types';
-import { toProblem } from '@/api/problem';
+import { isRefusal, toProblem } from '@/api/problem';
 import { Door } from '@/patterns/door';
 import { Form, FormField } from '@/patterns/form';
 import { NewPasswordField } from '@/patterns/new-password';
@@ -63,10 +63,17 @@ function Acceptance({ token, preview }: { token: string; preview: InvitationPrev
   return (
     <Form
       onSubmit={async ({ displayName, password = '' }) => {
-        signedIn(
-          await answer(client.POST('/api/invitations/accept', { body: { token, displayName, password } })),
-        );
-        await navigate({ to: '/', replace: true });
+        try {
+          signedIn(
+            await answer(client.POST('/api/invitations/accept', { body: { token, displayName, password } })),
+          );
+          await navigate({ to: '/', replace: true });
+        } catch (error) {
+          if (!isRefusal(error, 'second-factor-awaited')) {
+            throw error;
+          }
+          await navigate({ to: '/sign-in/second-factor', search: {}, replace: true });
+        }
       }}
     >
       {(busy) => (

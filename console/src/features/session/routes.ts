@@ -9,6 +9,14 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./sign-in-page'), 'SignInPage'),
 });
 
+const secondStep = createRoute({
+  getParentRoute: () => publicRoute,
+  path: '/sign-in/second-factor',
+  validateSearch: signInSearch,
+  staticData: { title: 'session:secondStep.title' },
+  component: lazyRouteComponent(() => import('./second-step-page'), 'SecondStepPage'),
+});
+
 const setUp = createRoute({
   getParentRoute: () => publicRoute,
   path: '/set-up',
@@ -57,5 +65,12 @@ const organizations = createRoute({
   component: lazyRouteComponent(() => import('./organizations-page'), 'OrganizationsPage'),
 });
 
-export const sessionPublicRoutes = [signIn, setUp, invitation, forgotPassword, resetPassword] as const;
+export const sessionPublicRoutes = [
+  signIn,
+  secondStep,
+  setUp,
+  invitation,
+  forgotPassword,
+  resetPassword,
+] as const;
 export const sessionRoutes = [start, organizations] as const;

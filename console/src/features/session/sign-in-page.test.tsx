@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { refusal, stubApi } from '@/test/api-stub';
 import { renderConsole } from '@/test/render-console';
-import { ownAddress } from './sign-in-page';
+import { ownAddress } from './own-address';
 
 const signedOut = () =>
   ['GET', '/api/session', () => refusal(401, 'Sign in first.')] as [string, string, () => unknown];

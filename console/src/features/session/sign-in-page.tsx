@@ -4,10 +4,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Navigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
+import { isRefusal } from '@/api/problem';
 import { Door } from '@/patterns/door';
 import { Form, FormField } from '@/patterns/form';
 import { RouterLink } from '@/patterns/router-link';
+import { passkeysKnown } from '@/session/factor-api';
 import { sessionQuery, useSignedIn } from '@/session/session';
+import { ownAddress } from './own-address';
+import { PasskeyButton } from './passkey-button';
 import { setUpQuery } from './set-up-query';
 
 export function SignInPage() {
@@ -28,8 +32,15 @@ export function SignInPage() {
     <Door title={t('signIn.title')} text={t(search.return ? 'signIn.again' : 'signIn.text')}>
       <Form
         onSubmit={async ({ email = '', password = '' }) => {
-          signedIn(await answer(client.POST('/api/session', { body: { email, password } })));
-          router.history.push(ownAddress(search.return));
+          try {
+            signedIn(await answer(client.POST('/api/session', { body: { email, password } })));
+            router.history.push(ownAddress(search.return));
+          } catch (error) {
+            if (!isRefusal(error, 'second-factor-awaited')) {
+              throw error;
+            }
+            await router.navigate({ to: '/sign-in/second-factor', search });
+          }
         }}
       >
         {(busy) => (
@@ -52,6 +63,7 @@ export function SignInPage() {
             <Button type="submit" variant="contained" size="large" loading={busy}>
               {t('signIn.submit')}
             </Button>
+            {passkeysKnown && <PasskeyButton />}
             <RouterLink to="/forgot-password" variant="body2" sx={{ alignSelf: 'center' }}>
               {t('reset:forgot.link')}
             </RouterLink>
@@ -60,10 +72,4 @@ export function SignInPage() {
       </Form>
     </Door>
   );
-}
-
-/** Only paths of the console itself are returned to: the address bar is not to be trusted. */
-export function ownAddress(path: string | undefined): string {
-  const inside = path?.startsWith('/console/') ?? false;
-  return inside && path && !path.includes('//') && !path.includes('\\') ? path : '/console/';
 }

@@ -12,9 +12,10 @@ import Stack from '@mui/material/Stack';
 import Tooltip from '@mui/material/Tooltip';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { Navigate } from '@tanstack/react-router';
-import { useState, type ComponentType, type ReactNode } from 'react';
+import { useState, type ComponentType, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOf } from '@/api/client';
+import { confirmedDownload } from '@/api/fresh-factor';
 import { Page } from '../page';
 import type { LinkTarget } from '../router-link';
 import { EmptyState, ErrorState } from '../states';
@@ -41,6 +42,8 @@ interface ListPageProps<Row> {
   bulk?: BulkAction<Row>[];
   /** Address of the export; the filters of the page are added to it. */
   exportPath?: string;
+  /** Whether the export needs a fresh factor, which is asked for before the browser opens it. */
+  exportConfirmed?: boolean;
   empty: {
     icon: Parameters<typeof EmptyState>[0]['icon'];
     title: string;
@@ -99,6 +102,7 @@ function ListBody<Row>({
   searchLabel,
   bulk,
   exportPath,
+  exportConfirmed = false,
   empty,
   banner,
   row,
@@ -127,7 +131,7 @@ function ListBody<Row>({
             onChange={(names) => list.setSearch({ columns: names })}
           />
         )}
-        {exportPath && <ExportMenu path={exportPath} query={list.query} />}
+        {exportPath && <ExportMenu path={exportPath} query={list.query} confirmed={exportConfirmed} />}
       </FilterBar>
       {banner}
       {bulk && chosen.length > 0 && (
@@ -205,9 +209,25 @@ function More<Row>({ list }: { list: List<Row> }) {
   );
 }
 
-function ExportMenu({ path, query }: { path: string; query: Record<string, string | undefined> }) {
+interface ExportMenuProps {
+  path: string;
+  query: Record<string, string | undefined>;
+  confirmed: boolean;
+}
+
+function ExportMenu({ path, query, confirmed }: ExportMenuProps) {
   const { t } = useTranslation();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const save = async (event: MouseEvent, address: string) => {
+    setAnchor(null);
+    if (confirmed) {
+      event.preventDefault();
+      const open = await confirmedDownload(address);
+      if (open) {
+        window.location.assign(open);
+      }
+    }
+  };
   return (
     <>
       <Tooltip title={t('list.exportHint')}>
@@ -226,7 +246,7 @@ function ExportMenu({ path, query }: { path: string; query: Record<string, strin
             component="a"
             href={addressOf(path, { format, ...query })}
             download
-            onClick={() => setAnchor(null)}
+            onClick={(event: MouseEvent) => void save(event, addressOf(path, { format, ...query }))}
           >
             {t('list.exportAs', { format: format.toUpperCase() })}
           </MenuItem>

@@ -38,11 +38,12 @@ interface PickerProps<T> {
   hint?: string;
   error?: string;
   chosen: T | null;
+  disabled?: boolean;
   onChange: (chosen: T | null) => void;
 }
 
 /** One Mac, found by name, serial number or user. */
-export function DevicePicker({ label, hint, error, chosen, onChange }: PickerProps<DeviceRef>) {
+export function DevicePicker({ label, hint, error, chosen, disabled, onChange }: PickerProps<DeviceRef>) {
   const { t } = useTranslation('macs');
   const { id: organization } = useOrganization();
   const [text, setText] = useState('');
@@ -53,6 +54,7 @@ export function DevicePicker({ label, hint, error, chosen, onChange }: PickerPro
   });
   return (
     <Autocomplete<DeviceRef>
+      disabled={disabled}
       options={data?.items ?? []}
       value={chosen}
       loading={isFetching}

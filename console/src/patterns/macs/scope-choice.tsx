@@ -85,6 +85,7 @@ export function ScopeChoice({ scope, onChange, disabled }: ScopeChoiceProps) {
           <DevicePicker
             label={t('scope.device')}
             chosen={scope.device}
+            disabled={disabled}
             onChange={(device) => onChange({ ...scope, device })}
           />
         </Stack>

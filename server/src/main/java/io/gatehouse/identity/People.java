@@ -19,4 +19,10 @@ public interface People {
 
     /** What the person may do in the organization now; nothing for a stranger or a suspended member. */
     Set<Permission> permissions(OrganizationScope scope, PersonId person);
+
+    /** As {@link #permissions}, with what the person may do for teams that the other one belongs to. */
+    Set<Permission> permissionsOver(OrganizationScope scope, PersonId person, PersonId other);
+
+    /** The people of these teams and of all teams below them. */
+    Set<PersonId> inTeams(OrganizationScope scope, Collection<TeamId> teams);
 }

@@ -17,4 +17,7 @@ public @interface Requires {
 
     /** Permissions of which one is enough. */
     Permission[] value();
+
+    /** Whether a permission held for a team is enough; the endpoint then keeps to the people of that team. */
+    boolean teams() default false;
 }

@@ -9,6 +9,7 @@ import io.gatehouse.kernel.Transactions;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -23,10 +24,15 @@ final class Vault implements Sealer {
     private static final Duration KEPT_OPEN = Duration.ofMinutes(10);
     private static final int MOST_KEPT_OPEN = 10_000;
 
-    private record KeyName(OrganizationId organization, int version) {
+    /** Whose key; null is the installation. */
+    private record KeyName(@Nullable OrganizationId organization, int version) {
 
         String context() {
-            return "data key " + version + " of " + organization;
+            return "data key " + version + " of " + owner();
+        }
+
+        String owner() {
+            return organization == null ? "the installation" : organization.toString();
         }
     }
 
@@ -46,8 +52,26 @@ final class Vault implements Sealer {
 
     @Override
     public byte[] seal(OrganizationId organization, String purpose, byte[] plaintext) {
-        KeyName name = new KeyName(organization, CURRENT_VERSION);
-        byte[] sealed = key(name, true).seal(context(organization, purpose), plaintext);
+        return seal(new KeyName(organization, CURRENT_VERSION), purpose, plaintext);
+    }
+
+    @Override
+    public byte[] open(OrganizationId organization, String purpose, byte[] sealed) {
+        return open(new KeyName(organization, version(sealed)), purpose, sealed);
+    }
+
+    @Override
+    public byte[] seal(String purpose, byte[] plaintext) {
+        return seal(new KeyName(null, CURRENT_VERSION), purpose, plaintext);
+    }
+
+    @Override
+    public byte[] open(String purpose, byte[] sealed) {
+        return open(new KeyName(null, version(sealed)), purpose, sealed);
+    }
+
+    private byte[] seal(KeyName name, String purpose, byte[] plaintext) {
+        byte[] sealed = key(name, true).seal(context(name, purpose), plaintext);
         return ByteBuffer.allocate(HEADER_BYTES + sealed.length)
                 .put(FORMAT)
                 .putInt(name.version())
@@ -55,21 +79,25 @@ final class Vault implements Sealer {
                 .array();
     }
 
-    @Override
-    public byte[] open(OrganizationId organization, String purpose, byte[] sealed) {
+    private byte[] open(KeyName name, String purpose, byte[] sealed) {
+        return key(name, false).open(context(name, purpose), sealed, HEADER_BYTES);
+    }
+
+    private static int version(byte[] sealed) {
         if (sealed.length < HEADER_BYTES || sealed[0] != FORMAT) {
             throw new IllegalArgumentException("Not sealed here");
         }
-        int version = ByteBuffer.wrap(sealed, 1, Integer.BYTES).getInt();
-        return key(new KeyName(organization, version), false)
-                .open(context(organization, purpose), sealed, HEADER_BYTES);
+        return ByteBuffer.wrap(sealed, 1, Integer.BYTES).getInt();
     }
 
     private AesGcm key(KeyName name, boolean create) {
         AesGcm known = open.getIfPresent(name);
-        return known == null
-                ? transactions.write(OrganizationScope.system(name.organization()), () -> load(name, create))
-                : known;
+        if (known != null) {
+            return known;
+        }
+        return name.organization() == null
+                ? transactions.installation(() -> load(name, create))
+                : transactions.write(OrganizationScope.system(name.organization()), () -> load(name, create));
     }
 
     private AesGcm load(KeyName name, boolean create) {
@@ -103,7 +131,7 @@ final class Vault implements Sealer {
         });
     }
 
-    private static String context(OrganizationId organization, String purpose) {
-        return organization + " " + purpose;
+    private static String context(KeyName name, String purpose) {
+        return name.owner() + " " + purpose;
     }
 }

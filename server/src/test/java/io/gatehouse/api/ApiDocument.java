@@ -1,6 +1,8 @@
 package io.gatehouse.api;
 
 import io.gatehouse.identity.Caller;
+import io.gatehouse.kernel.FreshFactor;
+import io.gatehouse.identity.TeamId;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Permission;
@@ -37,6 +39,7 @@ final class ApiDocument implements OperationCustomizer, OpenApiCustomizer {
                 .addRequestWrapperToIgnore(OrganizationScope.class, Caller.class)
                 .replaceWithClass(PersonId.class, UUID.class)
                 .replaceWithClass(OrganizationId.class, UUID.class)
+                .replaceWithClass(TeamId.class, UUID.class)
                 .replaceWithSchema(
                         JsonNode.class,
                         new Schema<>()
@@ -59,6 +62,10 @@ final class ApiDocument implements OperationCustomizer, OpenApiCustomizer {
         if (open != null) {
             operation.addExtension("x-public", open.value());
         }
+        FreshFactor fresh = endpoint.getMethodAnnotation(FreshFactor.class);
+        if (fresh != null) {
+            operation.addExtension("x-fresh-factor", fresh.sometimes() ? "sometimes" : "always");
+        }
         nameIdentifiers(operation, endpoint);
         return operation;
     }
@@ -71,7 +78,9 @@ final class ApiDocument implements OperationCustomizer, OpenApiCustomizer {
                 .description(
                         "Every failure is a problem (RFC 9457) with a correlationId. Unsafe calls send the value of "
                                 + "the cookie XSRF-TOKEN in the header X-XSRF-TOKEN. x-required-permission: one of them is "
-                                + "needed in the organization of the path.")
+                                + "needed in the organization of the path. x-fresh-factor: the call may be refused with the id "
+                                + "of a waiting action in the header X-Fresh-Factor; confirm that, and send the same call "
+                                + "again with that header.")
                 .license(new License().name("Apache-2.0")));
         document.setServers(null);
         document.setTags(null);

@@ -223,7 +223,7 @@ final class LedgerIT {
         assertThat(json.json().size()).isEqualTo(1);
         assertThat(auditor.get(ENTRIES + "/export?format=xls").status()).isEqualTo(422);
         assertThat(auditor.get("/api/organizations/{o}/ledger/actions").json().toString())
-                .isEqualTo("[\"ledger.export\",\"person.sign-in\",\"rule.create\"]");
+                .isEqualTo("[\"ledger.export\",\"person.confirm-action\",\"person.sign-in\",\"rule.create\"]");
     }
 
     @Test

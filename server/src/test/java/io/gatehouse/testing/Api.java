@@ -34,6 +34,7 @@ public final class Api {
     private final URI address;
     private final @Nullable OrganizationId organization;
     private final Map<String, String> cookies = new ConcurrentHashMap<>();
+    private volatile @Nullable Object freshFactor;
 
     /** A browser that nobody has signed in with. */
     public Api(URI address, @Nullable OrganizationId organization) {
@@ -53,6 +54,10 @@ public final class Api {
             return JSON.readTree(body);
         }
 
+        boolean isSuccess() {
+            return status < 300;
+        }
+
         /** The value of a header; empty when there is none. */
         public String header(String name) {
             return headers.firstValue(name).orElse("");
@@ -64,6 +69,7 @@ public final class Api {
         if (!cookies.containsKey("XSRF-TOKEN")) {
             get("/api/session");
         }
+        freshFactor = Map.of("factor", "PASSWORD", "secret", password);
         return post("/api/session", Map.of("email", email, "password", password));
     }
 
@@ -102,9 +108,30 @@ public final class Api {
         return send("DELETE", path, body, Map.of());
     }
 
-    /** Sends anything; the headers given replace the client's own. */
+    /** What the person shows when an action needs a fresh factor: the password, unless said otherwise; null: nothing. */
+    public void freshFactor(@Nullable Object proof) {
+        freshFactor = proof;
+    }
+
+    /**
+     * Sends anything; the headers given replace the client's own. Shows a fresh factor where one is needed, and tries
+     * again, as the console does.
+     */
     public Answer send(String method, String path, @Nullable Object body, Map<String, String> headers) {
-        return send(request(method, path, body, headers));
+        Answer answer = send(request(method, path, body, headers));
+        String waiting = answer.header("X-Fresh-Factor");
+        Object proof = freshFactor;
+        if (waiting.isEmpty() || proof == null || !confirm(waiting, proof).isSuccess()) {
+            return answer;
+        }
+        Map<String, String> confirmed = new TreeMap<>(headers);
+        confirmed.put("X-Fresh-Factor", waiting);
+        return send(request(method, path, body, confirmed));
+    }
+
+    /** Shows a factor for an action that waits for one. */
+    public Answer confirm(String waiting, Object proof) {
+        return send(request("POST", "/api/account/waiting-actions/" + waiting + "/confirm", proof, Map.of()));
     }
 
     private HttpRequest request(String method, String path, @Nullable Object body, Map<String, String> headers) {

@@ -13,6 +13,7 @@ import io.gatehouse.approvals.Statement;
 import io.gatehouse.approvals.engine.Approver;
 import io.gatehouse.approvals.engine.Command;
 import io.gatehouse.approvals.engine.Engine;
+import io.gatehouse.approvals.engine.Request;
 import io.gatehouse.identity.People;
 import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.CommonProblem;
@@ -86,7 +87,8 @@ final class RequestDesk implements Approvals {
             @Nullable Statement comment) {
         UUID decision = Ids.next();
         return transactions.write(scope, () -> {
-            var command = new Command.Approve(decision, approver(scope), seen, terms, comment, now());
+            var command = new Command.Approve(
+                    decision, approver(scope, process.read(scope, request)), seen, terms, comment, now());
             return process.change(scope, request, "request.approve", command);
         });
     }
@@ -95,7 +97,8 @@ final class RequestDesk implements Approvals {
     public RequestView deny(OrganizationScope scope, RequestId request, ContentHash seen, @Nullable Statement reason) {
         UUID decision = Ids.next();
         return transactions.write(scope, () -> {
-            var command = new Command.Deny(decision, approver(scope), seen, reason, now());
+            var command =
+                    new Command.Deny(decision, approver(scope, process.read(scope, request)), seen, reason, now());
             return process.change(scope, request, "request.deny", command);
         });
     }
@@ -139,9 +142,10 @@ final class RequestDesk implements Approvals {
 
     @Override
     public Optional<String> whyNot(OrganizationScope scope, RequestId id) {
-        return transactions.read(
-                scope,
-                () -> Engine.objection(process.read(scope, id), approver(scope)).map(Refusals::words));
+        return transactions.read(scope, () -> {
+            Request request = process.read(scope, id);
+            return Engine.objection(request, approver(scope, request)).map(Refusals::words);
+        });
     }
 
     @Override
@@ -161,9 +165,11 @@ final class RequestDesk implements Approvals {
                         .toList());
     }
 
-    private Approver approver(OrganizationScope scope) {
+    /** With what the person may do for the team of who asked, besides what they may do for everybody. */
+    private Approver approver(OrganizationScope scope, Request request) {
         PersonId person = person(scope);
-        return new Approver(person, scope.actor().displayName(), people.permissions(scope, person));
+        return new Approver(
+                person, scope.actor().displayName(), people.permissionsOver(scope, person, request.requester()));
     }
 
     private static PersonId person(OrganizationScope scope) {

@@ -144,6 +144,19 @@ final class RequestStore {
                 .list();
     }
 
+    /** The requester's requests that wait for a decision. */
+    List<RequestId> openOf(OrganizationScope scope, PersonId requester) {
+        return jdbc.sql("""
+                        select id from approvals.request
+                        where organization_id = :organization and requester_id = :requester and state = 'IN_REVIEW'
+                        order by id
+                        """)
+                .param("organization", scope.organization().value())
+                .param("requester", requester.value())
+                .query((row, _) -> new RequestId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
     Page<RequestRow> list(OrganizationScope scope, RequestQuery query) {
         Sql where = Sql.conditions()
                 .and(Sql.of(
@@ -151,7 +164,7 @@ final class RequestStore {
                         "organization",
                         scope.organization().value()))
                 .when(name(query.state()), "state = :state", "state")
-                .when(value(query.requester()), "requester_id = :requester", "requester")
+                .when(ids(query.requesters()), "requester_id = any(:requesters)", "requesters")
                 .when(keys(query.subjectKeys()), "subject_key = any(:keys)", "keys")
                 .and(matching(query.text()))
                 .and(after(Cursor.decode(query.cursor(), 2)))
@@ -189,8 +202,8 @@ final class RequestStore {
         return state == null ? null : state.name();
     }
 
-    private static @Nullable UUID value(@Nullable PersonId person) {
-        return person == null ? null : person.value();
+    private static UUID @Nullable [] ids(@Nullable Collection<PersonId> people) {
+        return people == null ? null : people.stream().map(PersonId::value).toArray(UUID[]::new);
     }
 
     private static String @Nullable [] keys(@Nullable Collection<String> keys) {

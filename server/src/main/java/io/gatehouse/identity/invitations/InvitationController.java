@@ -4,6 +4,8 @@ import io.gatehouse.identity.Caller;
 import io.gatehouse.identity.Organizations;
 import io.gatehouse.identity.Role;
 import io.gatehouse.identity.people.RoleRules;
+import io.gatehouse.kernel.FreshFactor;
+import io.gatehouse.kernel.FreshFactors;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.Requires;
@@ -33,10 +35,12 @@ final class InvitationController {
 
     private final Invitations invitations;
     private final Organizations organizations;
+    private final FreshFactors freshFactors;
 
-    InvitationController(Invitations invitations, Organizations organizations) {
+    InvitationController(Invitations invitations, Organizations organizations, FreshFactors freshFactors) {
         this.invitations = invitations;
         this.organizations = organizations;
+        this.freshFactors = freshFactors;
     }
 
     record NewInvitation(
@@ -52,10 +56,14 @@ final class InvitationController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
+    @FreshFactor(sometimes = true)
     @Requires(Permission.PEOPLE_MANAGE)
     Invitation.Issued invite(Caller caller, @Valid @RequestBody NewInvitation wanted) {
         Set<Role> roles =
                 RoleRules.check(wanted.roles(), organizations.of(caller.scope()).kind(), caller);
+        if (RoleRules.giveAdministration(roles)) {
+            freshFactors.demand();
+        }
         return invitations.invite(caller.scope(), wanted.email(), wanted.displayName(), roles);
     }
 

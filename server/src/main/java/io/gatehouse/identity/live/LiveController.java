@@ -87,7 +87,7 @@ final class LiveController {
     private void tell(PrintWriter writer, Membership membership, Map<Topic, Integer> hints) throws IOException {
         StringBuilder text = new StringBuilder();
         hints.forEach((topic, count) -> {
-            if (!Collections.disjoint(membership.permissions(), topic.anyOf())) {
+            if (mayHear(membership, topic)) {
                 text.append("event: ").append(topic.name().toLowerCase(Locale.ROOT));
                 text.append("\ndata: ")
                         .append(message(membership, topic, count))
@@ -95,6 +95,12 @@ final class LiveController {
             }
         });
         send(writer, text.isEmpty() ? ": alive\n\n" : text.toString());
+    }
+
+    /** Who may do something for one team hears that something changed, never whose it is. */
+    private static boolean mayHear(Membership membership, Topic topic) {
+        return !Collections.disjoint(membership.permissions(), topic.anyOf())
+                || !Collections.disjoint(membership.permissionsInTeams().keySet(), topic.anyOf());
     }
 
     private String message(Membership membership, Topic topic, int count) {

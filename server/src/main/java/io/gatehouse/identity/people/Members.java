@@ -27,6 +27,7 @@ final class Members {
     private final Transactions transactions;
     private final StandingStore store;
     private final Persons persons;
+    private final MemberNames names;
     private final Organizations organizations;
     private final PersonSessions sessions;
     private final Ledger ledger;
@@ -37,6 +38,7 @@ final class Members {
             Transactions transactions,
             StandingStore store,
             Persons persons,
+            MemberNames names,
             Organizations organizations,
             PersonSessions sessions,
             Ledger ledger,
@@ -45,6 +47,7 @@ final class Members {
         this.transactions = transactions;
         this.store = store;
         this.persons = persons;
+        this.names = names;
         this.organizations = organizations;
         this.sessions = sessions;
         this.ledger = ledger;
@@ -68,7 +71,7 @@ final class Members {
         refuseOneself(caller, person);
         transactions.write(scope, () -> {
             Standing before = lock(scope, person);
-            RoleRules.check(before.roles(), organizations.of(scope).kind(), caller);
+            RoleRules.checkHeld(Role.permissions(before.roles()), caller);
             store.changeRoles(scope, person, checked);
             Standing after = required(scope, person);
             ledger.append(
@@ -83,7 +86,7 @@ final class Members {
 
     Standing suspend(Caller caller, PersonId person, String reason) {
         refuseOneself(caller, person);
-        Standing suspended = setState(caller.scope(), person, Standing.State.SUSPENDED, reason);
+        Standing suspended = setState(caller, person, Standing.State.SUSPENDED, reason);
         if (persons.memberships(person).isEmpty() && !persons.isOperator(person)) {
             sessions.endAll(person);
         }
@@ -91,12 +94,26 @@ final class Members {
     }
 
     Standing resume(Caller caller, PersonId person) {
-        return setState(caller.scope(), person, Standing.State.ACTIVE, null);
+        return setState(caller, person, Standing.State.ACTIVE, null);
     }
 
-    private Standing setState(OrganizationScope scope, PersonId person, Standing.State state, @Nullable String reason) {
+    /** Signs a member out everywhere: a session belongs to a person, not to an organization. */
+    void endSessions(OrganizationScope scope, PersonId person, String reason) {
+        transactions.write(scope, () -> {
+            Standing member = required(scope, person);
+            ledger.append(
+                    scope,
+                    NewEntry.ofPerson("person.end-sessions", person, member.displayName())
+                            .because(reason));
+        });
+        sessions.endAll(person);
+    }
+
+    private Standing setState(Caller caller, PersonId person, Standing.State state, @Nullable String reason) {
+        OrganizationScope scope = caller.scope();
         transactions.write(scope, () -> {
             Standing before = lock(scope, person);
+            RoleRules.checkHeld(names.permissions(scope, person), caller);
             if (before.state() == state) {
                 throw CommonProblem.CONFLICT.because(before.displayName() + " is " + state + " already");
             }

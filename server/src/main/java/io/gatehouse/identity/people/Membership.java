@@ -1,23 +1,72 @@
 package io.gatehouse.identity.people;
 
+import io.gatehouse.identity.Grant;
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.Role;
+import io.gatehouse.identity.TeamId;
+import io.gatehouse.identity.TeamRef;
 import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Permission;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** An active member of an organization and the roles that they hold there. */
-public record Membership(OrganizationId organization, PersonRef person, Set<Role> roles) {
+/**
+ * An active member of an organization and all that they hold there.
+ *
+ * @param grants at least that of being a member
+ */
+public record Membership(OrganizationId organization, PersonRef person, List<Grant> grants) {
+
+    /** Takes a copy. */
+    public Membership {
+        grants = List.copyOf(grants);
+    }
 
     /** The person acting in that organization. */
     public OrganizationScope scope() {
         return new OrganizationScope(organization, Actor.person(person.id(), person.displayName()));
     }
 
-    /** All that the roles allow. */
+    /** Built-in roles held for the whole organization. */
+    public Set<Role> roles() {
+        return grants.stream()
+                .filter(grant -> grant.team() == null)
+                .flatMap(grant ->
+                        grant.source() instanceof Grant.Source.BuiltIn(Role role) ? Stream.of(role) : Stream.empty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** All that the grants allow in the whole organization. */
     public Set<Permission> permissions() {
-        return Role.permissions(roles);
+        EnumSet<Permission> all = EnumSet.noneOf(Permission.class);
+        for (Grant grant : grants) {
+            if (grant.team() == null) {
+                all.addAll(grant.permissions());
+            }
+        }
+        return Collections.unmodifiableSet(all);
+    }
+
+    /** What the grants allow for the people of teams, each with the teams at whose top it is held. */
+    public Map<Permission, Set<TeamId>> permissionsInTeams() {
+        Map<Permission, Set<TeamId>> all = new EnumMap<>(Permission.class);
+        for (Grant grant : grants) {
+            TeamRef team = grant.team();
+            if (team != null) {
+                grant.permissions()
+                        .forEach(permission -> all.computeIfAbsent(permission, _ -> new HashSet<>())
+                                .add(team.id()));
+            }
+        }
+        return Collections.unmodifiableMap(all);
     }
 }

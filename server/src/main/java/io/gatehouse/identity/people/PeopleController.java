@@ -2,6 +2,8 @@ package io.gatehouse.identity.people;
 
 import io.gatehouse.identity.Caller;
 import io.gatehouse.identity.Role;
+import io.gatehouse.kernel.FreshFactor;
+import io.gatehouse.kernel.FreshFactors;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.Permission;
@@ -13,6 +15,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,6 +23,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The members of an organization. */
@@ -28,9 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class PeopleController {
 
     private final Members members;
+    private final FreshFactors freshFactors;
 
-    PeopleController(Members members) {
+    PeopleController(Members members, FreshFactors freshFactors) {
         this.members = members;
+        this.freshFactors = freshFactors;
     }
 
     record Roles(@NotEmpty Set<Role> roles) {}
@@ -54,8 +60,12 @@ final class PeopleController {
     }
 
     @PutMapping("/{id}/roles")
+    @FreshFactor(sometimes = true)
     @Requires(Permission.PEOPLE_MANAGE)
     Standing changeRoles(Caller caller, @PathVariable PersonId id, @Valid @RequestBody Roles wanted) {
+        if (RoleRules.giveAdministration(wanted.roles())) {
+            freshFactors.demand();
+        }
         return members.changeRoles(caller, id, wanted.roles());
     }
 
@@ -69,5 +79,12 @@ final class PeopleController {
     @Requires(Permission.PEOPLE_MANAGE)
     Standing resume(Caller caller, @PathVariable PersonId id) {
         return members.resume(caller, id);
+    }
+
+    @PostMapping("/{id}/end-sessions")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Requires(Permission.PEOPLE_MANAGE)
+    void endSessions(OrganizationScope scope, @PathVariable PersonId id, @Valid @RequestBody Reason why) {
+        members.endSessions(scope, id, why.reason());
     }
 }

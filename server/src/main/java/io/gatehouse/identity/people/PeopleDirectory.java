@@ -2,11 +2,14 @@ package io.gatehouse.identity.people;
 
 import io.gatehouse.identity.People;
 import io.gatehouse.identity.PersonRef;
+import io.gatehouse.identity.TeamId;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.Transactions;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,11 +24,13 @@ final class PeopleDirectory implements People {
     private final Transactions transactions;
     private final PersonStore people;
     private final MembershipStore memberships;
+    private final TeamReach teams;
 
-    PeopleDirectory(Transactions transactions, PersonStore people, MembershipStore memberships) {
+    PeopleDirectory(Transactions transactions, PersonStore people, MembershipStore memberships, TeamReach teams) {
         this.transactions = transactions;
         this.people = people;
         this.memberships = memberships;
+        this.teams = teams;
     }
 
     @Override
@@ -45,6 +50,36 @@ final class PeopleDirectory implements People {
                         .filter(person -> memberships
                                 .active(scope.organization(), person.id())
                                 .isPresent()));
+    }
+
+    @Override
+    public Set<Permission> permissionsOver(OrganizationScope scope, PersonId person, PersonId other) {
+        return transactions.read(
+                scope,
+                () -> memberships
+                        .active(scope.organization(), person)
+                        .map(membership -> over(scope, membership, other))
+                        .orElse(Set.of()));
+    }
+
+    @Override
+    public Set<PersonId> inTeams(OrganizationScope scope, Collection<TeamId> ids) {
+        return ids.isEmpty() ? Set.of() : transactions.read(scope, () -> teams.people(scope, ids));
+    }
+
+    private Set<Permission> over(OrganizationScope scope, Membership membership, PersonId other) {
+        Map<Permission, Set<TeamId>> limited = membership.permissionsInTeams();
+        if (limited.isEmpty()) {
+            return membership.permissions();
+        }
+        Set<TeamId> above = teams.above(scope, other);
+        EnumSet<Permission> all = EnumSet.copyOf(membership.permissions());
+        limited.forEach((permission, held) -> {
+            if (!Collections.disjoint(held, above)) {
+                all.add(permission);
+            }
+        });
+        return all;
     }
 
     @Override

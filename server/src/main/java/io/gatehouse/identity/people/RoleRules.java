@@ -30,10 +30,30 @@ public final class RoleRules {
         if (!roles.stream().allMatch(role -> role.fits(kind))) {
             throw refused("must be of " + Role.of(kind));
         }
-        if (!giver.permissions().containsAll(Role.permissions(roles))) {
+        checkHeld(Role.permissions(roles), giver);
+        return Set.copyOf(roles);
+    }
+
+    /**
+     * Checks permissions that an organization's own role shall have.
+     *
+     * @throws ProblemException when one has no place in that kind of organization, or the maker does not hold it
+     */
+    public static void checkPermissions(Set<Permission> permissions, OrganizationKind kind, Caller maker) {
+        if (!Role.permissions(Role.of(kind)).containsAll(permissions)) {
+            throw new ProblemException(
+                    CommonProblem.INVALID,
+                    "These permissions cannot be given",
+                    List.of(new ProblemException.FieldError("permissions", "must have a place in a " + kind)));
+        }
+        checkHeld(permissions, maker);
+    }
+
+    /** Refuses to give, change or take what allows more than the caller may do in the whole organization. */
+    public static void checkHeld(Set<Permission> permissions, Caller caller) {
+        if (!caller.permissions().containsAll(permissions)) {
             throw CommonProblem.FORBIDDEN.because("Nobody can give a role that allows what they may not do themselves");
         }
-        return Set.copyOf(roles);
     }
 
     /** Roles of which one active holder must remain, so that somebody can look after people. */
@@ -41,6 +61,11 @@ public final class RoleRules {
         return Arrays.stream(Role.values())
                 .filter(role -> role.permissions().contains(Permission.PEOPLE_MANAGE))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether a holder of the roles looks after people, and so could get any other right. */
+    public static boolean giveAdministration(Collection<Role> roles) {
+        return Role.permissions(roles).contains(Permission.PEOPLE_MANAGE);
     }
 
     private static ProblemException refused(String message) {

@@ -1,13 +1,19 @@
 package io.gatehouse.identity.session;
 
 import io.gatehouse.kernel.CommonProblem;
+import io.gatehouse.kernel.Ids;
 import io.gatehouse.kernel.PersonId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -18,28 +24,65 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
-/** Begins, reads and ends sessions. A session holds the person's id and nothing else. */
+/**
+ * Begins, reads and ends sessions. A session holds ids, times and the factors that were proven, and nothing else. One that
+ * still waits for its second factor names its person in another way, so that to everything else nobody is signed in.
+ */
 @Component
 public final class PersonSessions implements SecurityContextRepository {
 
-    private static final String PERSON = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+    private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
 
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final SessionOrigins origins;
     private final SessionSettings settings;
     private final Clock clock;
 
     PersonSessions(
-            FindByIndexNameSessionRepository<? extends Session> sessions, SessionSettings settings, Clock clock) {
+            FindByIndexNameSessionRepository<? extends Session> sessions,
+            SessionOrigins origins,
+            SessionSettings settings,
+            Clock clock) {
         this.sessions = sessions;
+        this.origins = origins;
         this.settings = settings;
         this.clock = clock;
     }
 
     /** Begins a session under an id that nobody knew before, and ends the one that the request came with. */
-    public void begin(HttpServletRequest request, PersonId person) {
+    public void begin(HttpServletRequest request, PersonId person, Set<Factor> factors) {
         end(request);
-        request.getSession(true).setAttribute(PERSON, person.toString());
-        SecurityContextHolder.setContext(new SecurityContextImpl(new SignedIn(person)));
+        UUID id = Ids.next();
+        HttpSession session = request.getSession(true);
+        session.setAttribute(SessionContent.PERSON, person.toString());
+        session.setAttribute(SessionContent.ID, id.toString());
+        session.setAttribute(SessionContent.FACTORS, SessionContent.names(factors));
+        Instant now = clock.instant();
+        session.setAttribute(SessionContent.USED, now.toEpochMilli());
+        origins.keep(person, id, request);
+        SecurityContextHolder.setContext(new SecurityContextImpl(new SignedIn(person, id, factors, now, now)));
+    }
+
+    /** Begins a session that waits for the second factor and can do nothing else, in place of the request's own. */
+    public void beginWaiting(HttpServletRequest request, PersonId person) {
+        end(request);
+        request.getSession(true).setAttribute(SessionContent.PERSON, SessionContent.WAITING + person);
+    }
+
+    /** Whose second factor the request's session waits for. */
+    public Optional<PersonId> waiting(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null
+                || !(session.getAttribute(SessionContent.PERSON) instanceof String name)
+                || !name.startsWith(SessionContent.WAITING)) {
+            return Optional.empty();
+        }
+        if (began(session).plus(LONGEST_WAIT).isBefore(clock.instant())) {
+            session.invalidate();
+            return Optional.empty();
+        }
+        return Optional.of(PersonId.of(name.substring(SessionContent.WAITING.length())));
     }
 
     /** Ends the request's session, if it has one. */
@@ -54,37 +97,46 @@ public final class PersonSessions implements SecurityContextRepository {
     /** Ends all sessions of a person at once, on every node. */
     public void endAll(PersonId person) {
         sessions.findByPrincipalName(person.toString()).keySet().forEach(sessions::deleteById);
+        sessions.findByPrincipalName(SessionContent.WAITING + person).keySet().forEach(sessions::deleteById);
     }
 
-    /** Whether a session is still there, for work that outlives its request. */
-    public boolean lives(String sessionId) {
+    /** Notes that the request's session is in use, at most once a minute. */
+    public void noteUse(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        Instant now = clock.instant();
+        if (session != null
+                && SessionContent.used(session).plus(USE_NOTED_EVERY).isBefore(now)) {
+            session.setAttribute(SessionContent.USED, now.toEpochMilli());
+        }
+    }
+
+    /** What a session holds that is still there, for work that outlives its request. */
+    public Optional<SignedIn> find(String sessionId) {
         Session session = sessions.findById(sessionId);
-        return session != null && !session.isExpired() && !tooOld(session.getCreationTime());
+        return session == null || !isGood(session) ? Optional.empty() : SessionContent.signedIn(session);
     }
 
-    /** The person of the running request. */
-    public static Optional<PersonId> current() {
+    /** The session of the running request. */
+    public static Optional<SignedIn> current() {
         return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
-                ? Optional.of(signedIn.person())
+                ? Optional.of(signedIn)
                 : Optional.empty();
     }
 
     /**
-     * The person of the running request.
+     * The session of the running request.
      *
      * @throws io.gatehouse.kernel.ProblemException when nobody is signed in
      */
-    public static PersonId required() {
+    public static SignedIn required() {
         return current().orElseThrow(() -> CommonProblem.NOT_SIGNED_IN.because("This needs a session"));
     }
 
     @Override
     @Deprecated
     public SecurityContext loadContext(HttpRequestResponseHolder holder) {
-        PersonId person = read(holder.getRequest());
-        return person == null
-                ? SecurityContextHolder.createEmptyContext()
-                : new SecurityContextImpl(new SignedIn(person));
+        SignedIn signedIn = read(holder.getRequest());
+        return signedIn == null ? SecurityContextHolder.createEmptyContext() : new SecurityContextImpl(signedIn);
     }
 
     /** Nothing to do: {@link #begin} and {@link #end} are the only ways to change a session. */
@@ -96,16 +148,34 @@ public final class PersonSessions implements SecurityContextRepository {
         return read(request) != null;
     }
 
-    private @Nullable PersonId read(HttpServletRequest request) {
+    /** The person's sessions that are still good, by the ids that their cookies carry. */
+    Map<String, Session> of(PersonId person) {
+        return sessions.findByPrincipalName(person.toString()).entrySet().stream()
+                .filter(entry -> isGood(entry.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    void end(String sessionId) {
+        sessions.deleteById(sessionId);
+    }
+
+    private @Nullable SignedIn read(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        if (session == null || !(session.getAttribute(PERSON) instanceof String person)) {
-            return null;
-        }
-        if (tooOld(Instant.ofEpochMilli(session.getCreationTime()))) {
+        SignedIn signedIn =
+                session == null ? null : SessionContent.signedIn(session).orElse(null);
+        if (session != null && signedIn != null && tooOld(signedIn.began())) {
             session.invalidate();
             return null;
         }
-        return PersonId.of(person);
+        return signedIn;
+    }
+
+    private static Instant began(HttpSession session) {
+        return Instant.ofEpochMilli(session.getCreationTime());
+    }
+
+    private boolean isGood(Session session) {
+        return !session.isExpired() && !tooOld(session.getCreationTime());
     }
 
     private boolean tooOld(Instant created) {

@@ -3,8 +3,8 @@ package io.gatehouse.identity.signin;
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.password.PasswordPolicy;
 import io.gatehouse.identity.session.PersonSessions;
+import io.gatehouse.identity.session.SignedIn;
 import io.gatehouse.kernel.CommonProblem;
-import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.ProblemException;
 import io.gatehouse.kernel.PublicEndpoint;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +13,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -29,12 +30,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/session")
 final class SessionController {
 
+    private final PersonSessions sessions;
     private final SignIn signIn;
     private final SessionViews views;
     private final SessionStart start;
     private final PasswordChanges changes;
 
-    SessionController(SignIn signIn, SessionViews views, SessionStart start, PasswordChanges changes) {
+    SessionController(
+            PersonSessions sessions, SignIn signIn, SessionViews views, SessionStart start, PasswordChanges changes) {
+        this.sessions = sessions;
         this.signIn = signIn;
         this.views = views;
         this.start = start;
@@ -47,9 +51,12 @@ final class SessionController {
 
     @GetMapping
     @PublicEndpoint("Tells only the holder of a session about themselves; anyone may learn that they have none")
-    SessionView session(CsrfToken token) {
+    SessionView session(CsrfToken token, HttpServletRequest request) {
         // Reading the token is what makes the chain send its cookie, also with a refusal.
         token.getToken();
+        if (sessions.waiting(request).isPresent()) {
+            throw SignInProblem.SECOND_FACTOR_AWAITED.because("The password is right: now show your second factor");
+        }
         return views.of(PersonSessions.required());
     }
 
@@ -77,11 +84,11 @@ final class SessionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PublicEndpoint("Each signed-in person for themselves, who proves the present password")
     void changePassword(
-            PersonId person,
+            SignedIn running,
             @Valid @RequestBody PasswordChange change,
             HttpServletRequest request,
             HttpServletResponse response) {
-        PersonRef who = changes.person(person);
+        PersonRef who = changes.person(running.person());
         SignIn.Outcome outcome = signIn.attempt(
                 who.email(), change.currentPassword(), request.getRemoteAddr(), SessionStart.browser(request));
         if (outcome instanceof SignIn.Outcome.Refused) {
@@ -90,8 +97,8 @@ final class SessionController {
                     "The present password is not right",
                     List.of(new ProblemException.FieldError("currentPassword", "is not the present password")));
         }
-        SignIn.Outcome.Accepted accepted = SessionStart.accepted(outcome, response);
+        SessionStart.accepted(outcome, response);
         changes.change(who, change.newPassword());
-        start.begin(accepted, request, response);
+        start.renew(running, Set.of(), request, response);
     }
 }

@@ -1,14 +1,21 @@
 package io.gatehouse.identity.signin;
 
+import io.gatehouse.identity.factor.SecondFactors;
 import io.gatehouse.identity.people.Persons;
+import io.gatehouse.identity.session.Factor;
 import io.gatehouse.identity.session.PersonSessions;
+import io.gatehouse.identity.session.SignedIn;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.PersonId;
+import io.gatehouse.kernel.ProblemException;
 import io.gatehouse.ledger.NewEntry;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -25,12 +32,22 @@ public final class SessionStart {
     private static final int LONGEST_TOKEN = 64;
 
     private final PersonSessions sessions;
+    private final SecondFactors secondFactors;
+    private final SignIn signIn;
     private final SessionViews views;
     private final Persons persons;
     private final CsrfTokenRepository csrf;
 
-    SessionStart(PersonSessions sessions, SessionViews views, Persons persons, CsrfTokenRepository csrf) {
+    SessionStart(
+            PersonSessions sessions,
+            SecondFactors secondFactors,
+            SignIn signIn,
+            SessionViews views,
+            Persons persons,
+            CsrfTokenRepository csrf) {
         this.sessions = sessions;
+        this.secondFactors = secondFactors;
+        this.signIn = signIn;
         this.views = views;
         this.persons = persons;
         this.csrf = csrf;
@@ -45,7 +62,7 @@ public final class SessionStart {
     /**
      * Begins the session of who was accepted.
      *
-     * @throws io.gatehouse.kernel.ProblemException when nobody was
+     * @throws ProblemException when nobody was
      */
     public SessionView from(SignIn.Outcome outcome, HttpServletRequest request, HttpServletResponse response) {
         return begin(accepted(outcome, response), request, response);
@@ -54,13 +71,36 @@ public final class SessionStart {
     /**
      * Who was accepted.
      *
-     * @throws io.gatehouse.kernel.ProblemException when nobody was
+     * @throws ProblemException when nobody was
      */
     public static SignIn.Outcome.Accepted accepted(SignIn.Outcome outcome, HttpServletResponse response) {
+        return accepted(
+                outcome,
+                response,
+                CommonProblem.NOT_SIGNED_IN.because("The e-mail address or the password is not right"));
+    }
+
+    /**
+     * Who was accepted with a factor of theirs.
+     *
+     * @throws ProblemException when nobody was
+     */
+    public static SignIn.Outcome.Accepted acceptedFactor(SignIn.Outcome outcome, HttpServletResponse response) {
+        String why = "is not right, or was used before";
+        return accepted(
+                outcome,
+                response,
+                new ProblemException(
+                        CommonProblem.INVALID,
+                        "What you have shown " + why,
+                        List.of(new ProblemException.FieldError("secret", why))));
+    }
+
+    private static SignIn.Outcome.Accepted accepted(
+            SignIn.Outcome outcome, HttpServletResponse response, ProblemException refusal) {
         return switch (outcome) {
             case SignIn.Outcome.Accepted accepted -> accepted;
-            case SignIn.Outcome.Refused() ->
-                throw CommonProblem.NOT_SIGNED_IN.because("The e-mail address or the password is not right");
+            case SignIn.Outcome.Refused() -> throw refusal;
             case SignIn.Outcome.Paused(Duration pause) -> {
                 response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(pause.toSeconds() + 1));
                 throw CommonProblem.TOO_MANY_ATTEMPTS.because("Try again later");
@@ -68,27 +108,62 @@ public final class SessionStart {
         };
     }
 
-    /** Begins a session, in place of the one that the request came with. */
+    /**
+     * Begins the session of somebody whose password was right, in place of the one that the request came with.
+     *
+     * @throws ProblemException when the person has a second factor: the session waits for it
+     */
     public SessionView begin(
             SignIn.Outcome.Accepted accepted, HttpServletRequest request, HttpServletResponse response) {
-        rememberBrowser(accepted.browser(), request, response);
-        return begin(accepted.person(), request, response);
+        if (secondFactors.of(accepted.person()).isEmpty()) {
+            return complete(accepted, Set.of(Factor.PASSWORD), request, response);
+        }
+        sessions.beginWaiting(request, accepted.person());
+        newCsrfToken(request, response);
+        throw SignInProblem.SECOND_FACTOR_AWAITED.because("The password is right: now show your second factor");
     }
 
-    /** Begins the session of somebody who proved otherwise who they are. */
+    /** As {@link #begin(SignIn.Outcome.Accepted, HttpServletRequest, HttpServletResponse)}, without failures before. */
     public SessionView begin(PersonId person, HttpServletRequest request, HttpServletResponse response) {
-        sessions.begin(request, person);
+        return begin(new SignIn.Outcome.Accepted(person, 0), request, response);
+    }
+
+    /** Begins the session of somebody who has shown all that is needed. */
+    SessionView complete(
+            SignIn.Outcome.Accepted accepted,
+            Set<Factor> factors,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        rememberBrowser(signIn.completed(accepted, factors, browser(request)), request, response);
+        return open(accepted.person(), factors, request, response);
+    }
+
+    /** A new session in place of the running one, with the same factors and those that were proven just now. */
+    public SessionView renew(
+            SignedIn running, Set<Factor> added, HttpServletRequest request, HttpServletResponse response) {
+        EnumSet<Factor> factors = EnumSet.copyOf(running.factors());
+        factors.addAll(added);
+        return open(running.person(), factors, request, response);
+    }
+
+    private SessionView open(
+            PersonId person, Set<Factor> factors, HttpServletRequest request, HttpServletResponse response) {
+        sessions.begin(request, person, factors);
+        newCsrfToken(request, response);
+        return views.of(PersonSessions.required());
+    }
+
+    private void newCsrfToken(HttpServletRequest request, HttpServletResponse response) {
         csrf.saveToken(csrf.generateToken(request), request, response);
-        return views.of(person);
     }
 
     void end(HttpServletRequest request, HttpServletResponse response) {
         PersonSessions.current()
-                .flatMap(persons::find)
+                .flatMap(session -> persons.find(session.person()))
                 .ifPresent(person -> persons.record(
                         person.id(), NewEntry.ofPerson("person.sign-out", person.id(), person.displayName())));
         sessions.end(request);
-        csrf.saveToken(csrf.generateToken(request), request, response);
+        newCsrfToken(request, response);
     }
 
     private static void rememberBrowser(String token, HttpServletRequest request, HttpServletResponse response) {

@@ -14,6 +14,16 @@ import java.util.List;
  */
 public record SessionView(PersonRef person, boolean operator, List<MembershipView> memberships) {
 
-    /** The person's standing in one organization. */
-    public record MembershipView(Organization organization, List<Role> roles, List<Permission> permissions) {}
+    /**
+     * The person's standing in one organization.
+     *
+     * @param teamPermissions what they may do for the people of some teams only
+     * @param secondFactorMissing whether the organization demands a second factor first
+     */
+    public record MembershipView(
+            Organization organization,
+            List<Role> roles,
+            List<Permission> permissions,
+            List<Permission> teamPermissions,
+            boolean secondFactorMissing) {}
 }

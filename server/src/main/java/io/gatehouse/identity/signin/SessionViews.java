@@ -2,12 +2,13 @@ package io.gatehouse.identity.signin;
 
 import io.gatehouse.identity.Organization;
 import io.gatehouse.identity.PersonRef;
+import io.gatehouse.identity.demands.Demands;
 import io.gatehouse.identity.organizations.OrganizationDirectory;
 import io.gatehouse.identity.people.Membership;
 import io.gatehouse.identity.people.Persons;
+import io.gatehouse.identity.session.SignedIn;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.OrganizationId;
-import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.Transactions;
 import java.util.List;
 import java.util.Map;
@@ -23,22 +24,25 @@ final class SessionViews {
     private final Transactions transactions;
     private final Persons persons;
     private final OrganizationDirectory organizations;
+    private final Demands demands;
 
-    SessionViews(Transactions transactions, Persons persons, OrganizationDirectory organizations) {
+    SessionViews(Transactions transactions, Persons persons, OrganizationDirectory organizations, Demands demands) {
         this.transactions = transactions;
         this.persons = persons;
         this.organizations = organizations;
+        this.demands = demands;
     }
 
-    SessionView of(PersonId person) {
+    SessionView of(SignedIn session) {
         return transactions.installation(() -> {
-            PersonRef who = persons.find(person)
+            PersonRef who = persons.find(session.person())
                     .orElseThrow(() -> CommonProblem.NOT_SIGNED_IN.because("The session's person is gone"));
-            return new SessionView(who, persons.isOperator(person), memberships(persons.memberships(person)));
+            return new SessionView(who, persons.isOperator(who.id()), memberships(session));
         });
     }
 
-    private List<SessionView.MembershipView> memberships(List<Membership> memberships) {
+    private List<SessionView.MembershipView> memberships(SignedIn session) {
+        List<Membership> memberships = persons.memberships(session.person());
         Map<OrganizationId, Organization> byId =
                 organizations
                         .all(memberships.stream().map(Membership::organization).toList())
@@ -46,14 +50,16 @@ final class SessionViews {
                         .collect(Collectors.toMap(Organization::id, Function.identity()));
         return memberships.stream()
                 .flatMap(membership -> Stream.ofNullable(byId.get(membership.organization()))
-                        .map(organization -> view(organization, membership)))
+                        .map(organization -> view(organization, membership, session)))
                 .toList();
     }
 
-    private static SessionView.MembershipView view(Organization organization, Membership membership) {
+    private SessionView.MembershipView view(Organization organization, Membership membership, SignedIn session) {
         return new SessionView.MembershipView(
                 organization,
                 membership.roles().stream().sorted().toList(),
-                membership.permissions().stream().sorted().toList());
+                membership.permissions().stream().sorted().toList(),
+                membership.permissionsInTeams().keySet().stream().sorted().toList(),
+                demands.check(session, membership) == Demands.Verdict.SECOND_FACTOR_MISSING);
     }
 }

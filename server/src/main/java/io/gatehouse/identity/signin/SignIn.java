@@ -1,7 +1,10 @@
 package io.gatehouse.identity.signin;
 
 import io.gatehouse.identity.PersonRef;
+import io.gatehouse.identity.factor.FactorProof;
+import io.gatehouse.identity.factor.SecondFactors;
 import io.gatehouse.identity.people.Persons;
+import io.gatehouse.identity.session.Factor;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.NewEntry;
@@ -10,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -22,22 +26,34 @@ public final class SignIn {
     private final Transactions transactions;
     private final Persons persons;
     private final Passwords passwords;
+    private final SecondFactors secondFactors;
     private final SignInGuard guard;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    SignIn(Transactions transactions, Persons persons, Passwords passwords, SignInGuard guard, Clock clock) {
+    SignIn(
+            Transactions transactions,
+            Persons persons,
+            Passwords passwords,
+            SecondFactors secondFactors,
+            SignInGuard guard,
+            Clock clock) {
         this.transactions = transactions;
         this.persons = persons;
         this.passwords = passwords;
+        this.secondFactors = secondFactors;
         this.guard = guard;
         this.clock = clock;
     }
 
     /** How an attempt ended. */
     public sealed interface Outcome {
-        /** The person is who they say; the browser keeps the token. */
-        record Accepted(PersonId person, String browser) implements Outcome {}
+        /**
+         * The password is the person's.
+         *
+         * @param failures attempts before this one that failed
+         */
+        record Accepted(PersonId person, int failures) implements Outcome {}
 
         /** No such person, or another password: nobody is told which. */
         record Refused() implements Outcome {}
@@ -66,33 +82,80 @@ public final class SignIn {
             return new Outcome.Paused(attempt.pause());
         }
         if (!passwords.matches(id, password) || person == null) {
-            failed(person, attempt);
+            failed(person, attempt, Factor.PASSWORD);
             return new Outcome.Refused();
         }
-        String token = browser == null ? newToken() : browser;
-        succeeded(person, attempt, token);
-        return new Outcome.Accepted(person.id(), token);
+        guard.succeeded(attempt);
+        return new Outcome.Accepted(person.id(), attempt.failures() - 1);
     }
 
-    private void succeeded(PersonRef person, SignInGuard.Attempt attempt, String browser) {
-        transactions.<Boolean>installation(() -> {
-            guard.succeeded(attempt, person.id(), browser);
+    /**
+     * Tries a factor of somebody who is known already: the second one of a sign-in, or a fresh one for an action.
+     *
+     * @param browser token of the browser, when it sent one
+     * @throws io.gatehouse.kernel.ProblemException when it is the password and too many people wait to be checked already
+     */
+    public Outcome attempt(PersonRef person, FactorProof proof, @Nullable String browser) {
+        return proof.factor() == Factor.PASSWORD
+                ? passwords.admit(() -> admitted(person, proof, browser))
+                : admitted(person, proof, browser);
+    }
+
+    private Outcome admitted(PersonRef person, FactorProof proof, @Nullable String browser) {
+        SignInGuard.Attempt attempt = guard.enterFactor(person.id(), browser);
+        if (attempt.refused()) {
+            return new Outcome.Paused(attempt.pause());
+        }
+        if (!isRight(person.id(), proof)) {
+            failed(person, attempt, proof.factor());
+            return new Outcome.Refused();
+        }
+        guard.succeeded(attempt);
+        return new Outcome.Accepted(person.id(), attempt.failures() - 1);
+    }
+
+    /**
+     * Somebody is in: tells the book with which factors.
+     *
+     * @param browser token of the browser, when it sent one
+     * @return the token by which the browser is known from now on
+     */
+    String completed(Outcome.Accepted accepted, Set<Factor> factors, @Nullable String browser) {
+        String token = browser == null ? newToken() : browser;
+        return transactions.installation(() -> {
+            PersonRef person = persons.find(accepted.person()).orElseThrow();
+            guard.remember(person.id(), token);
             persons.signedIn(person.id(), clock.instant());
             persons.record(
                     person.id(),
                     NewEntry.ofPerson("person.sign-in", person.id(), person.displayName())
-                            .change(null, Map.of("failedAttemptsBefore", attempt.failures() - 1)));
-            return true;
+                            .change(
+                                    null,
+                                    Map.of(
+                                            "factors",
+                                            factors.stream()
+                                                    .sorted()
+                                                    .map(Factor::name)
+                                                    .toList(),
+                                            "failedAttemptsBefore",
+                                            accepted.failures())));
+            return token;
         });
     }
 
-    private void failed(@Nullable PersonRef person, SignInGuard.Attempt attempt) {
+    private boolean isRight(PersonId person, FactorProof proof) {
+        return proof.factor() == Factor.PASSWORD
+                ? passwords.matches(person, proof.secret())
+                : secondFactors.take(person, proof);
+    }
+
+    private void failed(@Nullable PersonRef person, SignInGuard.Attempt attempt, Factor factor) {
         // One entry when guessing begins to be slowed: an entry for each failure would let strangers flood the book.
         if (person != null && attempt.failures() == SignInGuard.FREE_FAILURES) {
             persons.record(
                     person.id(),
                     NewEntry.ofPerson("person.slow-sign-in", person.id(), person.displayName())
-                            .change(null, Map.of("failedAttempts", attempt.failures())));
+                            .change(null, Map.of("factor", factor.name(), "failedAttempts", attempt.failures())));
         }
     }
 

@@ -64,22 +64,21 @@ final class SignInGuard {
      * @param browser token of the browser, when it sent one
      */
     Attempt enter(String email, @Nullable PersonId person, String address, @Nullable String browser) {
+        return transactions.installation(() -> enter(guarded(email, person, address, browser)));
+    }
+
+    /** As {@link #enter}, for somebody whose password was right and who shows a further factor. */
+    Attempt enterFactor(PersonId person, @Nullable String browser) {
         return transactions.installation(() -> {
-            Instant now = clock.instant();
-            List<Guarded> guarded = guarded(email, person, address, browser);
-            List<Failures> before =
-                    guarded.stream().map(one -> locked(one, now)).toList();
-            Duration pause = before.stream()
-                    .map(failures -> Duration.between(now, failures.blockedUntil()))
-                    .filter(Duration::isPositive)
-                    .max(Comparator.naturalOrder())
-                    .orElse(Duration.ZERO);
-            return pause.isZero() ? count(guarded, before, now) : new Attempt(List.of(), pause, 0);
+            boolean familiar = browser != null && store.isFamiliar(person, hash("browser", browser));
+            byte[] key =
+                    familiar ? hash("factor in browser", person + " " + browser) : hash("factor", person.toString());
+            return enter(List.of(new Guarded(key, ACCOUNT, false)));
         });
     }
 
-    /** The attempt has succeeded: it was no failure. Makes the browser a familiar one. */
-    void succeeded(Attempt attempt, PersonId person, String browser) {
+    /** The attempt has succeeded: it was no failure. */
+    void succeeded(Attempt attempt) {
         transactions.<Boolean>installation(() -> {
             Instant now = clock.instant();
             for (Guarded guarded : attempt.counted()) {
@@ -89,10 +88,28 @@ final class SignInGuard {
                     store.forget(guarded.key());
                 }
             }
-            store.remember(person, hash("browser", browser), now);
             store.forgetBefore(now.minus(Backoff.FORGOTTEN_AFTER));
             return true;
         });
+    }
+
+    /** Makes the browser a familiar one. Whoever knows only the password must not get there: each counts for itself. */
+    void remember(PersonId person, String browser) {
+        transactions.<Boolean>installation(() -> {
+            store.remember(person, hash("browser", browser), clock.instant());
+            return true;
+        });
+    }
+
+    private Attempt enter(List<Guarded> guarded) {
+        Instant now = clock.instant();
+        List<Failures> before = guarded.stream().map(one -> locked(one, now)).toList();
+        Duration pause = before.stream()
+                .map(failures -> Duration.between(now, failures.blockedUntil()))
+                .filter(Duration::isPositive)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        return pause.isZero() ? count(guarded, before, now) : new Attempt(List.of(), pause, 0);
     }
 
     private Attempt count(List<Guarded> guarded, List<Failures> before, Instant now) {

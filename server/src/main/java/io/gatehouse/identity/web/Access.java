@@ -1,8 +1,10 @@
 package io.gatehouse.identity.web;
 
+import io.gatehouse.identity.Caller;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.PublicEndpoint;
 import io.gatehouse.kernel.Requires;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.web.method.HandlerMethod;
@@ -20,8 +22,18 @@ sealed interface Access {
     /** An operator of the installation may call it. */
     record Operator() implements Access {}
 
-    /** A member of the organization in the path who holds one of the permissions may call it. */
-    record Member(Set<Permission> anyOf) implements Access {}
+    /**
+     * A member of the organization in the path who holds one of the permissions may call it.
+     *
+     * @param teams whether holding it for a team is enough
+     */
+    record Member(Set<Permission> anyOf, boolean teams) implements Access {
+
+        boolean isMetBy(Caller caller) {
+            return !Collections.disjoint(caller.permissions(), anyOf)
+                    || (teams && !Collections.disjoint(caller.inTeams().keySet(), anyOf));
+        }
+    }
 
     /**
      * Reads an endpoint's annotation.
@@ -38,7 +50,9 @@ sealed interface Access {
             return new Public();
         }
         Set<Permission> anyOf = EnumSet.copyOf(Set.of(requires.value()));
-        return anyOf.equals(EnumSet.of(Permission.INSTALLATION_OPERATE)) ? new Operator() : new Member(anyOf);
+        return anyOf.equals(EnumSet.of(Permission.INSTALLATION_OPERATE))
+                ? new Operator()
+                : new Member(anyOf, requires.teams());
     }
 
     /** Refuses an endpoint whose annotation and path disagree. */

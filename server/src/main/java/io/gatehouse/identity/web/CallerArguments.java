@@ -2,6 +2,7 @@ package io.gatehouse.identity.web;
 
 import io.gatehouse.identity.Caller;
 import io.gatehouse.identity.session.PersonSessions;
+import io.gatehouse.identity.stepup.StepUpInterceptor;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.PersonId;
 import java.util.List;
@@ -21,14 +22,17 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class CallerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
     private final PermissionInterceptor permissions;
+    private final StepUpInterceptor stepUps;
 
-    CallerArguments(PermissionInterceptor permissions) {
+    CallerArguments(PermissionInterceptor permissions, StepUpInterceptor stepUps) {
         this.permissions = permissions;
+        this.stepUps = stepUps;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(permissions);
+        registry.addInterceptor(stepUps);
     }
 
     @Override
@@ -51,7 +55,7 @@ class CallerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         if (parameter.getParameterType() == PersonId.class) {
-            return PersonSessions.required();
+            return PersonSessions.required().person();
         }
         if (request.getAttribute(PermissionInterceptor.CALLER, RequestAttributes.SCOPE_REQUEST)
                 instanceof Caller caller) {

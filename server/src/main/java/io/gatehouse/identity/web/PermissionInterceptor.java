@@ -1,17 +1,18 @@
 package io.gatehouse.identity.web;
 
 import io.gatehouse.identity.Caller;
+import io.gatehouse.identity.demands.DemandProblem;
+import io.gatehouse.identity.demands.Demands;
 import io.gatehouse.identity.people.Membership;
 import io.gatehouse.identity.people.Persons;
 import io.gatehouse.identity.session.PersonSessions;
+import io.gatehouse.identity.session.SignedIn;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.Permission;
-import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -30,9 +31,13 @@ final class PermissionInterceptor implements HandlerInterceptor {
     static final String CALLER = "io.gatehouse.caller";
 
     private final Persons persons;
+    private final PersonSessions sessions;
+    private final Demands demands;
 
-    PermissionInterceptor(Persons persons) {
+    PermissionInterceptor(Persons persons, PersonSessions sessions, Demands demands) {
         this.persons = persons;
+        this.sessions = sessions;
+        this.demands = demands;
     }
 
     static boolean isOurs(HandlerMethod endpoint) {
@@ -52,24 +57,42 @@ final class PermissionInterceptor implements HandlerInterceptor {
     }
 
     private void requireOperator() {
-        if (!persons.isOperator(PersonSessions.required())) {
+        if (!persons.isOperator(PersonSessions.required().person())) {
             throw CommonProblem.FORBIDDEN.because("This needs " + Permission.INSTALLATION_OPERATE.code());
         }
     }
 
     private Caller caller(HttpServletRequest request, Access.Member demanded) {
-        PersonId person = PersonSessions.required();
-        Membership membership = organization(request)
-                .flatMap(organization -> persons.membership(organization, person))
+        SignedIn session = PersonSessions.required();
+        Demands.Standing standing = organization(request)
+                .flatMap(organization -> demands.standing(session, organization))
                 .orElseThrow(PermissionInterceptor::unknown);
-        Caller caller = new Caller(membership.scope(), person, membership.permissions());
-        if (Collections.disjoint(caller.permissions(), demanded.anyOf())) {
+        Membership membership = standing.membership();
+        Caller caller = new Caller(
+                membership.scope(),
+                session.person(),
+                membership.permissions(),
+                membership.permissionsInTeams());
+        if (!demanded.isMetBy(caller)) {
             throw CommonProblem.FORBIDDEN.because("This needs "
                     + String.join(
                             " or ",
                             demanded.anyOf().stream().map(Permission::code).toList()));
         }
+        requireWhatTheOrganizationDemands(request, standing.verdict());
         return caller;
+    }
+
+    private void requireWhatTheOrganizationDemands(HttpServletRequest request, Demands.Verdict verdict) {
+        switch (verdict) {
+            case MET -> sessions.noteUse(request);
+            case SECOND_FACTOR_MISSING ->
+                throw DemandProblem.SECOND_FACTOR_REQUIRED.because("Add a second factor before you act here");
+            case OVER -> {
+                sessions.end(request);
+                throw DemandProblem.SESSION_OVER.because("The session is older than this organization allows");
+            }
+        }
     }
 
     private static ProblemException unknown() {

@@ -1,6 +1,7 @@
 package io.gatehouse.ledger.book;
 
 import io.gatehouse.kernel.Export;
+import io.gatehouse.kernel.FreshFactor;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.Permission;
@@ -62,6 +63,7 @@ final class LedgerController {
     }
 
     @GetMapping("/entries/export")
+    @FreshFactor
     @Requires(Permission.LEDGER_EXPORT)
     void export(OrganizationScope scope, EntryFilter filter, @RequestParam String format, HttpServletResponse response)
             throws IOException {

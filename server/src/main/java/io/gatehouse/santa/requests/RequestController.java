@@ -44,16 +44,21 @@ final class RequestController {
         return details.of(caller, requests.submit(caller, asked).id());
     }
 
+    /** Without rights over everybody's requests these are one's own and those of the people of one's teams. */
     @GetMapping
-    @Requires({Permission.REQUEST_CREATE, Permission.REQUEST_READ, Permission.REQUEST_DECIDE})
+    @Requires(
+            value = {Permission.REQUEST_CREATE, Permission.REQUEST_READ, Permission.REQUEST_DECIDE},
+            teams = true)
     Page<RequestSummary> list(
             Caller caller,
             @RequestParam(required = false) @Nullable RequestState state,
             @RequestParam(defaultValue = "false") boolean mine,
+            @RequestParam(defaultValue = "false") boolean decidable,
             @RequestParam(required = false) @Nullable String text,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return requests.list(caller, state, mine, text, cursor, Page.limit(limit));
+        return requests.list(
+                caller, new SoftwareRequests.Wanted(state, mine, decidable, text, cursor, Page.limit(limit)));
     }
 
     @GetMapping("/policies")
@@ -63,13 +68,15 @@ final class RequestController {
     }
 
     @GetMapping("/{request}")
-    @Requires({Permission.REQUEST_CREATE, Permission.REQUEST_READ, Permission.REQUEST_DECIDE})
+    @Requires(
+            value = {Permission.REQUEST_CREATE, Permission.REQUEST_READ, Permission.REQUEST_DECIDE},
+            teams = true)
     RequestDetail read(Caller caller, @PathVariable RequestId request) {
         return details.of(caller, request);
     }
 
     @PostMapping("/{request}/approve")
-    @Requires(Permission.REQUEST_DECIDE)
+    @Requires(value = Permission.REQUEST_DECIDE, teams = true)
     RequestDetail approve(Caller caller, @PathVariable RequestId request, @RequestBody Terms.Input terms) {
         requests.approve(caller, request, terms);
         return details.of(caller, request);
@@ -84,7 +91,7 @@ final class RequestController {
     record Denial(@Nullable String reason, @Nullable ContentHash contentHash) {}
 
     @PostMapping("/{request}/deny")
-    @Requires(Permission.REQUEST_DECIDE)
+    @Requires(value = Permission.REQUEST_DECIDE, teams = true)
     RequestDetail deny(Caller caller, @PathVariable RequestId request, @RequestBody Denial denial) {
         requests.deny(caller, request, denial.reason(), denial.contentHash());
         return details.of(caller, request);

@@ -8,7 +8,6 @@ import io.gatehouse.approvals.RequestState;
 import io.gatehouse.approvals.RequestView;
 import io.gatehouse.identity.Caller;
 import io.gatehouse.kernel.OrganizationScope;
-import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.santa.DeviceRef;
 import io.gatehouse.santa.events.search.EventView;
@@ -44,6 +43,7 @@ final class RequestDetails {
     private final Rules rules;
     private final EffectivePolicy policy;
     private final RequestViews views;
+    private final RequestReach reach;
 
     RequestDetails(
             Transactions transactions,
@@ -55,7 +55,8 @@ final class RequestDetails {
             Events events,
             Rules rules,
             EffectivePolicy policy,
-            RequestViews views) {
+            RequestViews views,
+            RequestReach reach) {
         this.transactions = transactions;
         this.approvals = approvals;
         this.software = software;
@@ -66,6 +67,7 @@ final class RequestDetails {
         this.rules = rules;
         this.policy = policy;
         this.views = views;
+        this.reach = reach;
     }
 
     RequestDetail of(Caller caller, RequestId id) {
@@ -76,18 +78,19 @@ final class RequestDetails {
             SignedFile file = files.of(scope, request);
             List<Rule> matching = rules.matching(scope, file.identity());
             Rule made = made(request, matching);
-            boolean decides = SoftwareRequests.seesAll(caller);
+            boolean decides = reach.sees(caller, request.requester());
+            boolean seesAll = RequestReach.seesAll(caller);
             String whyNot = approvals.whyNot(scope, request.id()).orElse(null);
-            RequestDetail.Delivery delivery = delivery(scope, request, summary.device(), made, decides);
+            RequestDetail.Delivery delivery = delivery(scope, request, summary.device(), made, seesAll);
             boolean open = request.state() == RequestState.IN_REVIEW;
             return new RequestDetail(
                     summary,
                     request.contentHash(),
-                    software(scope, request, file, decides),
+                    software(scope, request, file, decides, seesAll),
                     event(scope, request),
                     decision(request, summary, made),
-                    decides && open ? proposals(scope, file, matching, summary.device()) : List.of(),
-                    earlier(scope, request, decides ? null : caller.person()),
+                    decides && open ? proposals(scope, file, matching, summary.device(), seesAll) : List.of(),
+                    earlier(caller, request),
                     Timeline.of(request, summary.device(), made, delivery),
                     delivery,
                     whyNot == null,
@@ -96,10 +99,12 @@ final class RequestDetails {
         });
     }
 
-    private RequestedSoftware software(OrganizationScope scope, RequestView request, SignedFile file, boolean decides) {
+    private RequestedSoftware software(
+            OrganizationScope scope, RequestView request, SignedFile file, boolean decides, boolean seesAll) {
         Optional<SoftwareDetail> known = catalogue.find(scope, request.subjectKey());
         if (decides) {
-            return known.map(detail -> RequestedSoftware.whole(detail, file))
+            return known.map(detail ->
+                            seesAll ? RequestedSoftware.whole(detail, file) : RequestedSoftware.identity(detail, file))
                     .orElseGet(() -> RequestedSoftware.unknown(request.subjectKey(), request.title()));
         }
         return known.filter(_ -> request.subject().containsKey(SoftwareExecutor.EVENT))
@@ -113,7 +118,11 @@ final class RequestDetails {
     }
 
     private List<Proposal> proposals(
-            OrganizationScope scope, SignedFile file, List<Rule> matching, @Nullable DeviceRef device) {
+            OrganizationScope scope,
+            SignedFile file,
+            List<Rule> matching,
+            @Nullable DeviceRef device,
+            boolean seesAll) {
         List<Ladder.Rung> rungs = Ladder.of(file);
         List<RuleKey> keys = file.identity().keys();
         UUID concerned = device == null ? null : device.id();
@@ -128,7 +137,8 @@ final class RequestDetails {
                     rung.stable(),
                     rung.recommended(),
                     rung.explanation(),
-                    new Proposal.AlsoAllows(others.software(), others.devices(), others.examples()),
+                    new Proposal.AlsoAllows(
+                            others.software(), others.devices(), seesAll ? others.examples() : List.of()),
                     existing(rung.key(), matching),
                     Precedence.warnings(rung.key(), keys, matching, concerned)));
         }
@@ -146,9 +156,11 @@ final class RequestDetails {
         return new RuleKey(rule.ruleType(), rule.identifier());
     }
 
-    private List<RequestSummary> earlier(OrganizationScope scope, RequestView request, @Nullable PersonId onlyOf) {
+    private List<RequestSummary> earlier(Caller caller, RequestView request) {
+        OrganizationScope scope = caller.scope();
+        List<String> about = List.of(request.subjectKey());
         List<RequestView> same = approvals
-                .list(scope, RequestQuery.about(List.of(request.subjectKey()), onlyOf, MOST_EARLIER))
+                .list(scope, new RequestQuery(null, reach.seen(caller), null, about, null, MOST_EARLIER))
                 .items();
         return views.summaries(
                 scope,

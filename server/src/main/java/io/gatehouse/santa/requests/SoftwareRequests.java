@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,7 @@ final class SoftwareRequests {
     private final FileStore files;
     private final SoftwareRequestStore requests;
     private final RequestViews views;
+    private final RequestReach reach;
     private final Clock clock;
 
     SoftwareRequests(
@@ -53,6 +55,7 @@ final class SoftwareRequests {
             FileStore files,
             SoftwareRequestStore requests,
             RequestViews views,
+            RequestReach reach,
             Clock clock) {
         this.transactions = transactions;
         this.approvals = approvals;
@@ -62,6 +65,7 @@ final class SoftwareRequests {
         this.files = files;
         this.requests = requests;
         this.views = views;
+        this.reach = reach;
         this.clock = clock;
     }
 
@@ -166,42 +170,73 @@ final class SoftwareRequests {
         return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE);
     }
 
-    Page<RequestSummary> list(
-            Caller caller,
+    /**
+     * Which requests to list.
+     *
+     * @param mine only the caller's own
+     * @param decidable only of people for whom the caller decides
+     */
+    record Wanted(
             @Nullable RequestState state,
             boolean mine,
+            boolean decidable,
             @Nullable String text,
             @Nullable String cursor,
-            int limit) {
+            int limit) {}
+
+    Page<RequestSummary> list(Caller caller, Wanted wanted) {
         OrganizationScope scope = caller.scope();
-        PersonId requester = mine || !seesAll(caller) ? caller.person() : null;
         return transactions.read(scope, () -> {
-            Page<RequestView> page =
-                    approvals.list(scope, new RequestQuery(state, requester, text, null, cursor, limit));
+            RequestQuery query = new RequestQuery(
+                    wanted.state(), asking(caller, wanted), wanted.text(), null, wanted.cursor(), wanted.limit());
+            Page<RequestView> page = approvals.list(scope, query);
             return new Page<>(views.summaries(scope, page.items()), page.next());
         });
+    }
+
+    private @Nullable Set<PersonId> asking(Caller caller, Wanted wanted) {
+        if (wanted.mine()) {
+            return Set.of(caller.person());
+        }
+        return wanted.decidable() ? reach.decided(caller) : reach.seen(caller);
     }
 
     /** The request, if the caller may see it; else it is as if there were none. */
     RequestView visible(Caller caller, RequestId id) {
         return approvals
                 .find(caller.scope(), id)
-                .filter(request -> request.requester().equals(caller.person()) || seesAll(caller))
+                .filter(request ->
+                        request.requester().equals(caller.person()) || reach.sees(caller, request.requester()))
                 .orElseThrow(() -> ApprovalProblem.NO_SUCH_REQUEST.because("There is no such request here"));
-    }
-
-    /** Whether the caller sees the requests of others. */
-    static boolean seesAll(Caller caller) {
-        return caller.may(Permission.REQUEST_READ) || caller.may(Permission.REQUEST_DECIDE);
     }
 
     void approve(Caller caller, RequestId id, Terms.Input input) {
         ContentHash seen = Terms.required("contentHash", input.contentHash());
-        approvals.approve(caller.scope(), id, seen, input.terms().texts(), null);
+        Terms terms = input.terms();
+        OrganizationScope scope = caller.scope();
+        transactions.write(scope, () -> {
+            RequestView request = visible(caller, id);
+            if (!caller.may(Permission.REQUEST_DECIDE)) {
+                checkKeptToTheRequest(scope, request, terms);
+            }
+            approvals.approve(scope, id, seen, terms.texts(), null);
+        });
+    }
+
+    /** Who decides for a team must not change what people outside of it may run. */
+    private void checkKeptToTheRequest(OrganizationScope scope, RequestView request, Terms terms) {
+        UUID device = terms.scope().deviceId();
+        if (device == null
+                || !device.toString().equals(request.subject().get(SoftwareExecutor.DEVICE))
+                || !macs.owned(scope, request.requester()).contains(device)) {
+            throw CommonProblem.FORBIDDEN.because("Who decides for a team allows software on the requester's own Mac "
+                    + "alone: ask somebody who decides for the whole organization");
+        }
     }
 
     void deny(Caller caller, RequestId id, @Nullable String reason, @Nullable ContentHash contentHash) {
         ContentHash seen = Terms.required("contentHash", contentHash);
+        visible(caller, id);
         approvals.deny(caller.scope(), id, seen, Statement.of("reason", reason));
     }
 

@@ -53,7 +53,7 @@ final class RequestListIT {
         assertThat(desk.matching("%")).containsExactly(denied.number());
         assertThat(desk.matching("#4")).containsExactly(4L);
         assertThat(desk.matching("REPORT 2")).containsExactly(2L);
-        var mine = new RequestQuery(null, denied.requester(), null, null, null, 50);
+        var mine = new RequestQuery(null, List.of(denied.requester()), null, null, null, 50);
         assertThat(approvals.list(desk.deciding(), mine).items()).containsExactly(denied);
         var about = RequestQuery.about(List.of("report 1", "report 3"), null, 50);
         assertThat(approvals.list(desk.deciding(), about).items()).hasSize(2);

@@ -6,7 +6,9 @@ import io.gatehouse.identity.OrganizationKind;
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.Role;
 import io.gatehouse.testing.Api;
+import io.gatehouse.testing.SecondFactor;
 import io.gatehouse.testing.ServerTest;
+import io.gatehouse.testing.TestClock;
 import io.gatehouse.testing.TestOrganization;
 import io.gatehouse.testing.TestOrganizations;
 import jakarta.servlet.ServletContext;
@@ -39,14 +41,17 @@ final class PermissionMatrixIT {
     private final TestOrganizations organizations;
     private final RequestMappingHandlerMapping endpoints;
     private final ServletContext servlets;
+    private final TestClock clock;
     private final Map<String, MatrixFile.Row> matrix = MatrixFile.read();
 
     @Autowired
     PermissionMatrixIT(
             TestOrganizations organizations,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints,
-            ServletContext servlets) {
+            ServletContext servlets,
+            TestClock clock) {
         this.organizations = organizations;
+        this.clock = clock;
         this.endpoints = endpoints;
         this.servlets = servlets;
     }
@@ -114,6 +119,26 @@ final class PermissionMatrixIT {
             boolean open = row.access() == MatrixFile.Access.PUBLIC;
             boolean refused = answer.status() == 401 || answer.status() == 403 || isOutOfReach(row, answer);
             if (open == refused) {
+                wrong.add(row.endpoint() + " → " + answer.status() + " " + answer.body());
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void aSessionThatWaitsForItsSecondFactorReachesNothing() {
+        TestOrganization acme = organizations.enterprise();
+        PersonRef person = acme.another(Role.SECURITY_ADMIN);
+        SecondFactor.add(acme.as(person), clock);
+        Api waiting = acme.anonymous();
+        assertThat(waiting.signIn(person.email(), TestOrganizations.PASSWORD).status())
+                .isEqualTo(401);
+        List<String> wrong = new ArrayList<>();
+        for (MatrixFile.Row row :
+                rows(MatrixFile.Access.PERSON, MatrixFile.Access.OPERATOR, MatrixFile.Access.MEMBER)) {
+            Api.Answer answer = waiting.probe(method(row), filled(row, acme), body(row));
+            boolean own = row.endpoint().contains("/api/session/second-factor");
+            if (answer.status() != (own ? 200 : 401)) {
                 wrong.add(row.endpoint() + " → " + answer.status() + " " + answer.body());
             }
         }

@@ -44,6 +44,26 @@ final class Furnishing {
         return this;
     }
 
+    /** A team with its lead, who decides the requests of its people. */
+    Furnishing team(String name, Account lead, Account... people) {
+        String team = client.post(path + "/teams", Map.of("name", name))
+                .get("team")
+                .get("id")
+                .asString();
+        join(team, lead, true);
+        List.of(people).forEach(person -> join(team, person, false));
+        return this;
+    }
+
+    private void join(String team, Account account, boolean lead) {
+        String person = client.get(path + "/people?text=" + account.email())
+                .get("items")
+                .get(0)
+                .get("id")
+                .asString();
+        client.put(path + "/teams/" + team + "/people/" + person, Map.of("lead", lead));
+    }
+
     private String tagId(String name) {
         String id = tags.get(name);
         if (id == null) {

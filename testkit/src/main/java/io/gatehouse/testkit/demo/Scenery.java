@@ -42,6 +42,10 @@ final class Scenery {
 
     private List<Enrolment> enterprise() {
         Furnishing acme = furnish(Cast.ENTERPRISE, "SECURITY_ADMIN")
+                .team(
+                        "Robotics",
+                        state.account(Cast.ENTERPRISE, "TEAM_LEAD"),
+                        state.account(Cast.ENTERPRISE, "END_USER"))
                 .tag("Engineering", "People who build software on their Macs", "#2e7d32")
                 .tag("Design", "Drawing, video and sound", "#6a1b9a")
                 .tag("Finance", "Ledgers and payments", "#b45309")

@@ -1,0 +1,66 @@
+package io.gatehouse.identity;
+
+import io.gatehouse.kernel.Permission;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a person may do something in an organization.
+ *
+ * @param permissions what it allows
+ * @param source where it comes from
+ * @param team the team, and all below it, to whose people it is limited; null for the whole organization
+ */
+public record Grant(
+        Set<Permission> permissions,
+        Source source,
+        @Nullable TeamRef team) {
+
+    /** What can be limited to a team: endpoints keep to the team's people for these alone. */
+    public static final Set<Permission> LIMITABLE =
+            Collections.unmodifiableSet(EnumSet.of(Permission.REQUEST_READ, Permission.REQUEST_DECIDE));
+
+    /** Takes a copy, of which a team leaves only what can be limited to it. */
+    public Grant {
+        EnumSet<Permission> all = EnumSet.noneOf(Permission.class);
+        all.addAll(permissions);
+        if (team != null) {
+            all.retainAll(LIMITABLE);
+        }
+        permissions = Collections.unmodifiableSet(all);
+    }
+
+    /** Where a grant comes from. */
+    public sealed interface Source {
+
+        /** Belonging to the organization. */
+        record Member() implements Source {}
+
+        /** A role that is the same in all organizations. */
+        record BuiltIn(Role role) implements Source {}
+
+        /** A role that the organization made. */
+        record Custom(UUID id, String name) implements Source {}
+
+        /** Leading the team that the grant is limited to. */
+        record TeamLead() implements Source {}
+    }
+
+    /** What membership alone allows. */
+    public static Grant ofMember() {
+        return new Grant(EnumSet.of(Permission.ORGANIZATION_READ), new Source.Member(), null);
+    }
+
+    /** What a built-in role allows. */
+    public static Grant of(Role role, @Nullable TeamRef team) {
+        return new Grant(role.permissions(), new Source.BuiltIn(role), team);
+    }
+
+    /** What leading a team allows. */
+    public static Grant ofLead(TeamRef team) {
+        return new Grant(LIMITABLE, new Source.TeamLead(), team);
+    }
+}

@@ -1,0 +1,4 @@
+package io.gatehouse.identity;
+
+/** A team as it is named elsewhere. */
+public record TeamRef(TeamId id, String name) {}

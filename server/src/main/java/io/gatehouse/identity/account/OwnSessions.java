@@ -1,0 +1,54 @@
+package io.gatehouse.identity.account;
+
+import io.gatehouse.identity.people.Persons;
+import io.gatehouse.identity.session.OpenSession;
+import io.gatehouse.identity.session.OpenSessions;
+import io.gatehouse.identity.session.SignedIn;
+import io.gatehouse.kernel.CommonProblem;
+import io.gatehouse.ledger.NewEntry;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** Shows a person where they are signed in, and signs them out there. */
+@Service
+final class OwnSessions {
+
+    private final OpenSessions sessions;
+    private final Persons persons;
+
+    OwnSessions(OpenSessions sessions, Persons persons) {
+        this.sessions = sessions;
+        this.persons = persons;
+    }
+
+    List<OpenSession> of(SignedIn asking) {
+        return sessions.of(asking.person());
+    }
+
+    void end(SignedIn asking, UUID session) {
+        int ended =
+                sessions.end(asking.person(), candidate -> candidate.session().equals(session));
+        if (ended == 0) {
+            throw CommonProblem.NOT_FOUND.because("You have no such session");
+        }
+        record(asking, ended);
+    }
+
+    void endOthers(SignedIn asking) {
+        int ended =
+                sessions.end(asking.person(), candidate -> !candidate.session().equals(asking.session()));
+        if (ended > 0) {
+            record(asking, ended);
+        }
+    }
+
+    private void record(SignedIn asking, int ended) {
+        persons.find(asking.person())
+                .ifPresent(person -> persons.record(
+                        person.id(),
+                        NewEntry.ofPerson("person.end-sessions", person.id(), person.displayName())
+                                .change(null, Map.of("sessions", ended))));
+    }
+}

@@ -1,0 +1,141 @@
+package io.gatehouse.identity.demands;
+
+import io.gatehouse.identity.Organization;
+import io.gatehouse.identity.Organizations;
+import io.gatehouse.identity.Role;
+import io.gatehouse.identity.factor.SecondFactors;
+import io.gatehouse.identity.people.Membership;
+import io.gatehouse.identity.people.Persons;
+import io.gatehouse.identity.session.SignedIn;
+import io.gatehouse.kernel.CommonProblem;
+import io.gatehouse.kernel.OrganizationId;
+import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.ProblemException;
+import io.gatehouse.kernel.Signals;
+import io.gatehouse.kernel.Transactions;
+import io.gatehouse.ledger.Ledger;
+import io.gatehouse.ledger.NewEntry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Keeps what organizations demand of sessions, and finds out whether one meets it. Read anew for each request. */
+@Service
+public final class Demands {
+
+    /** How a session stands to what the organization demands. */
+    public enum Verdict {
+        MET,
+        /** The person must add a second factor, or sign in with it. */
+        SECOND_FACTOR_MISSING,
+        /** It was not used, or has lasted, for longer than the organization allows. */
+        OVER
+    }
+
+    private final Transactions transactions;
+    private final SignInDemandStore store;
+    private final Persons persons;
+    private final SecondFactors secondFactors;
+    private final Organizations organizations;
+    private final Ledger ledger;
+    private final Signals signals;
+    private final Clock clock;
+
+    Demands(
+            Transactions transactions,
+            SignInDemandStore store,
+            Persons persons,
+            SecondFactors secondFactors,
+            Organizations organizations,
+            Ledger ledger,
+            Signals signals,
+            Clock clock) {
+        this.transactions = transactions;
+        this.store = store;
+        this.persons = persons;
+        this.secondFactors = secondFactors;
+        this.organizations = organizations;
+        this.ledger = ledger;
+        this.signals = signals;
+        this.clock = clock;
+    }
+
+    /** Whether the session may act for that membership. */
+    public Verdict check(SignedIn session, Membership membership) {
+        return transactions.installation(() -> store.find(membership.organization())
+                .map(demands -> check(session, membership, demands))
+                .orElse(Verdict.MET));
+    }
+
+    /** Where the session's person is an active member, and whether the session may act there. */
+    public record Standing(Membership membership, Verdict verdict) {}
+
+    /** The session's standing in one organization, read in one go; empty for strangers and suspended members. */
+    public Optional<Standing> standing(SignedIn session, OrganizationId organization) {
+        return transactions.installation(() -> persons.membership(organization, session.person())
+                .map(membership -> new Standing(membership, check(session, membership))));
+    }
+
+    SignInDemands of(OrganizationScope scope) {
+        return transactions.read(scope, () -> store.find(scope.organization())).orElse(SignInDemands.NONE);
+    }
+
+    SignInDemands change(OrganizationScope scope, SignInDemands wanted) {
+        Organization organization = organizations.of(scope);
+        if (!wanted.secondFactorRoles().stream().allMatch(role -> role.fits(organization.kind()))) {
+            throw new ProblemException(
+                    CommonProblem.INVALID,
+                    "Some roles do not exist here",
+                    List.of(new ProblemException.FieldError(
+                            "secondFactorRoles", "must be of " + Role.of(organization.kind()))));
+        }
+        transactions.write(scope, () -> {
+            SignInDemands before = store.find(scope.organization()).orElse(SignInDemands.NONE);
+            if (!before.equals(wanted)) {
+                store.save(scope.organization(), wanted);
+                ledger.append(
+                        scope,
+                        NewEntry.of(
+                                        "organization.change-sign-in",
+                                        "organization",
+                                        organization.id(),
+                                        organization.name())
+                                .change(fields(before), fields(wanted)));
+            }
+        });
+        // Live streams check again when they hear of people.
+        signals.announce(scope.organization(), Signals.Topic.PEOPLE, 1);
+        return wanted;
+    }
+
+    private Verdict check(SignedIn session, Membership membership, SignInDemands demands) {
+        if (isOver(session.lastUsed(), demands.idleMinutes()) || isOver(session.began(), demands.longestMinutes())) {
+            return Verdict.OVER;
+        }
+        boolean missing = demands.needsSecondFactor(membership.roles())
+                && (!session.hasSecondFactor()
+                        || secondFactors.of(session.person()).isEmpty());
+        return missing ? Verdict.SECOND_FACTOR_MISSING : Verdict.MET;
+    }
+
+    private boolean isOver(Instant since, @Nullable Integer minutes) {
+        return minutes != null && since.plus(Duration.ofMinutes(minutes)).isBefore(clock.instant());
+    }
+
+    private static Map<String, @Nullable Object> fields(SignInDemands demands) {
+        Map<String, @Nullable Object> fields = new HashMap<>();
+        fields.put("secondFactorForAll", demands.secondFactorForAll());
+        fields.put(
+                "secondFactorRoles",
+                demands.secondFactorRoles().stream().map(Role::name).sorted().toList());
+        fields.put("idleMinutes", demands.idleMinutes());
+        fields.put("longestMinutes", demands.longestMinutes());
+        return fields;
+    }
+}

@@ -1,0 +1,23 @@
+package io.gatehouse.identity.session;
+
+/** What somebody shows to prove who they are. */
+public enum Factor {
+    PASSWORD(false),
+    /** A code of six digits that an app on a device of theirs shows. */
+    AUTHENTICATOR_APP(true),
+    /** One of the codes that were given out for the day on which the device is lost. */
+    BACKUP_CODE(true),
+    /** A key in a device of theirs, which checks that it is them. */
+    PASSKEY(true);
+
+    private final boolean second;
+
+    Factor(boolean second) {
+        this.second = second;
+    }
+
+    /** Whether it satisfies whoever demands more than a password. */
+    public boolean isSecond() {
+        return second;
+    }
+}

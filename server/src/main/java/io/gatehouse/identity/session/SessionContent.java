@@ -1,0 +1,60 @@
+package io.gatehouse.identity.session;
+
+import io.gatehouse.kernel.PersonId;
+import jakarta.servlet.http.HttpSession;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+
+/** What a session holds, under which names. */
+final class SessionContent {
+
+    static final String PERSON = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
+    static final String ID = "id";
+    static final String FACTORS = "factors";
+    static final String USED = "used";
+
+    /** Stands before the person's id in a session that waits for their second factor. */
+    static final String WAITING = "waiting ";
+
+    private SessionContent() {}
+
+    static Optional<SignedIn> signedIn(HttpSession session) {
+        return signedIn(session::getAttribute, Instant.ofEpochMilli(session.getCreationTime()));
+    }
+
+    static Optional<SignedIn> signedIn(Session session) {
+        return signedIn(session::getAttribute, session.getCreationTime());
+    }
+
+    static Instant used(HttpSession session) {
+        return session.getAttribute(USED) instanceof Long millis ? Instant.ofEpochMilli(millis) : Instant.EPOCH;
+    }
+
+    static String names(Set<Factor> factors) {
+        return factors.stream().sorted().map(Factor::name).collect(Collectors.joining(","));
+    }
+
+    private static Optional<SignedIn> signedIn(Function<String, @Nullable Object> attribute, Instant began) {
+        if (attribute.apply(PERSON) instanceof String person
+                && !person.startsWith(WAITING)
+                && attribute.apply(ID) instanceof String id
+                && attribute.apply(FACTORS) instanceof String factors
+                && attribute.apply(USED) instanceof Long used) {
+            return Optional.of(new SignedIn(
+                    PersonId.of(person), UUID.fromString(id), factors(factors), began, Instant.ofEpochMilli(used)));
+        }
+        return Optional.empty();
+    }
+
+    private static Set<Factor> factors(String names) {
+        return Arrays.stream(names.split(",")).map(Factor::valueOf).collect(Collectors.toUnmodifiableSet());
+    }
+}
