@@ -1,8 +1,8 @@
 package io.gatehouse.api;
 
 import io.gatehouse.identity.Caller;
-import io.gatehouse.kernel.FreshFactor;
 import io.gatehouse.identity.TeamId;
+import io.gatehouse.kernel.FreshFactor;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Permission;

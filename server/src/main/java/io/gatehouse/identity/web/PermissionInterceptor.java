@@ -69,10 +69,7 @@ final class PermissionInterceptor implements HandlerInterceptor {
                 .orElseThrow(PermissionInterceptor::unknown);
         Membership membership = standing.membership();
         Caller caller = new Caller(
-                membership.scope(),
-                session.person(),
-                membership.permissions(),
-                membership.permissionsInTeams());
+                membership.scope(), session.person(), membership.permissions(), membership.permissionsInTeams());
         if (!demanded.isMetBy(caller)) {
             throw CommonProblem.FORBIDDEN.because("This needs "
                     + String.join(
