@@ -64,8 +64,12 @@ final class RuleDownload implements StageHandler {
         this.clock = clock;
     }
 
-    /** A session with what it sends. */
-    private record Open(UUID session, Deliveries.Content content) {}
+    /**
+     * A session with what it sends.
+     *
+     * @param receipt whether an empty page follows, which only a Mac that got the others can ask for
+     */
+    private record Open(UUID session, Deliveries.Content content, boolean receipt) {}
 
     @Override
     public byte[] answer(Call call) {
@@ -96,15 +100,29 @@ final class RuleDownload implements StageHandler {
         int page = cursors.page(device.organization(), device.id(), session.id(), cursor)
                 .orElseThrow(() -> new Refused(Refused.Reason.CURSOR));
         Open open = again(device, session).orElseThrow(() -> new Refused(Refused.Reason.SESSION_GONE));
-        if (page < 1 || page >= pages.count(open.content)) {
+        int count = pages.count(open.content);
+        if (open.receipt && page == count) {
+            return received(device, call, open.session);
+        }
+        if (page < 1 || page >= count) {
             throw new Refused(Refused.Reason.CURSOR);
         }
         return page(device, call, open, page);
     }
 
+    /** Durable before the Mac is told that there is nothing more: before that it applies nothing. */
+    private byte[] received(KnownDevice device, Call call, UUID session) {
+        gate.forget(call.presented(), call.machine());
+        sessions.write(sessions.parts(device).received(session));
+        byte[] bytes = answers.bytes(NOTHING, call);
+        sessions.countPage(session, call.received(), bytes.length);
+        return bytes;
+    }
+
     private byte[] page(KnownDevice device, Call call, Open open, int page) {
         int count = pages.count(open.content);
-        String next = page + 1 < count ? cursors.of(device.organization(), device.id(), open.session, page + 1) : "";
+        boolean more = open.receipt || page + 1 < count;
+        String next = more ? cursors.of(device.organization(), device.id(), open.session, page + 1) : "";
         byte[] bytes = pages.bytes(open.content, page, next, call.format(), call.coding());
         sessions.countPage(open.session, call.received(), bytes.length);
         if (page + 1 == count) {
@@ -116,7 +134,7 @@ final class RuleDownload implements StageHandler {
     private Optional<Open> again(KnownDevice device, Session session) {
         return deliveries
                 .again(recipient(device), session.kind(), device.state().acked(), session.target())
-                .map(content -> new Open(session.id(), content));
+                .map(content -> new Open(session.id(), content, device.state().needsReceipt()));
     }
 
     private @Nullable Open begin(KnownDevice device, Call call, Instant now) {
@@ -150,7 +168,7 @@ final class RuleDownload implements StageHandler {
         }
         gate.forget(call.presented(), call.machine());
         sessions.write(parts);
-        return new Open(id, content);
+        return new Open(id, content, next.needsReceipt());
     }
 
     private static Deliveries.Recipient recipient(KnownDevice device) {

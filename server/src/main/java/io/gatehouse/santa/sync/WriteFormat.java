@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +49,12 @@ final class WriteFormat {
             columns.put("interval_seconds", state.intervalSeconds());
             columns.put("cleaned", cleaned.stream().map(Enum::name).toList());
             parts.put("state", columns);
+            return this;
+        }
+
+        /** The Mac showed that it got all rules of a session. */
+        Parts received(UUID session) {
+            parts.put("received", session.toString());
             return this;
         }
 

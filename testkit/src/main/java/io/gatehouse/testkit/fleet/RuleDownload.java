@@ -55,6 +55,9 @@ final class RuleDownload {
                 request.text("machine_id", profile.machineId());
             }
             Message page = session.exchange("ruledownload", request, "RuleDownloadResponse");
+            if (profile.format() == WireFormat.JSON && !profile.version().atLeast(2024, 6) && !page.has("rules")) {
+                throw new StageFailed("ruledownload: an answer without rules is none to this release");
+            }
             rules.addAll(page.messages("rules"));
             cursor = page.text("cursor");
         } while (!cursor.isEmpty());

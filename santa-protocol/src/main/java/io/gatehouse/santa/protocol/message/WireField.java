@@ -16,6 +16,9 @@ public @interface WireField {
     /** The JSON name, where it is not the component's name in snake case. */
     String json() default "";
 
+    /** Whether JSON names it even when it is empty, since clients exist that refuse a message without it. */
+    boolean always() default false;
+
     /** Deprecated JSON names that are read when the field itself is absent. */
     String[] deprecatedNames() default {};
 

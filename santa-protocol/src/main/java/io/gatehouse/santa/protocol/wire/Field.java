@@ -105,7 +105,7 @@ final class Field {
     @Nullable
     Object toWrite(Message message) {
         Object value = value(message);
-        return value == null || value.equals(absent) ? null : value;
+        return value == null || (value.equals(absent) && !wire.always()) ? null : value;
     }
 
     private @Nullable Object value(Message message) {

@@ -9,7 +9,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Writes one message as JSON; absent fields are left out. */
+/** Writes one message as JSON; absent fields are left out, but for the few that clients demand. */
 final class JsonWriter {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.santa.protocol.message.Message;
 import io.gatehouse.santa.protocol.message.PostflightResponse;
+import io.gatehouse.santa.protocol.message.RuleDownloadResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -57,6 +58,14 @@ final class FixtureTest {
         assertThat(codec.write(new PostflightResponse(), WireFormat.JSON))
                 .isEqualTo("{}".getBytes(StandardCharsets.UTF_8));
         assertThat(codec.write(new PostflightResponse(), WireFormat.PROTOBUF)).isEmpty();
+    }
+
+    @Test
+    void namesTheRulesOfAPageWithoutAny() {
+        RuleDownloadResponse nothing = new RuleDownloadResponse(List.of(), "");
+
+        assertThat(codec.write(nothing, WireFormat.JSON)).isEqualTo("{\"rules\":[]}".getBytes(StandardCharsets.UTF_8));
+        assertThat(codec.write(nothing, WireFormat.PROTOBUF)).isEmpty();
     }
 
     @Test

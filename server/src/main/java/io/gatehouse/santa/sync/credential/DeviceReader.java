@@ -97,6 +97,7 @@ class DeviceReader {
                 startedAt,
                 row.getString("session_hash_before"),
                 row.getString("session_encoding"),
+                id.equals(row.getObject("received_session_id", UUID.class)),
                 Rows.instantOrNull(row, "session_finished_at"));
     }
 

@@ -35,8 +35,8 @@ public final class Postflights {
         }
         boolean proven = Signature.isExact(session.target().signature())
                 && session.target().signature().equals(ending.hash());
-        boolean arrived = proven || (typeFits(session, ending) && countFits(state, session, ending));
-        if (!arrived) {
+        boolean fits = proven || (typeFits(session, ending) && countFits(state, session, ending));
+        if (!fits || !state.believesFigures()) {
             // Perhaps the late end of another sync: the true one may still come, and the next report will tell.
             return new Outcome(state, null, List.of());
         }
@@ -61,17 +61,10 @@ public final class Postflights {
         return state.hashState() == HashState.EXACT ? HashState.UNKNOWN : state.hashState();
     }
 
-    /**
-     * The number alone convinces only where the hash cannot, or is known to differ for other reasons: else it may be the
-     * late copy of another sync's end.
-     */
+    /** The number alone convinces only where the hash cannot, or may differ for other reasons. */
     private static boolean countFits(SyncState state, Session session, Ending ending) {
-        boolean hashCounts = Signature.isExact(session.target().signature())
-                && !ending.hash().isEmpty()
-                && !session.kind().isWhole()
-                && state.hashState() != HashState.DRIFTED
-                && state.hashState() != HashState.LOCAL_RULES;
-        return !hashCounts && ending.received() == session.rules();
+        boolean hashDecides = !state.needsReceipt() && !session.kind().isWhole();
+        return !hashDecides && ending.received() == session.rules();
     }
 
     /** A Mac may clean more thoroughly than it was told, never less. */

@@ -65,6 +65,7 @@ public final class Preflights {
                 now,
                 report.signature(),
                 encoding,
+                false,
                 null);
         return reporting.with(plan.from(), session, plan.hashState());
     }
@@ -73,7 +74,7 @@ public final class Preflights {
 
     /** A lost postflight: what the Mac reports can only come from that session. */
     private static boolean arrived(SyncState state, Session open, Report report) {
-        return report.is(open.target().signature()) && !report.is(state.acked().signature());
+        return report.is(open.target().signature()) && !report.is(state.acked().signature()) && state.believesFigures();
     }
 
     private static Verdict verdict(

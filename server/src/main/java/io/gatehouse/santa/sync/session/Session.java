@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param pushed a push message made the Mac sync
  * @param hashBefore what the Mac reported when it began
  * @param encoding content type and coding of its answers, for the history
+ * @param received whether the Mac showed that it got all rules, where it must, see {@link SyncState#needsReceipt}
  * @param finishedAt null until its postflight
  */
 public record Session(
@@ -26,6 +27,7 @@ public record Session(
         Instant startedAt,
         String hashBefore,
         String encoding,
+        boolean received,
         @Nullable Instant finishedAt) {
 
     /** Whether its postflight has not come. */
@@ -34,6 +36,7 @@ public record Session(
     }
 
     Session finished(Instant at) {
-        return new Session(id, kind, type, target, rules, requestedClean, pushed, startedAt, hashBefore, encoding, at);
+        return new Session(
+                id, kind, type, target, rules, requestedClean, pushed, startedAt, hashBefore, encoding, received, at);
     }
 }

@@ -37,6 +37,32 @@ public record SyncState(
         return session != null && session.isOpen() ? session : null;
     }
 
+    /**
+     * Whether figures that fit prove nothing of the session in progress by themselves, since a late copy of another sync's
+     * could name them: only a Mac that showed that it got the rules can have taken them.
+     */
+    public boolean needsReceipt() {
+        Session open = openSession();
+        if (open == null) {
+            return false;
+        }
+        String signature = open.target().signature();
+        if (!Signature.isExact(signature)) {
+            return true;
+        }
+        // Where nothing arrived before, there is no other sync that could come late.
+        return acked.policy() != null
+                && (open.kind().isWhole()
+                        || signature.equals(acked.signature())
+                        || hashState == HashState.LOCAL_RULES
+                        || hashState == HashState.DRIFTED);
+    }
+
+    /** Whether figures that fit mean that the session in progress arrived. */
+    boolean believesFigures() {
+        return session != null && (session.received() || !needsReceipt());
+    }
+
     /** Whether nothing but times differs. */
     public boolean saysTheSameAs(SyncState other) {
         return acked.equals(other.acked)

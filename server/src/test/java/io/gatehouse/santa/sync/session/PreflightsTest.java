@@ -6,6 +6,7 @@ import io.gatehouse.santa.protocol.vocabulary.EnumValue;
 import io.gatehouse.santa.protocol.vocabulary.SyncType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,9 @@ final class PreflightsTest {
     private static final Target TARGET_5 = new Target(POLICY, 5, CLASS);
     private static final Target TARGET_9 = new Target(POLICY, 9, CLASS);
     private static final RuleCounts SERVED = new RuleCounts(3, 0, 0, 0, 1, 0, 0);
+    private static final String SERVED_COUNTS = Signature.of(SERVED);
+    private static final Held COUNTED_5 = new Held(POLICY, 5, CLASS, SERVED_COUNTS);
+    private static final Held COUNTED_9 = new Held(POLICY, 9, CLASS, SERVED_COUNTS);
     private static final Prediction PREDICTED_9 = new Prediction(9, AT_9, SERVED, true);
 
     @Test
@@ -96,7 +100,7 @@ final class PreflightsTest {
         assertThat(first.kind()).isEqualTo(SessionKind.HEAL);
         assertThat(first.type()).isEqualTo(SyncType.NORMAL);
 
-        SyncState healing = begin(state(HELD_9, HashState.EXACT), first, report(STRANGE), HELD_9, 4);
+        SyncState healing = received(begin(state(HELD_9, HashState.EXACT), first, report(STRANGE), HELD_9, 4));
         SyncState healed = end(healing, 4, STRANGE).state();
         assertThat(healed.hashState()).isEqualTo(HashState.DRIFTED);
 
@@ -183,7 +187,7 @@ final class PreflightsTest {
     @Test
     void aWishIsNotFulfilledTwiceWhenOnlyThePostflightWasLost() {
         Session open = session(SessionKind.CLEAN, SyncType.CLEAN, HELD_9);
-        SyncState state = cleanRequested(SyncType.CLEAN).with(HELD_5, open, HashState.HEALING);
+        SyncState state = received(cleanRequested(SyncType.CLEAN).with(HELD_5, open, HashState.HEALING));
 
         Plan plan = plan(state, TARGET_9, AT_9);
 
@@ -254,9 +258,67 @@ final class PreflightsTest {
     }
 
     @Test
+    void lateCopiesOfAnotherSyncDoNotAcknowledgeRulesThatAClientWithoutAnExactHashNeverGot() {
+        SyncState state = state(COUNTED_5, HashState.COUNTS);
+        Plan plan = plan(state, TARGET_9, SERVED_COUNTS);
+        SyncState begun = begin(state, plan, report(SERVED_COUNTS), COUNTED_9, 1);
+        assertThat(begun.needsReceipt()).isTrue();
+
+        assertThat(end(begun, 1, "").ended()).as("a late end").isNull();
+
+        assertThat(plan(begun, TARGET_9, SERVED_COUNTS).kind()).isEqualTo(SessionKind.INCREMENT);
+        assertThat(end(received(begun), 1, "").state().acked())
+                .as("the true end")
+                .isEqualTo(COUNTED_9);
+    }
+
+    @Test
+    void aLateReportWithTheNumbersThatASessionLeadsToDoesNotAcknowledgeIt() {
+        Held more = new Held(POLICY, 9, CLASS, "counts:4/0/1/0/0");
+        SyncState open = state(COUNTED_5, HashState.COUNTS)
+                .with(COUNTED_5, session(SessionKind.INCREMENT, SyncType.NORMAL, more), HashState.COUNTS);
+
+        assertThat(plan(open, TARGET_9, more.signature()).endedWell()).isFalse();
+        assertThat(plan(received(open), TARGET_9, more.signature()).endedWell()).isTrue();
+    }
+
+    @Test
+    void lateCopiesDoNotAcknowledgeRulesThatAMacWithRulesOfItsOwnNeverGot() {
+        SyncState open = state(HELD_5, HashState.LOCAL_RULES)
+                .with(HELD_5, session(SessionKind.INCREMENT, SyncType.NORMAL, HELD_9), HashState.LOCAL_RULES);
+
+        assertThat(end(open, 4, STRANGE).ended()).isNull();
+        assertThat(end(received(open), 4, STRANGE).state().acked()).isEqualTo(HELD_9);
+    }
+
+    @Test
+    void aLateEndDoesNotAcknowledgeTextsThatTheHashDoesNotCover() {
+        Held otherTexts = new Held(POLICY, 9, CLASS, AT_5);
+        SyncState open = state(HELD_5, HashState.EXACT)
+                .with(HELD_5, session(SessionKind.INCREMENT, SyncType.NORMAL, otherTexts), HashState.EXACT);
+
+        assertThat(end(open, 4, AT_5).ended()).isNull();
+        assertThat(end(received(open), 4, AT_5).state().acked()).isEqualTo(otherTexts);
+    }
+
+    @Test
+    void aHashThatTellsNeedsNoReceipt() {
+        SyncState open = state(HELD_5, HashState.EXACT)
+                .with(HELD_5, session(SessionKind.INCREMENT, SyncType.NORMAL, HELD_9), HashState.EXACT);
+        SyncState first = SyncState.NEW.with(
+                Held.UNKNOWN, session(SessionKind.SNAPSHOT, SyncType.NORMAL, HELD_9), HashState.UNKNOWN);
+
+        assertThat(open.needsReceipt()).isFalse();
+        assertThat(first.needsReceipt()).isFalse();
+        assertThat(state(COUNTED_5, HashState.COUNTS).needsReceipt())
+                .as("no session")
+                .isFalse();
+    }
+
+    @Test
     void aMacThatDidNotCleanAsToldHasNotTakenTheSession() {
-        SyncState state = state(HELD_5, HashState.EXACT)
-                .with(HELD_5, session(SessionKind.CLEAN, SyncType.CLEAN, HELD_9), HashState.HEALING);
+        SyncState state = received(state(HELD_5, HashState.EXACT)
+                .with(HELD_5, session(SessionKind.CLEAN, SyncType.CLEAN, HELD_9), HashState.HEALING));
         var normal = new Postflights.Ending(4, 4, EnumValue.of(SyncType.NORMAL), STRANGE, false);
         var thorough = new Postflights.Ending(4, 4, EnumValue.of(SyncType.CLEAN_ALL), AT_9, false);
 
@@ -291,7 +353,26 @@ final class PreflightsTest {
         return new SyncState(HELD_5, null, AT_5, HashState.EXACT, SERVED, type, 240, NOW, NOW, NOW);
     }
 
+    /** The Mac showed that it got all rules of the session. */
+    private static SyncState received(SyncState state) {
+        Session open = Objects.requireNonNull(state.openSession());
+        Session received = new Session(
+                open.id(),
+                open.kind(),
+                open.type(),
+                open.target(),
+                open.rules(),
+                open.requestedClean(),
+                open.pushed(),
+                open.startedAt(),
+                open.hashBefore(),
+                open.encoding(),
+                true,
+                null);
+        return state.with(state.acked(), received, state.hashState());
+    }
+
     private static Session session(SessionKind kind, SyncType type, Held target) {
-        return new Session(UUID.randomUUID(), kind, type, target, 4, false, false, NOW, AT_5, "JSON gzip", null);
+        return new Session(UUID.randomUUID(), kind, type, target, 4, false, false, NOW, AT_5, "JSON gzip", false, null);
     }
 }
