@@ -69,7 +69,7 @@ final class StubProduct {
         }
         return """
                 {"id":"i1","link":"http://localhost/invitation#tok","organization":{"id":"o1"},
-                 "invitation":{"link":"http://localhost/invitation#tok"},"items":[{"id":"i1"}],
+                 "invitation":{"link":"http://localhost/invitation#tok"},"team":{"id":"t1"},"items":[{"id":"i1"}],
                  "syncBaseUrl":"http://localhost:%d/santa/secret/"}""".formatted(port);
     }
 
