@@ -7,6 +7,7 @@ import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.OrganizationScope;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** An organization of one test, with a person for each role as soon as one is asked for. */
@@ -59,6 +60,16 @@ public final class TestOrganization {
     /** One more person with these roles. */
     public PersonRef another(Role... roles) {
         return organizations.member(id, roles);
+    }
+
+    /** A new browser of somebody who holds, beside the least role, one of the enterprise's own with these permissions. */
+    public Api asHelper(String... permissions) {
+        PersonRef helper = another(Role.END_USER);
+        Map<String, Object> role = Map.of("name", "Own role of " + helper.id(), "permissions", List.of(permissions));
+        Api.Answer made = as(Role.SECURITY_ADMIN).post("/api/organizations/{o}/custom-roles", role);
+        Map<String, Object> grant = Map.of("customRole", made.json().at("/id").asString());
+        as(Role.SECURITY_ADMIN).post("/api/organizations/{o}/people/" + helper.id() + "/grants", grant);
+        return as(helper);
     }
 
     /** A new browser, signed in. */

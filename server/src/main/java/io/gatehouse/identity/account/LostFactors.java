@@ -1,8 +1,10 @@
 package io.gatehouse.identity.account;
 
+import io.gatehouse.identity.Caller;
 import io.gatehouse.identity.factor.SecondFactors;
 import io.gatehouse.identity.people.Membership;
 import io.gatehouse.identity.people.Persons;
+import io.gatehouse.identity.people.RoleRules;
 import io.gatehouse.identity.session.PersonSessions;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.OrganizationScope;
@@ -10,7 +12,6 @@ import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.Ledger;
 import io.gatehouse.ledger.NewEntry;
-import java.util.List;
 import org.springframework.stereotype.Service;
 
 /**
@@ -35,14 +36,15 @@ final class LostFactors {
         this.ledger = ledger;
     }
 
-    void remove(OrganizationScope scope, PersonId person, String reason) {
+    void remove(Caller caller, PersonId person, String reason) {
+        OrganizationScope scope = caller.scope();
         Membership member = persons.membership(scope.organization(), person)
                 .orElseThrow(() -> CommonProblem.NOT_FOUND.because("There is no such person in the organization"));
         if (scope.actor().is(person)) {
             throw CommonProblem.CONFLICT.because("Remove your own factors in your account");
         }
-        List<Membership> everywhere = persons.memberships(person);
-        if (everywhere.size() > 1 || persons.isOperator(person)) {
+        RoleRules.checkHeld(member.allPermissions(), caller);
+        if (persons.belongsElsewhere(person, scope.organization()) || persons.isOperator(person)) {
             throw CommonProblem.CONFLICT.because("The person belongs to others as well: nobody here alone may do that");
         }
         transactions.<Boolean>installation(scope, () -> {

@@ -1,7 +1,7 @@
 package io.gatehouse.identity.account;
 
+import io.gatehouse.identity.Caller;
 import io.gatehouse.kernel.FreshFactor;
-import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.Requires;
@@ -31,7 +31,7 @@ final class LostFactorsController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @FreshFactor
     @Requires(Permission.PEOPLE_MANAGE)
-    void remove(OrganizationScope scope, @PathVariable PersonId id, @Valid @RequestBody Reason why) {
-        lost.remove(scope, id, why.reason());
+    void remove(Caller caller, @PathVariable PersonId id, @Valid @RequestBody Reason why) {
+        lost.remove(caller, id, why.reason());
     }
 }

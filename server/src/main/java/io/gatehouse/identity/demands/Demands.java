@@ -118,7 +118,7 @@ public final class Demands {
         if (isOver(session.lastUsed(), demands.idleMinutes()) || isOver(session.began(), demands.longestMinutes())) {
             return Verdict.OVER;
         }
-        boolean missing = demands.needsSecondFactor(membership.roles())
+        boolean missing = demands.needsSecondFactor(membership)
                 && (!session.hasSecondFactor()
                         || secondFactors.of(session.person()).isEmpty());
         return missing ? Verdict.SECOND_FACTOR_MISSING : Verdict.MET;

@@ -68,17 +68,26 @@ final class InvitationController {
     }
 
     @PostMapping("/{id}/renew")
+    @FreshFactor(sometimes = true)
     @Requires(Permission.PEOPLE_MANAGE)
     Invitation.Issued renew(Caller caller, @PathVariable UUID id) {
-        Set<Role> roles = Set.copyOf(invitations.roles(caller.scope(), id));
-        RoleRules.check(roles, organizations.of(caller.scope()).kind(), caller);
+        Set<Role> roles = checked(caller, id);
+        if (RoleRules.giveAdministration(roles)) {
+            freshFactors.demand();
+        }
         return invitations.renew(caller.scope(), id);
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Requires(Permission.PEOPLE_MANAGE)
-    void revoke(OrganizationScope scope, @PathVariable UUID id) {
-        invitations.revoke(scope, id);
+    void revoke(Caller caller, @PathVariable UUID id) {
+        checked(caller, id);
+        invitations.revoke(caller.scope(), id);
+    }
+
+    private Set<Role> checked(Caller caller, UUID invitation) {
+        Set<Role> roles = Set.copyOf(invitations.roles(caller.scope(), invitation));
+        return RoleRules.check(roles, organizations.of(caller.scope()).kind(), caller);
     }
 }

@@ -49,8 +49,10 @@ final class DepartureController {
 
     @PostMapping("/people/{id}/remove")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @FreshFactor(sometimes = true)
     @Requires(Permission.PEOPLE_MANAGE)
     void remove(Caller caller, @PathVariable PersonId id, @Valid @RequestBody Removal removal) {
+        demandForSuccessor(removal.successorId());
         departures.remove(caller, id, removal.reason(), removal.successorId());
     }
 
@@ -65,10 +67,14 @@ final class DepartureController {
     @FreshFactor(sometimes = true)
     @Requires(Permission.ORGANIZATION_READ)
     void leave(Caller caller, @Valid @RequestBody Farewell farewell) {
-        if (farewell.successorId() != null) {
-            // The successor may become an administrator.
+        demandForSuccessor(farewell.successorId());
+        departures.leave(caller, farewell.reason(), farewell.successorId());
+    }
+
+    /** A successor may become an administrator. */
+    private void demandForSuccessor(@Nullable PersonId successor) {
+        if (successor != null) {
             freshFactors.demand();
         }
-        departures.leave(caller, farewell.reason(), farewell.successorId());
     }
 }

@@ -142,6 +142,9 @@ final class Departures {
                 || people.permissions(caller.scope(), successor).isEmpty()) {
             throw CommonProblem.INVALID.because("The successor must be another active member");
         }
+        if (departure.lastAdministrator() && successor.equals(caller.person())) {
+            throw CommonProblem.CONFLICT.because("Nobody makes themselves an administrator: name another successor");
+        }
         boolean leads = departure.belongings().stream().anyMatch(own -> own.kind() == Belongings.Kind.TEAM);
         if (leads) {
             RoleRules.checkHeld(Grant.LIMITABLE, caller);

@@ -8,6 +8,7 @@ import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.Cursor;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Page;
+import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.Signals;
 import io.gatehouse.kernel.Transactions;
@@ -97,10 +98,17 @@ final class Members {
         return setState(caller, person, Standing.State.ACTIVE, null);
     }
 
+    /** Whether the member looks after people, or will again when resumed. */
+    boolean looksAfterPeople(OrganizationScope scope, PersonId person) {
+        return transactions.read(scope, () -> names.permissions(scope, person)).contains(Permission.PEOPLE_MANAGE);
+    }
+
     /** Signs a member out everywhere: a session belongs to a person, not to an organization. */
-    void endSessions(OrganizationScope scope, PersonId person, String reason) {
+    void endSessions(Caller caller, PersonId person, String reason) {
+        OrganizationScope scope = caller.scope();
         transactions.write(scope, () -> {
             Standing member = required(scope, person);
+            RoleRules.checkHeld(names.permissions(scope, person), caller);
             ledger.append(
                     scope,
                     NewEntry.ofPerson("person.end-sessions", person, member.displayName())

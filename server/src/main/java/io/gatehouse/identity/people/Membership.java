@@ -45,6 +45,19 @@ public record Membership(OrganizationId organization, PersonRef person, List<Gra
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether a built-in role is held at all, for the whole organization or for a team. */
+    public boolean holds(Role role) {
+        return grants.stream()
+                .anyMatch(grant -> grant.source() instanceof Grant.Source.BuiltIn(Role held) && held == role);
+    }
+
+    /** All that the grants allow, for the whole organization or for some teams. */
+    public Set<Permission> allPermissions() {
+        EnumSet<Permission> all = EnumSet.noneOf(Permission.class);
+        grants.forEach(grant -> all.addAll(grant.permissions()));
+        return Collections.unmodifiableSet(all);
+    }
+
     /** All that the grants allow in the whole organization. */
     public Set<Permission> permissions() {
         EnumSet<Permission> all = EnumSet.noneOf(Permission.class);

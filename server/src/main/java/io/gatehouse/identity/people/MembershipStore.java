@@ -77,6 +77,17 @@ final class MembershipStore {
                         """).param("person", person.value()).query(MembershipStore::memberships);
     }
 
+    boolean existElsewhere(PersonId person, OrganizationId organization) {
+        return jdbc.sql("""
+                        select exists (select from identity.membership
+                                       where person_id = :person and organization_id <> :organization)
+                        """)
+                .param("person", person.value())
+                .param("organization", organization.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether there was no such membership before. */
     boolean insert(OrganizationId organization, PersonId person, Collection<Role> roles) {
         return jdbc.sql("""

@@ -76,15 +76,19 @@ final class PeopleController {
     }
 
     @PostMapping("/{id}/resume")
+    @FreshFactor(sometimes = true)
     @Requires(Permission.PEOPLE_MANAGE)
     Standing resume(Caller caller, @PathVariable PersonId id) {
+        if (members.looksAfterPeople(caller.scope(), id)) {
+            freshFactors.demand();
+        }
         return members.resume(caller, id);
     }
 
     @PostMapping("/{id}/end-sessions")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Requires(Permission.PEOPLE_MANAGE)
-    void endSessions(OrganizationScope scope, @PathVariable PersonId id, @Valid @RequestBody Reason why) {
-        members.endSessions(scope, id, why.reason());
+    void endSessions(Caller caller, @PathVariable PersonId id, @Valid @RequestBody Reason why) {
+        members.endSessions(caller, id, why.reason());
     }
 }

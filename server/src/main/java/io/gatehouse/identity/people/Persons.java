@@ -66,6 +66,11 @@ public final class Persons implements Addressees {
         return transactions.installation(() -> memberships.activeOf(person));
     }
 
+    /** Whether the person has a place in another organization as well, be it suspended. */
+    public boolean belongsElsewhere(PersonId person, OrganizationId organization) {
+        return transactions.installation(() -> memberships.existElsewhere(person, organization));
+    }
+
     /** Whether the installation has an operator. */
     public boolean anyOperator() {
         return transactions.installation(people::anyOperator);

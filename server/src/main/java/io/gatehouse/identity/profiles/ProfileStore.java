@@ -95,15 +95,25 @@ final class ProfileStore {
                 .single();
     }
 
-    /** Gives a manager's reports to another; who would report to themselves takes the leaving manager's own manager. */
-    void moveReports(OrganizationScope scope, PersonId manager, @Nullable PersonId to) {
+    /** Lets somebody report to whom a manager reports. */
+    void lift(OrganizationScope scope, PersonId person, PersonId manager) {
         jdbc.sql("""
                         update identity.profile
-                        set manager_id = case
-                            when person_id = cast(:to as uuid) then (
-                                select nullif(m.manager_id, cast(:to as uuid)) from identity.profile m
-                                where m.organization_id = :organization and m.person_id = :manager)
-                            else cast(:to as uuid) end
+                        set manager_id = (
+                            select m.manager_id from identity.profile m
+                            where m.organization_id = :organization and m.person_id = :manager)
+                        where organization_id = :organization and person_id = :person
+                        """)
+                .param("organization", scope.organization().value())
+                .param("person", person.value())
+                .param("manager", manager.value())
+                .update();
+    }
+
+    /** Gives a manager's reports to another, who does not stand below that manager. */
+    void moveReports(OrganizationScope scope, PersonId manager, @Nullable PersonId to) {
+        jdbc.sql("""
+                        update identity.profile set manager_id = cast(:to as uuid)
                         where organization_id = :organization and manager_id = :manager
                         """)
                 .param("organization", scope.organization().value())

@@ -29,6 +29,14 @@ final class Reports implements Belongings {
     @Override
     public void handOver(OrganizationScope scope, PersonId person, @Nullable PersonId successor) {
         store.lock(scope);
+        if (successor != null && standsBelow(scope, successor, person)) {
+            store.lift(scope, successor, person);
+        }
         store.moveReports(scope, person, successor);
+    }
+
+    /** Whether one reports to the other, directly or not: the line would become a circle. */
+    private boolean standsBelow(OrganizationScope scope, PersonId person, PersonId manager) {
+        return store.line(scope, person).stream().anyMatch(above -> above.id().equals(manager));
     }
 }

@@ -68,6 +68,28 @@ final class LostFactorsIT {
     }
 
     @Test
+    void notForSomebodyWhoseOtherOrganizationSuspendedThem() {
+        TestOrganization other = organizations.enterprise();
+        organizations.join(other.id(), person, Role.END_USER);
+        String there = "/api/organizations/{o}/people/" + person.id() + "/suspend";
+        assertThat(other.as(Role.SECURITY_ADMIN)
+                        .post(there, Map.of("reason", "On leave"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(admin.post(path(), LOST).status()).isEqualTo(409);
+    }
+
+    @Test
+    void notByWhoeverMayDoLessThanTheMember() {
+        Api helper = acme.asHelper("people.read", "people.manage");
+        assertThat(helper.post(path(), LOST).status()).isEqualTo(403);
+        assertThat(helper.post(path().replace("remove-factors", "end-sessions"), LOST)
+                        .status())
+                .isEqualTo(403);
+        assertThat(own.get("/api/session").status()).isEqualTo(200);
+    }
+
+    @Test
     void notForStrangersAndNotForOneself() {
         Api stranger = organizations.enterprise().as(Role.SECURITY_ADMIN);
         assertThat(stranger.post(path(), LOST).status()).isEqualTo(404);

@@ -80,6 +80,15 @@ final class DemandsIT {
     }
 
     @Test
+    void anOwnRoleThatLooksAfterPeopleIsNoWayAroundIt() {
+        Api helper = acme.asHelper("people.read", "people.manage");
+        Api reader = acme.asHelper("people.read");
+        demand(false, List.of("SECURITY_ADMIN"), null, null);
+        assertThat(helper.get(HERE).json().at("/type").asString()).endsWith(":second-factor-required");
+        assertThat(reader.get(HERE).status()).isEqualTo(200);
+    }
+
+    @Test
     void aSessionOfThePasswordAloneIsNotEnoughThoughThePersonHasAFactor() {
         PersonRef person = acme.another(Role.AUDITOR);
         Api old = acme.as(person);

@@ -96,6 +96,10 @@ final class DepartureIT {
         Api browser = acme.as(helper);
         PersonRef last = acme.person(Role.SECURITY_ADMIN);
         assertThat(remove(browser, last, Map.of("reason", WHY)).status()).isEqualTo(409);
+        assertThat(remove(browser, last, Map.of("reason", WHY, "successorId", helper.id()))
+                        .status())
+                .as("nobody makes themselves an administrator")
+                .isEqualTo(409);
         assertThat(remove(browser, last, Map.of("reason", WHY, "successorId", heir.id()))
                         .status())
                 .isEqualTo(204);
@@ -135,6 +139,24 @@ final class DepartureIT {
                 .isEqualTo(heir.id().toString());
         assertThat(admin.get(PEOPLE + heir.id() + "/profile").json().at("/line").size())
                 .isZero();
+    }
+
+    @Test
+    void aSuccessorFromFurtherBelowClosesNoCircle() {
+        PersonRef person = acme.another(Role.END_USER);
+        PersonRef between = acme.another(Role.END_USER);
+        PersonRef heir = acme.another(Role.END_USER);
+        manage(between, person);
+        manage(heir, between);
+        assertThat(remove(admin, person, Map.of("reason", WHY, "successorId", heir.id()))
+                        .status())
+                .isEqualTo(204);
+        assertThat(line(between)).containsExactly(heir.id().toString());
+        assertThat(line(heir)).isEmpty();
+    }
+
+    private List<String> line(PersonRef person) {
+        return admin.get(PEOPLE + person.id() + "/profile").json().at("/line").findValuesAsString("id");
     }
 
     @Test

@@ -80,6 +80,37 @@ final class FreshFactorIT {
     }
 
     @Test
+    void handingAdministrationOnInAnotherWayNeedsOneToo() {
+        Map<String, Object> role = Map.of("name", "Personnel", "permissions", List.of("people.read", "people.manage"));
+        assertThat(admin.post("/api/organizations/{o}/custom-roles", role).header(HEADER))
+                .isNotEmpty();
+        String people = "/api/organizations/{o}/people/";
+        PersonRef suspended = acme.another(Role.SECURITY_ADMIN);
+        admin.post(people + suspended.id() + "/suspend", Map.of("reason", "On leave"));
+        assertThat(admin.post(people + suspended.id() + "/resume").header(HEADER))
+                .isNotEmpty();
+        Map<String, Object> removal = Map.of(
+                "reason", "Left", "successorId", acme.another(Role.END_USER).id());
+        assertThat(admin.post(people + acme.another(Role.END_USER).id() + "/remove", removal)
+                        .header(HEADER))
+                .isNotEmpty();
+        String invitations = "/api/organizations/{o}/invitations";
+        admin.freshFactor(PASSWORD);
+        String id = admin.post(invitations, Map.of("email", "second@example.test", "roles", List.of("SECURITY_ADMIN")))
+                .json()
+                .at("/invitation/id")
+                .asString();
+        String own = admin.post("/api/organizations/{o}/custom-roles", role)
+                .json()
+                .at("/id")
+                .asString();
+        admin.freshFactor(null);
+        assertThat(admin.post(invitations + "/" + id + "/renew").header(HEADER)).isNotEmpty();
+        String grants = people + acme.another(Role.END_USER).id() + "/grants";
+        assertThat(admin.post(grants, Map.of("customRole", own)).header(HEADER)).isNotEmpty();
+    }
+
+    @Test
     void isGoodForNothingElse() {
         PersonRef chosen = acme.another(Role.END_USER);
         Map<String, Object> body = Map.of("roles", List.of("SECURITY_ADMIN"));
