@@ -45,6 +45,7 @@ export function PeoplePage() {
       }
       detail={PersonDetails}
       searchLabel={t('search')}
+      exportPath={`/api/organizations/${organization}/people/export`}
       banner={mayManage && <InvitationList />}
       empty={{
         icon: PeopleOutlined,

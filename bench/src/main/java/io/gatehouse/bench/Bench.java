@@ -16,11 +16,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Runs every load test once, from an empty installation, and writes the figures. */
 public final class Bench {
 
+    private static final Set<String> PARTS =
+            Set.of(System.getProperty("bench.parts", "sync,pages").split(","));
     private static final int ORGANIZATIONS = Integer.getInteger("bench.organizations", 50);
     private static final int DEVICES = Integer.getInteger("bench.devices", 100_000);
     private static final int RULES = Integer.getInteger("bench.rules", 10_000);
@@ -50,6 +53,16 @@ public final class Bench {
 
     private void run(Path page) throws IOException, InterruptedException, SQLException {
         installation.found(ORGANIZATIONS);
+        if (PARTS.contains("sync")) {
+            sync();
+        }
+        if (PARTS.contains("pages")) {
+            new PagesBench(installation, figures).run();
+        }
+        figures.write(page, settings());
+    }
+
+    private void sync() throws IOException, InterruptedException, SQLException {
         long rulesStart = System.nanoTime();
         installation.customers().forEach(customer -> Rules.add(customer, 0, RULES));
         figures.add(
@@ -64,7 +77,6 @@ public final class Bench {
             figures.add("Highest resident memory of the server, MiB", Long.toString(memory.highest()), "< 600");
         }
         warmStart();
-        figures.write(page, settings());
     }
 
     /** One Mac of each organization takes all rules; the others are told to hold them already, as after a long life. */

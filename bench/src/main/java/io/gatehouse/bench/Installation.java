@@ -110,25 +110,34 @@ final class Installation implements AutoCloseable {
                                 "organization", Map.of("name", "Organization 0", "kind", "ENTERPRISE"),
                                 "admin", person("admin0@bench.example")));
         furnish(first.at("/organization/id").asString(), "admin0@bench.example");
-        ApiClient operator = ApiClient.signedIn(address(), account("operator@bench.example"));
         for (int number = 1; number < organizations; number++) {
             String email = "admin" + number + "@bench.example";
-            JsonNode made = operator.post(
-                    "/api/installation/organizations",
-                    Map.of("name", "Organization " + number, "kind", "ENTERPRISE", "adminEmail", email));
-            String link = made.at("/invitation/link").asString();
-            ApiClient.anonymous(address())
-                    .post(
-                            "/api/invitations/accept",
-                            Map.of(
-                                    "token",
-                                    link.substring(link.indexOf('#') + 1),
-                                    "displayName",
-                                    "Admin",
-                                    "password",
-                                    PASSWORD));
-            furnish(made.at("/organization/id").asString(), email);
+            furnish(found("Organization " + number, "ENTERPRISE", email), email);
         }
+    }
+
+    /** A provider without customers; its admin's session. */
+    Customer foundProvider() {
+        String email = "provider@bench.example";
+        String id = found("Provider", "PROVIDER", email);
+        return new Customer(id, ApiClient.signedIn(address(), account(email)), address());
+    }
+
+    private String found(String name, String kind, String email) {
+        JsonNode made = ApiClient.signedIn(address(), account("operator@bench.example"))
+                .post("/api/installation/organizations", Map.of("name", name, "kind", kind, "adminEmail", email));
+        String link = made.at("/invitation/link").asString();
+        ApiClient.anonymous(address())
+                .post(
+                        "/api/invitations/accept",
+                        Map.of(
+                                "token",
+                                link.substring(link.indexOf('#') + 1),
+                                "displayName",
+                                "Admin",
+                                "password",
+                                PASSWORD));
+        return made.at("/organization/id").asString();
     }
 
     private void furnish(String organization, String email) {

@@ -3,15 +3,16 @@ package io.gatehouse.identity.founding;
 import io.gatehouse.identity.Organization;
 import io.gatehouse.identity.OrganizationKind;
 import io.gatehouse.identity.organizations.OrganizationDirectory;
+import io.gatehouse.identity.organizations.OrganizationQuery;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.Requires;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,8 +40,8 @@ final class CustomersController {
 
     @GetMapping
     @Requires(Permission.CUSTOMER_READ)
-    List<Organization> customers(OrganizationScope scope) {
-        return directory.customers(scope);
+    Page<Organization> customers(OrganizationScope scope, OrganizationQuery query) {
+        return directory.customers(scope, query);
     }
 
     @PostMapping

@@ -4,9 +4,11 @@ import io.gatehouse.identity.Organization;
 import io.gatehouse.identity.OrganizationKind;
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.organizations.OrganizationDirectory;
+import io.gatehouse.identity.organizations.OrganizationQuery;
 import io.gatehouse.identity.people.Persons;
 import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.CommonProblem;
+import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.Requires;
@@ -15,7 +17,6 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,8 +47,8 @@ final class InstallationController {
 
     @GetMapping
     @Requires(Permission.INSTALLATION_OPERATE)
-    List<Organization> organizations() {
-        return directory.topLevel();
+    Page<Organization> organizations(OrganizationQuery query) {
+        return directory.topLevel(query);
     }
 
     @PostMapping

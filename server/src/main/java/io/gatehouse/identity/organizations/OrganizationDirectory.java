@@ -5,6 +5,7 @@ import io.gatehouse.identity.Organizations;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.Transactions;
 import java.util.Collection;
 import java.util.List;
@@ -34,13 +35,16 @@ public final class OrganizationDirectory implements Organizations {
         return transactions.installation(() -> store.findAll(ids));
     }
 
-    /** Organizations that no other one serves. */
-    public List<Organization> topLevel() {
-        return transactions.installation(store::topLevel);
+    /** Organizations that no other one serves, by name. */
+    public Page<Organization> topLevel(OrganizationQuery query) {
+        return transactions.installation(() -> query.page(store::topLevel));
     }
 
-    /** The organizations that the scope's organization serves. */
-    public List<Organization> customers(OrganizationScope provider) {
-        return transactions.read(provider, () -> store.customersOf(provider.organization()));
+    /** The organizations that the scope's organization serves, by name. */
+    public Page<Organization> customers(OrganizationScope provider, OrganizationQuery query) {
+        return transactions.read(
+                provider,
+                () -> query.page(
+                        (text, after, limit) -> store.customersOf(provider.organization(), text, after, limit)));
     }
 }

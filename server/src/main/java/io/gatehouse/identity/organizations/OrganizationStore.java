@@ -3,19 +3,27 @@ package io.gatehouse.identity.organizations;
 import io.gatehouse.identity.Organization;
 import io.gatehouse.identity.Organization.OwnershipConfirmation;
 import io.gatehouse.identity.OrganizationKind;
+import io.gatehouse.kernel.Cursor;
 import io.gatehouse.kernel.OrganizationId;
+import io.gatehouse.kernel.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Rows of {@code kernel.organization}. */
 @Repository
 final class OrganizationStore {
+
+    private static final String SELECT = """
+            select id, slug, name, kind, parent_id, accent_color, time_zone, ownership_confirmation
+            from kernel.organization
+            """;
 
     private final JdbcClient jdbc;
 
@@ -28,28 +36,38 @@ final class OrganizationStore {
     }
 
     List<Organization> findAll(Collection<OrganizationId> ids) {
-        return jdbc.sql("""
-                        select id, slug, name, kind, parent_id, accent_color, time_zone, ownership_confirmation
-                        from kernel.organization where id = any(:ids) order by name, id
-                        """)
-                .param("ids", ids.stream().map(OrganizationId::value).toArray(UUID[]::new))
+        return Sql.of(SELECT)
+                .append(Sql.of(
+                        "where id = any(:ids) order by name, id",
+                        "ids",
+                        ids.stream().map(OrganizationId::value).toArray(UUID[]::new)))
+                .on(jdbc)
                 .query(OrganizationStore::organization)
                 .list();
     }
 
-    List<Organization> topLevel() {
-        return jdbc.sql("""
-                        select id, slug, name, kind, parent_id, accent_color, time_zone, ownership_confirmation
-                        from kernel.organization where parent_id is null order by name, id
-                        """).query(OrganizationStore::organization).list();
+    /** Organizations that no other one serves, by name. */
+    List<Organization> topLevel(@Nullable String text, @Nullable Cursor after, int limit) {
+        return list(Sql.conditions().and(Sql.of("parent_id is null")), text, after, limit);
     }
 
-    List<Organization> customersOf(OrganizationId provider) {
-        return jdbc.sql("""
-                        select id, slug, name, kind, parent_id, accent_color, time_zone, ownership_confirmation
-                        from kernel.organization where parent_id = :provider order by name, id
-                        """)
-                .param("provider", provider.value())
+    /** The provider's customers, by name. */
+    List<Organization> customersOf(OrganizationId provider, @Nullable String text, @Nullable Cursor after, int limit) {
+        return list(Sql.conditions().when(provider.value(), "parent_id = :provider", "provider"), text, after, limit);
+    }
+
+    private List<Organization> list(
+            Sql.Conditions conditions, @Nullable String text, @Nullable Cursor after, int limit) {
+        conditions.when(Sql.containing(text), "(name ilike :text or slug ilike :text)", "text");
+        if (after != null) {
+            conditions.and(Sql.of("(name, id) > (:name, :last)")
+                    .with("name", after.text(0))
+                    .with("last", after.id(1)));
+        }
+        return Sql.of(SELECT)
+                .append(conditions.where())
+                .append(Sql.of("order by name, id limit :limit", "limit", limit))
+                .on(jdbc)
                 .query(OrganizationStore::organization)
                 .list();
     }

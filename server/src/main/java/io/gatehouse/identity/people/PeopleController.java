@@ -2,6 +2,7 @@ package io.gatehouse.identity.people;
 
 import io.gatehouse.identity.Caller;
 import io.gatehouse.identity.Role;
+import io.gatehouse.kernel.Export;
 import io.gatehouse.kernel.FreshFactor;
 import io.gatehouse.kernel.FreshFactors;
 import io.gatehouse.kernel.OrganizationScope;
@@ -9,11 +10,15 @@ import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.Requires;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,12 +36,24 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/organizations/{organization}/people")
 final class PeopleController {
 
+    private static final List<Export.Column<Standing>> COLUMNS = List.of(
+            new Export.Column<>("id", Standing::id),
+            new Export.Column<>("displayName", Standing::displayName),
+            new Export.Column<>("email", Standing::email),
+            new Export.Column<>(
+                    "roles", person -> person.roles().stream().map(Role::name).collect(Collectors.joining("; "))),
+            new Export.Column<>("state", Standing::state),
+            new Export.Column<>("lastSignInAt", Standing::lastSignInAt),
+            new Export.Column<>("joinedAt", Standing::joinedAt));
+
     private final Members members;
     private final FreshFactors freshFactors;
+    private final Export export;
 
-    PeopleController(Members members, FreshFactors freshFactors) {
+    PeopleController(Members members, FreshFactors freshFactors, Export export) {
         this.members = members;
         this.freshFactors = freshFactors;
+        this.export = export;
     }
 
     record Roles(@NotEmpty Set<Role> roles) {}
@@ -51,6 +68,22 @@ final class PeopleController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         return members.list(scope, query, cursor, Page.limit(limit));
+    }
+
+    @GetMapping("/export")
+    @Requires(Permission.PEOPLE_READ)
+    void export(
+            OrganizationScope scope,
+            @RequestParam(defaultValue = "csv") String format,
+            PeopleQuery query,
+            HttpServletResponse response)
+            throws IOException {
+        export.send(
+                response,
+                Export.Format.of(format),
+                "people",
+                COLUMNS,
+                cursor -> members.list(scope, query, cursor, Page.MAXIMUM_LIMIT));
     }
 
     @GetMapping("/{id}")

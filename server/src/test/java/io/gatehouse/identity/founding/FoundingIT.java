@@ -8,6 +8,9 @@ import io.gatehouse.testing.Api;
 import io.gatehouse.testing.ServerTest;
 import io.gatehouse.testing.TestOrganization;
 import io.gatehouse.testing.TestOrganizations;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -38,7 +41,11 @@ final class FoundingIT {
         assertThat(founded.json().at("/invitation/link").asString()).contains("/invitation#");
         String id = founded.json().at("/organization/id").asString();
         assertThat(browser.get("/api/organizations/" + id).status()).isEqualTo(404);
-        assertThat(browser.get("/api/installation/organizations").body()).contains(id);
+        assertThat(browser.get("/api/installation/organizations?text=" + encoded(name))
+                        .json()
+                        .at("/items/0/id")
+                        .asString())
+                .isEqualTo(id);
         assertThat(browser.get("/api/session").json().at("/operator").asBoolean())
                 .isTrue();
         assertThat(browser.post(
@@ -85,7 +92,7 @@ final class FoundingIT {
         JsonNode customer = created.json().at("/organization");
         assertThat(customer.at("/kind").asString()).isEqualTo("CUSTOMER");
         assertThat(customer.at("/parentId").asString()).isEqualTo(provider.id().toString());
-        assertThat(manager.get("/api/organizations/{o}/customers").json().at("/0/id"))
+        assertThat(manager.get("/api/organizations/{o}/customers").json().at("/items/0/id"))
                 .isEqualTo(customer.at("/id"));
         assertThat(provider.as(Role.SUPER_ADMIN)
                         .get("/api/organizations/{o}/ledger/entries?action=customer.create")
@@ -99,8 +106,35 @@ final class FoundingIT {
                         .as(Role.SUPER_ADMIN)
                         .get("/api/organizations/{o}/customers")
                         .json()
+                        .at("/items")
                         .size())
                 .isZero();
+    }
+
+    @Test
+    void customersComePageByPageAndByPartOfTheName() {
+        TestOrganization provider = organizations.provider();
+        Api admin = provider.as(Role.SUPER_ADMIN);
+        for (String name : List.of("Bakery", "100% Bank", "Brewery")) {
+            admin.post("/api/organizations/{o}/customers", Map.of("name", name, "adminEmail", "a@example.test"));
+        }
+        JsonNode first = admin.get("/api/organizations/{o}/customers?limit=2").json();
+        assertThat(first.at("/items").findValuesAsString("name")).containsExactly("100% Bank", "Bakery");
+        assertThat(admin.get("/api/organizations/{o}/customers?limit=2&cursor="
+                                + first.at("/next").asString())
+                        .json()
+                        .at("/items")
+                        .findValuesAsString("name"))
+                .containsExactly("Brewery");
+        assertThat(admin.get("/api/organizations/{o}/customers?text=" + encoded("% b"))
+                        .json()
+                        .at("/items")
+                        .findValuesAsString("name"))
+                .containsExactly("100% Bank");
+        assertThat(admin.get("/api/organizations/{o}/customers?limit=0").status())
+                .isEqualTo(422);
+        assertThat(admin.get("/api/organizations/{o}/customers?cursor=x").status())
+                .isEqualTo(422);
     }
 
     @Test
@@ -144,5 +178,9 @@ final class FoundingIT {
         return admin.get("/api/organizations/"
                         + created.json().at("/organization/id").asString() + path)
                 .json();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -54,6 +54,20 @@ final class PeopleIT {
     }
 
     @Test
+    void exportsWhatIsFilteredAndNobodyElse() {
+        PersonRef auditor = acme.person(Role.AUDITOR);
+        Api.Answer file = admin.get(PEOPLE + "/export?role=AUDITOR");
+        assertThat(file.header("Content-Type")).contains("text/csv");
+        assertThat(file.body().lines())
+                .hasSize(2)
+                .element(1)
+                .asString()
+                .startsWith(auditor.id() + ",")
+                .contains(auditor.email(), "AUDITOR", "ACTIVE");
+        assertThat(acme.as(Role.END_USER).get(PEOPLE + "/export").status()).isEqualTo(403);
+    }
+
+    @Test
     void pagesThroughEverybodyOnceInEveryOrder() {
         for (int i = 0; i < 5; i++) {
             acme.another(Role.END_USER);
