@@ -20,9 +20,9 @@ record PeopleQuery(
 
     /** An order of the list, each with the person's id to tell equals apart. */
     enum Order {
-        DISPLAY_NAME("displayName", "p.display_name"),
-        EMAIL("email", "p.email"),
-        LAST_SIGN_IN("lastSignInAt", "coalesce(p.last_sign_in_at, 'epoch')");
+        DISPLAY_NAME("displayName", "display_name"),
+        EMAIL("email", "email"),
+        LAST_SIGN_IN("lastSignInAt", "coalesce(last_sign_in_at, 'epoch')");
 
         private final String code;
         private final String expression;
@@ -61,14 +61,14 @@ record PeopleQuery(
 
     Sql.Conditions conditions(@Nullable Cursor after) {
         Sql.Conditions conditions = Sql.conditions()
-                .when(Sql.containing(text), "(p.display_name ilike :text or p.email ilike :text)", "text")
-                .when(role == null ? null : role.name(), ":role = any(m.roles)", "role")
+                .when(Sql.containing(text), "search_text like lower(:text)", "text")
+                .when(role == null ? null : role.name(), ":role = any(roles)", "role")
                 .when(
                         state == null ? null : state == Standing.State.ACTIVE,
-                        "(m.suspended_at is null) = :active",
+                        "(suspended_at is null) = :active",
                         "active");
         if (after != null) {
-            conditions.and(Sql.of("(" + order().expression + ", p.id)")
+            conditions.and(Sql.of("(" + order().expression + ", person_id)")
                     .append(descending() ? "< (:value, :last)" : "> (:value, :last)")
                     .with("value", order().value(after))
                     .with("last", after.id(1)));
@@ -78,7 +78,7 @@ record PeopleQuery(
 
     Sql orderBy() {
         String direction = descending() ? " desc" : " asc";
-        return Sql.of("order by " + order().expression + direction + ", p.id" + direction);
+        return Sql.of("order by " + order().expression + direction + ", person_id" + direction);
     }
 
     private boolean descending() {

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Repository;
 final class StandingStore {
 
     private static final String SELECT = """
-            select p.id, p.email, p.display_name, p.last_sign_in_at, m.roles, m.suspended_at, m.joined_at
-            from identity.membership m join identity.person p on p.id = m.person_id
+            select person_id, email, display_name, last_sign_in_at, roles, suspended_at, joined_at
+            from identity.membership
             """;
 
     private final JdbcClient jdbc;
@@ -37,7 +37,7 @@ final class StandingStore {
     List<Standing> list(OrganizationScope scope, PeopleQuery query, @Nullable Cursor after, int limit) {
         return Sql.of(SELECT)
                 .append(query.conditions(after)
-                        .when(scope.organization().value(), "m.organization_id = :organization", "organization")
+                        .when(scope.organization().value(), "organization_id = :organization", "organization")
                         .where())
                 .append(query.orderBy())
                 .append(Sql.of("limit :limit", "limit", limit))
@@ -48,7 +48,7 @@ final class StandingStore {
 
     Optional<Standing> find(OrganizationScope scope, PersonId person) {
         return Sql.of(SELECT)
-                .append(Sql.of("where m.organization_id = :organization and m.person_id = :person")
+                .append(Sql.of("where organization_id = :organization and person_id = :person")
                         .with("organization", scope.organization().value())
                         .with("person", person.value()))
                 .on(jdbc)
@@ -100,7 +100,7 @@ final class StandingStore {
 
     private static Standing standing(ResultSet row, int number) throws SQLException {
         return new Standing(
-                new PersonId(row.getObject("id", UUID.class)),
+                new PersonId(row.getObject("person_id", UUID.class)),
                 row.getString("email"),
                 row.getString("display_name"),
                 MembershipStore.roles(row, "roles").stream().sorted().toList(),
