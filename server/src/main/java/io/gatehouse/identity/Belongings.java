@@ -28,6 +28,8 @@ public interface Belongings {
         RULE,
         /** Open requests that the person made; they are withdrawn. */
         REQUEST(false),
+        /** Service accounts that the person answers for. */
+        SERVICE_ACCOUNT,
         /** Teams that the person leads. */
         TEAM,
         /** People who report to the person. */

@@ -7,21 +7,35 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The signed-in person in the organization of the path. An endpoint may take it, or only its scope, as an argument.
+ * The person or program that calls, in the organization of the path. An endpoint may take it, or only its scope, as an
+ * argument.
  *
- * @param permissions all that the person may do in the whole organization
- * @param inTeams what the person may do for the people of some teams, and of the teams below them, only
+ * @param permissions all that the caller may do in the whole organization
+ * @param inTeams what a person may do for the people of some teams, and of the teams below them, only
  */
-public record Caller(
-        OrganizationScope scope, PersonId person, Set<Permission> permissions, Map<Permission, Set<TeamId>> inTeams) {
+public record Caller(OrganizationScope scope, Set<Permission> permissions, Map<Permission, Set<TeamId>> inTeams) {
 
-    /** Whether the person may do that in the whole organization. */
+    /** Whether the caller may do that in the whole organization. */
     public boolean may(Permission permission) {
         return permissions.contains(permission);
     }
 
-    /** The teams for which alone the person may do that; empty as well when no team limits them. */
+    /** The teams for which alone the caller may do that; empty as well when no team limits them. */
     public Set<TeamId> teams(Permission permission) {
         return may(permission) ? Set.of() : inTeams.getOrDefault(permission, Set.of());
+    }
+
+    /** Whether the caller is that very person. */
+    public boolean is(PersonId person) {
+        return scope.actor().is(person);
+    }
+
+    /**
+     * The person who calls, for what only people can do.
+     *
+     * @throws io.gatehouse.kernel.ProblemException when a program calls
+     */
+    public PersonId person() {
+        return scope.actor().asPerson().orElseThrow(ProgramProblem::forPeopleOnly);
     }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.kernel;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,16 @@ public record Actor(Type type, @Nullable UUID id, String displayName) {
     /** A device that authenticated itself. */
     public static Actor device(UUID device, String displayName) {
         return new Actor(Type.DEVICE, device, displayName);
+    }
+
+    /** A program with a key of that service account. */
+    public static Actor serviceAccount(UUID account, String displayName) {
+        return new Actor(Type.SERVICE_ACCOUNT, account, displayName);
+    }
+
+    /** The person who acts; empty when it is none. */
+    public Optional<PersonId> asPerson() {
+        return type == Type.PERSON ? Optional.ofNullable(id).map(PersonId::new) : Optional.empty();
     }
 
     /** Whether this is that very person. */

@@ -14,6 +14,8 @@ public enum Permission {
     CUSTOMER_CREATE,
     PEOPLE_READ,
     PEOPLE_MANAGE,
+    /** Service accounts and their keys. */
+    KEY_MANAGE,
     LEDGER_READ,
     LEDGER_EXPORT,
     DASHBOARD_READ,

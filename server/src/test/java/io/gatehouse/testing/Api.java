@@ -35,6 +35,7 @@ public final class Api {
     private final @Nullable OrganizationId organization;
     private final Map<String, String> cookies = new ConcurrentHashMap<>();
     private volatile @Nullable Object freshFactor;
+    private volatile @Nullable String key;
 
     /** A browser that nobody has signed in with. */
     public Api(URI address, @Nullable OrganizationId organization) {
@@ -62,6 +63,12 @@ public final class Api {
         public String header(String name) {
             return headers.firstValue(name).orElse("");
         }
+    }
+
+    /** Sends this key with every request from now on, as a program does. */
+    public Api bearing(String shown) {
+        key = shown;
+        return this;
     }
 
     /** Signs in; the answer is the session or the refusal. */
@@ -211,6 +218,10 @@ public final class Api {
         }
         if (cookies.containsKey("XSRF-TOKEN")) {
             all.put("X-XSRF-TOKEN", cookies.get("XSRF-TOKEN"));
+        }
+        String shown = key;
+        if (shown != null) {
+            all.put("Authorization", "Bearer " + shown);
         }
         all.putAll(given);
         return all;

@@ -6,9 +6,14 @@ import io.gatehouse.identity.Role;
 import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Permission;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** An organization of one test, with a person for each role as soon as one is asked for. */
 public final class TestOrganization {
@@ -70,6 +75,47 @@ public final class TestOrganization {
         Map<String, Object> grant = Map.of("customRole", made.json().at("/id").asString());
         as(Role.SECURITY_ADMIN).post("/api/organizations/{o}/people/" + helper.id() + "/grants", grant);
         return as(helper);
+    }
+
+    /** A program with a key that allows this. */
+    public Api asProgram(Collection<Permission> permissions) {
+        return anonymous().bearing(key(serviceAccount(permissions), permissions));
+    }
+
+    /** A service account that its administrator made; its id. */
+    public String serviceAccount(Collection<Permission> permissions) {
+        Role administrator = Role.administratorOf(kind);
+        Map<String, Object> draft = Map.of(
+                "name",
+                "Program " + UUID.randomUUID(),
+                "purpose",
+                "Tests",
+                "ownerId",
+                person(administrator).id().toString(),
+                "permissions",
+                codes(permissions));
+        Api.Answer made = as(administrator).post("/api/organizations/{o}/service-accounts", draft);
+        return made.json().at("/id").asString();
+    }
+
+    /** A key of that account, good for a day, that its administrator made. */
+    public String key(String account, Collection<Permission> permissions, String... networks) {
+        Map<String, Object> draft = Map.of(
+                "name",
+                "Key",
+                "permissions",
+                codes(permissions),
+                "networks",
+                List.of(networks),
+                "expiresAt",
+                Instant.now().plus(Duration.ofDays(1)).toString());
+        Api.Answer issued = as(Role.administratorOf(kind))
+                .post("/api/organizations/{o}/service-accounts/" + account + "/keys", draft);
+        return issued.json().at("/text").asString();
+    }
+
+    private static List<String> codes(Collection<Permission> permissions) {
+        return permissions.stream().map(Permission::code).toList();
     }
 
     /** A new browser, signed in. */

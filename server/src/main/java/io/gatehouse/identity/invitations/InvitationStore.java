@@ -44,7 +44,7 @@ final class InvitationStore {
                 .param("email", invitation.email())
                 .param("name", invitation.displayName())
                 .param("roles", invitation.roles().stream().map(Role::name).toArray(String[]::new))
-                .param("by", scope.actor().id())
+                .param("by", scope.actor().asPerson().map(PersonId::value).orElse(null))
                 .param("created", invitation.createdAt().atOffset(ZoneOffset.UTC))
                 .param("expires", invitation.expiresAt().atOffset(ZoneOffset.UTC))
                 .update();

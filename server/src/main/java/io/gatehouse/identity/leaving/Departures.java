@@ -74,7 +74,7 @@ final class Departures {
 
     /** Takes a member out of the organization. */
     void remove(Caller caller, PersonId person, String reason, @Nullable PersonId successor) {
-        if (caller.person().equals(person)) {
+        if (caller.is(person)) {
             throw CommonProblem.CONFLICT.because("Nobody removes themselves: leave the organization instead");
         }
         transactions.write(caller.scope(), () -> {
@@ -119,10 +119,7 @@ final class Departures {
         after.put("successorId", heir == null ? null : heir.toString());
         ledger.append(
                 scope,
-                NewEntry.ofPerson(
-                                caller.person().equals(person) ? "person.leave" : "person.remove",
-                                person,
-                                member.displayName())
+                NewEntry.ofPerson(caller.is(person) ? "person.leave" : "person.remove", person, member.displayName())
                         .because(reason)
                         .change(Map.of("state", "MEMBER"), after));
     }
@@ -142,7 +139,7 @@ final class Departures {
                 || people.permissions(caller.scope(), successor).isEmpty()) {
             throw CommonProblem.INVALID.because("The successor must be another active member");
         }
-        if (departure.lastAdministrator() && successor.equals(caller.person())) {
+        if (departure.lastAdministrator() && caller.is(successor)) {
             throw CommonProblem.CONFLICT.because("Nobody makes themselves an administrator: name another successor");
         }
         boolean leads = departure.belongings().stream().anyMatch(own -> own.kind() == Belongings.Kind.TEAM);

@@ -149,7 +149,7 @@ final class Members {
     }
 
     private static void refuseOneself(Caller caller, PersonId person) {
-        if (caller.person().equals(person)) {
+        if (caller.is(person)) {
             throw CommonProblem.CONFLICT.because("Nobody changes their own standing: ask another administrator");
         }
     }

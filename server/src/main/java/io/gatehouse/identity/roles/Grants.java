@@ -185,7 +185,7 @@ final class Grants {
     }
 
     private static void refuseOneself(Caller caller, PersonId person) {
-        if (caller.person().equals(person)) {
+        if (caller.is(person)) {
             throw CommonProblem.CONFLICT.because("Nobody changes their own standing: ask another administrator");
         }
     }

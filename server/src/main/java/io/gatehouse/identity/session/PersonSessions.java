@@ -1,5 +1,6 @@
 package io.gatehouse.identity.session;
 
+import io.gatehouse.identity.ProgramProblem;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.Ids;
 import io.gatehouse.kernel.PersonId;
@@ -126,9 +127,12 @@ public final class PersonSessions implements SecurityContextRepository {
     /**
      * The session of the running request.
      *
-     * @throws io.gatehouse.kernel.ProblemException when nobody is signed in
+     * @throws io.gatehouse.kernel.ProblemException when nobody is signed in, or a program calls
      */
     public static SignedIn required() {
+        if (Program.current().isPresent()) {
+            throw ProgramProblem.forPeopleOnly();
+        }
         return current().orElseThrow(() -> CommonProblem.NOT_SIGNED_IN.because("This needs a session"));
     }
 

@@ -120,7 +120,7 @@ final class Teams {
 
     Team.Detail put(Caller caller, TeamId id, PersonId person, boolean lead) {
         RoleRules.checkHeld(Grant.LIMITABLE, caller);
-        if (lead && caller.person().equals(person)) {
+        if (lead && caller.is(person)) {
             throw CommonProblem.CONFLICT.because("Nobody makes themselves a lead: ask another administrator");
         }
         OrganizationScope scope = caller.scope();

@@ -6,6 +6,7 @@ import io.gatehouse.identity.demands.Demands;
 import io.gatehouse.identity.people.Membership;
 import io.gatehouse.identity.people.Persons;
 import io.gatehouse.identity.session.PersonSessions;
+import io.gatehouse.identity.session.Program;
 import io.gatehouse.identity.session.SignedIn;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.OrganizationId;
@@ -21,9 +22,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Lets a request reach an endpoint only with the permission that the endpoint demands. The person's roles are read anew
- * for each request, so that a change takes effect at once. An organization that the person does not belong to answers
- * like one that does not exist.
+ * Lets a request reach an endpoint only with the permission that the endpoint demands. What a person or program may
+ * do is read anew for each request, so that a change takes effect at once. An organization that the caller does not belong
+ * to answers like one that does not exist.
  */
 @Component
 final class PermissionInterceptor implements HandlerInterceptor {
@@ -63,21 +64,39 @@ final class PermissionInterceptor implements HandlerInterceptor {
     }
 
     private Caller caller(HttpServletRequest request, Access.Member demanded) {
+        return Program.current()
+                .map(program -> program(request, program, demanded))
+                .orElseGet(() -> person(request, demanded));
+    }
+
+    private static Caller program(HttpServletRequest request, Program program, Access.Member demanded) {
+        if (organization(request).filter(program.organization()::equals).isEmpty()) {
+            throw unknown();
+        }
+        Caller caller = new Caller(program.scope(), program.permissions(), Map.of());
+        require(demanded, caller);
+        return caller;
+    }
+
+    private Caller person(HttpServletRequest request, Access.Member demanded) {
         SignedIn session = PersonSessions.required();
         Demands.Standing standing = organization(request)
                 .flatMap(organization -> demands.standing(session, organization))
                 .orElseThrow(PermissionInterceptor::unknown);
         Membership membership = standing.membership();
-        Caller caller = new Caller(
-                membership.scope(), session.person(), membership.permissions(), membership.permissionsInTeams());
+        Caller caller = new Caller(membership.scope(), membership.permissions(), membership.permissionsInTeams());
+        require(demanded, caller);
+        requireWhatTheOrganizationDemands(request, standing.verdict());
+        return caller;
+    }
+
+    private static void require(Access.Member demanded, Caller caller) {
         if (!demanded.isMetBy(caller)) {
             throw CommonProblem.FORBIDDEN.because("This needs "
                     + String.join(
                             " or ",
                             demanded.anyOf().stream().map(Permission::code).toList()));
         }
-        requireWhatTheOrganizationDemands(request, standing.verdict());
-        return caller;
     }
 
     private void requireWhatTheOrganizationDemands(HttpServletRequest request, Demands.Verdict verdict) {

@@ -42,7 +42,7 @@ final class RequestReach {
             return null;
         }
         Set<PersonId> seen = new HashSet<>(people.inTeams(caller.scope(), teams(caller)));
-        seen.add(caller.person());
+        caller.scope().actor().asPerson().ifPresent(seen::add);
         return seen;
     }
 

@@ -205,8 +205,7 @@ final class SoftwareRequests {
     RequestView visible(Caller caller, RequestId id) {
         return approvals
                 .find(caller.scope(), id)
-                .filter(request ->
-                        request.requester().equals(caller.person()) || reach.sees(caller, request.requester()))
+                .filter(request -> caller.is(request.requester()) || reach.sees(caller, request.requester()))
                 .orElseThrow(() -> ApprovalProblem.NO_SUCH_REQUEST.because("There is no such request here"));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.identity.OrganizationKind;
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.Role;
+import io.gatehouse.kernel.Permission;
 import io.gatehouse.testing.Api;
 import io.gatehouse.testing.SecondFactor;
 import io.gatehouse.testing.ServerTest;
@@ -15,6 +16,7 @@ import jakarta.servlet.ServletContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +39,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 final class PermissionMatrixIT {
 
     private static final String REFUSAL = "This needs ";
+
+    /** What no program can have. */
+    private static final Set<Permission> FOR_PEOPLE =
+            EnumSet.of(Permission.KEY_MANAGE, Permission.REQUEST_CREATE, Permission.REQUEST_DECIDE);
 
     private final TestOrganizations organizations;
     private final RequestMappingHandlerMapping endpoints;
@@ -79,6 +85,51 @@ final class PermissionMatrixIT {
                 if (refused == row.allowed().contains(role) || answer.status() == 401 || answer.status() >= 500) {
                     wrong.add(role + " " + row.endpoint() + " → " + answer.status() + " " + answer.body());
                 }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void aProgramWithTheRolesPermissionsMayCallTheSameAndNothingElse() {
+        Map<OrganizationKind, TestOrganization> ofKind = ofEachKind();
+        List<String> wrong = new ArrayList<>();
+        for (Role role : Role.values()) {
+            Set<Permission> permissions = EnumSet.copyOf(role.permissions());
+            permissions.removeAll(FOR_PEOPLE);
+            TestOrganization organization = ofKind.values().stream()
+                    .filter(candidate -> role.fits(candidate.kind()))
+                    .findFirst()
+                    .orElseThrow();
+            Api program = organization.asProgram(permissions);
+            for (MatrixFile.Row row : rows(MatrixFile.Access.MEMBER)) {
+                Api.Answer answer = call(program, row);
+                boolean expected = row.allowed().contains(role) && !needsWhatIsForPeople(answer);
+                if (isRefusal(answer) == expected || answer.status() == 401 || answer.status() >= 500) {
+                    wrong.add(role + " " + row.endpoint() + " → " + answer.status() + " " + answer.body());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void aProgramReachesNoOtherOrganizationAndNothingThatIsAPersons() {
+        TestOrganization acme = organizations.enterprise();
+        Api stranger =
+                organizations.enterprise().asProgram(EnumSet.of(Permission.PEOPLE_MANAGE, Permission.EVENT_READ));
+        List<String> wrong = new ArrayList<>();
+        for (MatrixFile.Row row : matrix.values()) {
+            if (row.access() == MatrixFile.Access.DEVICE || !path(row).startsWith("/api/")) {
+                continue;
+            }
+            Api.Answer answer = stranger.probe(method(row), filled(row, acme), body(row));
+            boolean right = row.access() == MatrixFile.Access.MEMBER
+                    ? answer.status() == 404 && answer.body().contains("There is no such organization")
+                    : answer.body().contains("for-people-only")
+                            || row.endpoint().endsWith("openapi.json");
+            if (!right) {
+                wrong.add(row.endpoint() + " → " + answer.status() + " " + answer.body());
             }
         }
         assertThat(wrong).isEmpty();
@@ -206,6 +257,10 @@ final class PermissionMatrixIT {
 
     private static Api.Answer call(Api browser, MatrixFile.Row row) {
         return browser.probe(method(row), path(row).replace("{organization}", "{o}"), body(row));
+    }
+
+    private static boolean needsWhatIsForPeople(Api.Answer answer) {
+        return FOR_PEOPLE.stream().anyMatch(permission -> answer.body().contains(REFUSAL + permission.code() + "\""));
     }
 
     private static boolean isRefusal(Api.Answer answer) {

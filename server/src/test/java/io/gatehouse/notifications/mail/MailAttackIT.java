@@ -9,13 +9,10 @@ import io.gatehouse.kernel.Ids;
 import io.gatehouse.testing.Api;
 import io.gatehouse.testing.ArrivedLetter;
 import io.gatehouse.testing.MailTest;
-import io.gatehouse.testing.TestDatabase;
 import io.gatehouse.testing.TestMail;
 import io.gatehouse.testing.TestOrganization;
 import io.gatehouse.testing.TestOrganizations;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HexFormat;
+import io.gatehouse.testing.TestTables;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,10 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What attackers write into names that letters repeat, and where they look for the links of others. */
 @MailTest
@@ -131,9 +124,9 @@ final class MailAttackIT {
         browser.post("/api/password-resets/look-up", Map.of("token", reset));
         browser.post("/api/password-resets/complete", Map.of("token", reset, "password", "short"));
         browser.post("/api/invitations/look-up", Map.of("token", invitation));
-        assertThat(tablesWith(acme, reset)).isEmpty();
-        assertThat(tablesWith(acme, invitation)).isEmpty();
-        assertThat(tablesWith(acme, acme.id().toString()))
+        assertThat(TestTables.with(acme.id(), reset)).isEmpty();
+        assertThat(TestTables.with(acme.id(), invitation)).isEmpty();
+        assertThat(TestTables.with(acme.id(), acme.id().toString()))
                 .as("this test sees tables at all")
                 .isNotEmpty();
         assertThat(log.getAll().lines().filter(line -> !line.contains("icegreen")))
@@ -146,34 +139,5 @@ final class MailAttackIT {
     private static List<String> headersOf(ArrivedLetter letter) {
         String raw = letter.raw();
         return raw.substring(0, Math.max(0, raw.indexOf("\r\n\r\n"))).lines().toList();
-    }
-
-    /** Tables of which a row, written as text, has these words, whether as they are or in bytes. */
-    private static List<String> tablesWith(TestOrganization organization, String words) {
-        var database = TestDatabase.database();
-        var source = new DriverManagerDataSource(database.url(), database.ownerUser(), database.ownerPassword());
-        JdbcClient owner = JdbcClient.create(source);
-        String bytes = HexFormat.of().formatHex(words.getBytes(StandardCharsets.UTF_8));
-        return new TransactionTemplate(new JdbcTransactionManager(source)).execute(_ -> {
-            owner.sql("select set_config('app.installation', 'on', true), set_config('app.organization', ?, true)")
-                    .param(organization.id().toString())
-                    .query((_, _) -> true)
-                    .single();
-            List<String> found = new ArrayList<>();
-            for (String table : owner.sql("""
-                            select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables
-                            where schemaname not in ('pg_catalog', 'information_schema')
-                            """).query(String.class).list()) {
-                boolean there = owner.sql("select exists (select from " + table
-                                + " t where t::text like '%' || ? || '%' or t::text like '%' || ? || '%')")
-                        .params(words, bytes)
-                        .query(Boolean.class)
-                        .single();
-                if (there) {
-                    found.add(table);
-                }
-            }
-            return found;
-        });
     }
 }
