@@ -59,6 +59,7 @@ const everything = [
   'people.read',
   'people.manage',
   'ledger.read',
+  'key.manage',
   'ledger.export',
   'device.read',
   'device.manage',

@@ -53,6 +53,24 @@ export const pages = [
   { name: 'installation', path: '/console/installation/organizations' },
   { name: 'customers', path: '/console/o/fjord/customers' },
   { name: 'customers-empty', path: '/console/o/fjord/customers', cookies: { mock: 'empty' } },
+  { name: 'keys', path: `${inside}/keys` },
+  { name: 'keys-empty', path: `${inside}/keys`, cookies: { mock: 'empty' } },
+  {
+    name: 'keys-create',
+    path: `${inside}/keys`,
+    act: (page) => page.getByRole('button', { name: 'New service account' }).click(),
+  },
+  { name: 'service-account', path: `${inside}/keys/${id('svc', 1)}` },
+  {
+    name: 'service-account-key',
+    path: `${inside}/keys/${id('svc', 1)}`,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'New key' }).click();
+      await page.locator('[name=name]').fill('Runner in Oslo');
+      await page.getByRole('dialog').getByRole('button', { name: 'New key' }).click();
+      await page.getByText('I have kept it').waitFor();
+    },
+  },
   { name: 'settings', path: `${inside}/settings` },
   { name: 'people', path: `${inside}/people` },
   { name: 'people-filtered', path: `${inside}/people?state=SUSPENDED&text=a` },

@@ -81,6 +81,7 @@ const roles = [
       'people.manage',
       'organization.manage',
       'ledger.read',
+      'key.manage',
       'ledger.export',
     ],
   },

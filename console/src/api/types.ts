@@ -95,3 +95,7 @@ export type MyBlock = Schemas['MyBlock'];
 export type BlockPage = Schemas['BlockPage'];
 
 export type Dashboard = Schemas['Dashboard'];
+
+export type ServiceAccount = Schemas['ServiceAccount'];
+export type ApiKey = Schemas['ApiKey'];
+export type IssuedKey = Schemas['ApiKeyIssued'];

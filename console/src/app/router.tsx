@@ -11,6 +11,7 @@ import { demandsRoutes } from '@/features/demands/routes';
 import { devicesRoutes } from '@/features/devices/routes';
 import { enrolmentsRoutes } from '@/features/enrolments/routes';
 import { eventsRoutes } from '@/features/events/routes';
+import { keysRoutes } from '@/features/keys/routes';
 import { ledgerRoutes } from '@/features/ledger/routes';
 import { homeRoutes } from '@/features/home/routes';
 import { mailRoutes } from '@/features/mail/routes';
@@ -32,6 +33,7 @@ const routeTree = rootRoute.addChildren([
     organizationRoute.addChildren([
       ...peopleRoutes,
       ...demandsRoutes,
+      ...keysRoutes,
       ...ledgerRoutes,
       ...enrolmentsRoutes,
       ...homeRoutes,

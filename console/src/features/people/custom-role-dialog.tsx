@@ -13,7 +13,7 @@ import { useNotice } from '@/patterns/notice';
 import { useMembership, useOrganization } from '@/session/session';
 import type { CustomRole, Permission } from '@/api/types';
 import { rolesQuery } from './people-api';
-import { usePermissionWords } from './permission-list';
+import { usePermissionWords } from '@/patterns/permission-list';
 
 interface CustomRoleDialogProps {
   role?: CustomRole;

@@ -14,7 +14,7 @@ import { useOrganization, usePermission } from '@/session/session';
 import { customRolesQuery, holdersQuery } from './authority-api';
 import type { CustomRole } from '@/api/types';
 import { CustomRoleDialog, DeleteRole } from './custom-role-dialog';
-import { PermissionList } from './permission-list';
+import { PermissionList } from '@/patterns/permission-list';
 
 /** The organization's own roles. */
 export function CustomRoles() {

@@ -18,7 +18,7 @@ import { useNotice } from '@/patterns/notice';
 import { useOrganization } from '@/session/session';
 import { customRolesQuery, grantsQuery, teamsQuery } from './authority-api';
 import { rolesQuery } from './people-api';
-import { usePermissionWords } from './permission-list';
+import { usePermissionWords } from '@/patterns/permission-list';
 import { TeamChoice } from './team-choice';
 
 /** What a person may do, each with the role and the team through which they may. */

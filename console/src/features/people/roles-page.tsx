@@ -10,7 +10,7 @@ import { Section } from '@/patterns/section';
 import { ErrorState, PageSkeleton } from '@/patterns/states';
 import { useOrganization } from '@/session/session';
 import { CustomRoles } from './custom-roles';
-import { PermissionList } from './permission-list';
+import { PermissionList } from '@/patterns/permission-list';
 import { rolesQuery } from './people-api';
 
 /** What each role may do, in words. */

@@ -131,7 +131,7 @@ final class ApiKeyAttackIT {
     @Test
     void aProgramGetsNoSessionAndNeedsNoTokenAgainstForgery() {
         Api program = acme.asProgram(Set.of(Permission.ENROLMENT_MANAGE));
-        Api.Answer made = program.post(O + "/enrolments", Map.of("label", "Program's"));
+        Api.Answer made = program.post(O + "/enrolments", Map.of("name", "Made by a program", "tagIds", List.of()));
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.headers().allValues("Set-Cookie")).isEmpty();
         assertThat(made.header("X-Content-Type-Options")).isEqualTo("nosniff");
@@ -150,7 +150,7 @@ final class ApiKeyAttackIT {
         String lost = O + "/people/" + acme.another(Role.END_USER).id() + "/remove-factors";
         String newcomer = "new-" + UUID.randomUUID() + "@example.test";
         List<Api.Answer> answers = List.of(
-                program.get(O + "/live"),
+                program.probe("GET", O + "/live", null),
                 program.get(O + "/ledger/entries/export?format=json"),
                 program.post(lost, Map.of("reason", "They lost the phone")),
                 program.post(O + "/membership/leave", Map.of("reason", "Tired of it")),

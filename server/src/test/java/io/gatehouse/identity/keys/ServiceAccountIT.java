@@ -41,7 +41,7 @@ final class ServiceAccountIT {
         String account = acme.serviceAccount(Set.of(Permission.DEVICE_READ, Permission.ENROLMENT_MANAGE));
         String text = acme.key(account, Set.of(Permission.ENROLMENT_MANAGE));
         Api program = acme.anonymous().bearing(text);
-        Api.Answer made = program.post(O + "/enrolments", Map.of("label", "Build machines"));
+        Api.Answer made = program.post(O + "/enrolments", Map.of("name", "Build machines", "tagIds", List.of()));
         assertThat(made.status()).as(made.body()).isEqualTo(201);
         assertThat(program.get(O + "/devices").status())
                 .as("the key allows less than the account")
