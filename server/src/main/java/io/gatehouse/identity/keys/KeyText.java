@@ -22,6 +22,7 @@ record KeyText(String publicId, String secret) {
     private static final int PUBLIC_BYTES = 8;
     private static final int SECRET_BYTES = 32;
     private static final Pattern FORM = Pattern.compile(PREFIX + "([0-9a-f]{16})_([0-9a-f]{64})([0-9a-f]{8})");
+    private static final Pattern BEGINNING = Pattern.compile(PREFIX + "[0-9a-f]{16}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static KeyText next() {
@@ -36,6 +37,13 @@ record KeyText(String publicId, String secret) {
         }
         KeyText key = new KeyText(matcher.group(1), matcher.group(2));
         return key.checksum().equals(matcher.group(3)) ? Optional.of(key) : Optional.empty();
+    }
+
+    /** The public id in the beginning of a key. */
+    static Optional<String> publicId(String beginning) {
+        return BEGINNING.matcher(beginning).matches()
+                ? Optional.of(beginning.substring(PREFIX.length()))
+                : Optional.empty();
     }
 
     /** What is kept of the secret. */

@@ -2,6 +2,7 @@ package io.gatehouse.identity.web;
 
 import io.gatehouse.identity.keys.KeyCheck;
 import io.gatehouse.identity.session.Program;
+import io.gatehouse.identity.tokens.AccessTokens;
 import io.gatehouse.kernel.ProblemException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -16,17 +17,20 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Recognizes a program by the key in the header {@code Authorization: Bearer}, and by nothing else of the request. */
+/** Recognizes a program by the key, or the token got with one, in the header {@code Authorization: Bearer}, and by nothing else of the request. */
 final class BearerKey extends OncePerRequestFilter {
 
     private static final String SCHEME = "Bearer ";
 
     private final KeyCheck keys;
+    private final AccessTokens tokens;
     private final SecurityContextRepository contexts;
     private final HandlerExceptionResolver problems;
 
-    BearerKey(KeyCheck keys, SecurityContextRepository contexts, HandlerExceptionResolver problems) {
+    BearerKey(
+            KeyCheck keys, AccessTokens tokens, SecurityContextRepository contexts, HandlerExceptionResolver problems) {
         this.keys = keys;
+        this.tokens = tokens;
         this.contexts = contexts;
         this.problems = problems;
     }
@@ -38,12 +42,16 @@ final class BearerKey extends OncePerRequestFilter {
                 && request.getRequestURI().startsWith("/api/");
     }
 
+    private Program program(String shown, String address) {
+        return AccessTokens.isOne(shown) ? tokens.program(shown, address) : keys.program(shown, address);
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
             String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-            Program program = keys.program(header.substring(SCHEME.length()).strip(), request.getRemoteAddr());
+            Program program = program(header.substring(SCHEME.length()).strip(), request.getRemoteAddr());
             SecurityContextImpl context = new SecurityContextImpl(program);
             SecurityContextHolder.setContext(context);
             contexts.saveContext(context, request, response);

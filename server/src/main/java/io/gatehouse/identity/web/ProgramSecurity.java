@@ -2,6 +2,7 @@ package io.gatehouse.identity.web;
 
 import io.gatehouse.identity.ProgramProblem;
 import io.gatehouse.identity.keys.KeyCheck;
+import io.gatehouse.identity.tokens.AccessTokens;
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -25,14 +26,17 @@ class ProgramSecurity {
     @Bean
     @Order(0)
     SecurityFilterChain programChain(
-            HttpSecurity http, KeyCheck keys, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
+            HttpSecurity http,
+            KeyCheck keys,
+            AccessTokens tokens,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
             throws Exception {
         RequestAttributeSecurityContextRepository context = new RequestAttributeSecurityContextRepository();
         return http.securityMatcher(BearerKey::isBorneBy)
                 .securityContext(security -> security.securityContextRepository(context))
                 .sessionManagement(management -> management.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new BearerKey(keys, context, problems), AuthorizationFilter.class)
+                .addFilterBefore(new BearerKey(keys, tokens, context, problems), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()

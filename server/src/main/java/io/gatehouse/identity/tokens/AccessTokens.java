@@ -1,0 +1,133 @@
+package io.gatehouse.identity.tokens;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import io.gatehouse.identity.keys.KeyCheck;
+import io.gatehouse.identity.session.Program;
+import io.gatehouse.kernel.Permission;
+import io.gatehouse.kernel.PublicAddress;
+import io.gatehouse.kernel.Sha256;
+import io.gatehouse.kernel.Transactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.stereotype.Service;
+
+/** Recognizes access tokens. What one says only limits what its key allows at that moment. */
+@Service
+public final class AccessTokens {
+
+    static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
+    static final SignatureAlgorithm ALGORITHM = SignatureAlgorithm.ES256;
+    static final String CLIENT = "client_id";
+    static final String SCOPE = "scope";
+
+    private static final int LONGEST = 8_000;
+
+    private final NimbusJwtDecoder decoder;
+    private final KeyCheck keys;
+    private final Transactions transactions;
+    private final RevokedTokenStore revoked;
+    private final Clock clock;
+
+    AccessTokens(
+            SigningKeys signingKeys,
+            KeyCheck keys,
+            Transactions transactions,
+            RevokedTokenStore revoked,
+            PublicAddress address,
+            Clock clock) {
+        this.keys = keys;
+        this.transactions = transactions;
+        this.revoked = revoked;
+        this.clock = clock;
+        this.decoder = NimbusJwtDecoder.withJwkSource(signingKeys)
+                .jwsAlgorithm(ALGORITHM)
+                .jwtProcessorCustomizer(
+                        processor -> processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(TYPE)))
+                .build();
+        decoder.setJwtValidator(validator(address, clock));
+    }
+
+    /** Whether a bearer's text claims to be a token at all. */
+    public static boolean isOne(String text) {
+        return text.startsWith("eyJ");
+    }
+
+    /**
+     * The program that showed the token.
+     *
+     * @param address from which it calls
+     * @throws io.gatehouse.kernel.ProblemException when the token, or the key that it came from, opens nothing
+     */
+    public Program program(String text, String address) {
+        Jwt token = read(text).orElseThrow(() -> keys.refused(address, "The access token is not valid, or over"));
+        return keys.program(client(token), permissions(token), address);
+    }
+
+    /** The token, if this installation made it and it is neither over nor revoked. */
+    Optional<Jwt> read(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        try {
+            Jwt token = decoder.decode(text);
+            boolean ended = transactions.installation(() -> revoked.contains(Sha256.of(text)));
+            return ended ? Optional.empty() : Optional.of(token);
+        } catch (JwtException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Ends a token before its time. */
+    void revoke(String text, Instant expiresAt) {
+        transactions.<Boolean>installation(() -> {
+            revoked.deleteBefore(clock.instant());
+            revoked.insert(Sha256.of(text), expiresAt);
+            return true;
+        });
+    }
+
+    static String client(Jwt token) {
+        return Objects.requireNonNullElse(token.getClaimAsString(CLIENT), "");
+    }
+
+    /** For whom tokens are: this installation's API. */
+    static String audience(PublicAddress address) {
+        return address.of("/api");
+    }
+
+    private static Set<Permission> permissions(Jwt token) {
+        List<String> scopes = List.of(
+                Objects.requireNonNullElse(token.getClaimAsString(SCOPE), "").split(" "));
+        return Arrays.stream(Permission.values())
+                .filter(permission -> scopes.contains(permission.code()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static OAuth2TokenValidator<Jwt> validator(PublicAddress address, Clock clock) {
+        JwtTimestampValidator times = new JwtTimestampValidator(Duration.ZERO);
+        times.setClock(clock);
+        times.setAllowEmptyExpiryClaim(false);
+        return new DelegatingOAuth2TokenValidator<>(
+                times,
+                new JwtIssuerValidator(address.of("")),
+                new JwtClaimValidator<List<String>>(
+                        "aud", audience -> audience != null && audience.contains(audience(address))));
+    }
+}

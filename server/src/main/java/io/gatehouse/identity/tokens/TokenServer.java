@@ -1,0 +1,138 @@
+package io.gatehouse.identity.tokens;
+
+import io.gatehouse.identity.keys.KeyCheck;
+import io.gatehouse.kernel.PublicAddress;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationServerMetadata;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Spring's authorization server, of which the parts are open that programs with keys need. */
+@Configuration(proxyBeanMethods = false)
+class TokenServer {
+
+    private static final String[] OPEN = {
+        "/oauth2/token", "/oauth2/revoke", "/oauth2/jwks", "/.well-known/oauth-authorization-server"
+    };
+    private static final Set<String> OPEN_CLAIMS = Set.of(
+            "issuer",
+            "token_endpoint",
+            "token_endpoint_auth_methods_supported",
+            "jwks_uri",
+            "grant_types_supported",
+            "revocation_endpoint",
+            "revocation_endpoint_auth_methods_supported");
+    private static final List<String> METHODS = List.of("client_secret_basic", "client_secret_post");
+
+    private final PublicAddress address;
+    private final SigningKeys signingKeys;
+
+    TokenServer(PublicAddress address, SigningKeys signingKeys) {
+        this.address = address;
+        this.signingKeys = signingKeys;
+    }
+
+    @Bean
+    AuthorizationServerSettings authorizationServerSettings() {
+        return AuthorizationServerSettings.builder().issuer(address.of("")).build();
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain tokenChain(
+            HttpSecurity http,
+            KeyClients clients,
+            IssuedTokens tokens,
+            AuthorizationServerSettings settings,
+            RefusedClients refused,
+            Clock clock)
+            throws Exception {
+        return http.securityMatcher(OPEN)
+                .oauth2AuthorizationServer(server -> open(server, refused)
+                        .registeredClientRepository(clients)
+                        .authorizationService(tokens)
+                        .authorizationServerSettings(settings)
+                        .tokenGenerator(generator(clock)))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .sessionManagement(management -> management.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    private static OAuth2AuthorizationServerConfigurer open(
+            OAuth2AuthorizationServerConfigurer server, RefusedClients refused) {
+        return server.clientAuthentication(client -> client.errorResponseHandler(refused)
+                        .authenticationProviders(providers -> providers.forEach(provider -> {
+                            if (provider instanceof ClientSecretAuthenticationProvider secrets) {
+                                secrets.setPasswordEncoder(new KeyHashes());
+                            }
+                        })))
+                .authorizationServerMetadataEndpoint(
+                        metadata -> metadata.authorizationServerMetadataCustomizer(TokenServer::describe));
+    }
+
+    private JwtGenerator generator(Clock clock) {
+        JwtGenerator generator = new JwtGenerator(new NimbusJwtEncoder(signingKeys));
+        generator.setClock(clock);
+        generator.setJwtCustomizer(this::shape);
+        return generator;
+    }
+
+    /** As RFC 9068 says; a token that was asked for without scopes allows what the key allows. */
+    private void shape(JwtEncodingContext context) {
+        Set<String> scopes = context.getAuthorizedScopes().isEmpty()
+                ? context.getRegisteredClient().getScopes()
+                : context.getAuthorizedScopes();
+        context.getJwsHeader()
+                .algorithm(AccessTokens.ALGORITHM)
+                .type(AccessTokens.TYPE.getType())
+                .keyId(signingKeys.current());
+        context.getClaims()
+                .audience(List.of(AccessTokens.audience(address)))
+                .claim(AccessTokens.CLIENT, context.getRegisteredClient().getClientId())
+                .claim(AccessTokens.SCOPE, String.join(" ", new TreeSet<>(scopes)));
+    }
+
+    /** Tells of nothing that is not open. */
+    private static void describe(OAuth2AuthorizationServerMetadata.Builder metadata) {
+        metadata.claims(claims -> {
+            claims.keySet().retainAll(OPEN_CLAIMS);
+            claims.put("grant_types_supported", List.of("client_credentials"));
+            // The library demands one, and RFC 8414 the entry; there is nothing to authorize in a browser.
+            claims.put("response_types_supported", List.of("none"));
+            claims.put("token_endpoint_auth_methods_supported", METHODS);
+            claims.put("revocation_endpoint_auth_methods_supported", METHODS);
+        });
+    }
+
+    /** Compares a key with the hash that is kept of it. */
+    private static final class KeyHashes implements PasswordEncoder {
+
+        @Override
+        public String encode(@Nullable CharSequence raw) {
+            throw new UnsupportedOperationException("Keys are made in the console");
+        }
+
+        @Override
+        public boolean matches(@Nullable CharSequence raw, @Nullable String kept) {
+            return raw != null && kept != null && KeyCheck.matches(raw, kept);
+        }
+    }
+}

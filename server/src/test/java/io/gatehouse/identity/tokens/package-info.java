@@ -1,0 +1,5 @@
+/** Tests of OAuth 2. */
+@NullMarked
+package io.gatehouse.identity.tokens;
+
+import org.jspecify.annotations.NullMarked;
