@@ -32,6 +32,8 @@ create table identity.api_key (
     last_used_address  text check (length(last_used_address) <= 50),
     revoked_at         timestamptz,
     revoked_because    text check (length(revoked_because) <= 500),
+    -- The owner was told that the key ends within so many days.
+    warned_days        integer,
     primary key (organization_id, id),
     foreign key (organization_id, service_account_id) references identity.service_account on delete cascade,
     check ((revoked_at is null) = (revoked_because is null))

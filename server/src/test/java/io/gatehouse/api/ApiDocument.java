@@ -16,6 +16,8 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +35,9 @@ import tools.jackson.databind.JsonNode;
 /** Says of each operation what enforces it, and hides what callers do not send. */
 @Component
 final class ApiDocument implements OperationCustomizer, OpenApiCustomizer {
+
+    private static final String SESSION = "session";
+    private static final String KEY = "key";
 
     ApiDocument() {
         SpringDocUtils.getConfig()
@@ -61,6 +66,13 @@ final class ApiDocument implements OperationCustomizer, OpenApiCustomizer {
         }
         if (open != null) {
             operation.addExtension("x-public", open.value());
+            operation.setSecurity(List.of());
+        }
+        if (requires != null) {
+            operation.addSecurityItem(new SecurityRequirement().addList(SESSION));
+            if (!Set.of(requires.value()).contains(Permission.INSTALLATION_OPERATE)) {
+                operation.addSecurityItem(new SecurityRequirement().addList(KEY));
+            }
         }
         FreshFactor fresh = endpoint.getMethodAnnotation(FreshFactor.class);
         if (fresh != null) {
@@ -80,8 +92,23 @@ final class ApiDocument implements OperationCustomizer, OpenApiCustomizer {
                                 + "the cookie XSRF-TOKEN in the header X-XSRF-TOKEN. x-required-permission: one of them is "
                                 + "needed in the organization of the path. x-fresh-factor: the call may be refused with the id "
                                 + "of a waiting action in the header X-Fresh-Factor; confirm that, and send the same call "
-                                + "again with that header.")
+                                + "again with that header. Programs send Authorization: Bearer with a key, or with a "
+                                + "token of /oauth2/token, need no X-XSRF-TOKEN, and are refused (for-people-only) where "
+                                + "a fresh factor or a person is needed.")
                 .license(new License().name("Apache-2.0")));
+        document.setComponents(document.getComponents()
+                .addSecuritySchemes(
+                        SESSION,
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.APIKEY)
+                                .in(SecurityScheme.In.COOKIE)
+                                .name("GATEHOUSE_SESSION"))
+                .addSecuritySchemes(
+                        KEY,
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .description("A key of a service account, or an access token got with one")));
         document.setServers(null);
         document.setTags(null);
         document.getPaths().entrySet().removeIf(path -> !path.getKey().startsWith("/api/"));

@@ -55,6 +55,17 @@ final class ServiceAccountStore {
                 .optional();
     }
 
+    Optional<ServiceAccount> ofKey(OrganizationScope scope, UUID key, Instant now) {
+        return select(scope, now)
+                .append(Sql.of("""
+                        and a.id = (select k.service_account_id from identity.api_key k
+                                    where k.organization_id = a.organization_id and k.id = :key)
+                        """, "key", key))
+                .on(jdbc)
+                .query(ServiceAccountStore::account)
+                .optional();
+    }
+
     List<ServiceAccount> ownedBy(OrganizationScope scope, PersonId owner, Instant now) {
         return select(scope, now)
                 .append(Sql.of("and a.owner_id = :owner", "owner", owner.value()))

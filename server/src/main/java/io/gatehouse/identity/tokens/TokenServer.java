@@ -16,7 +16,6 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.ser
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationServerMetadata;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
@@ -27,18 +26,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration(proxyBeanMethods = false)
 class TokenServer {
 
-    private static final String[] OPEN = {
-        "/oauth2/token", "/oauth2/revoke", "/oauth2/jwks", "/.well-known/oauth-authorization-server"
-    };
-    private static final Set<String> OPEN_CLAIMS = Set.of(
-            "issuer",
-            "token_endpoint",
-            "token_endpoint_auth_methods_supported",
-            "jwks_uri",
-            "grant_types_supported",
-            "revocation_endpoint",
-            "revocation_endpoint_auth_methods_supported");
-    private static final List<String> METHODS = List.of("client_secret_basic", "client_secret_post");
+    private static final String[] OPEN = {"/oauth2/token", "/oauth2/revoke", "/oauth2/jwks"};
 
     private final PublicAddress address;
     private final SigningKeys signingKeys;
@@ -79,13 +67,11 @@ class TokenServer {
     private static OAuth2AuthorizationServerConfigurer open(
             OAuth2AuthorizationServerConfigurer server, RefusedClients refused) {
         return server.clientAuthentication(client -> client.errorResponseHandler(refused)
-                        .authenticationProviders(providers -> providers.forEach(provider -> {
-                            if (provider instanceof ClientSecretAuthenticationProvider secrets) {
-                                secrets.setPasswordEncoder(new KeyHashes());
-                            }
-                        })))
-                .authorizationServerMetadataEndpoint(
-                        metadata -> metadata.authorizationServerMetadataCustomizer(TokenServer::describe));
+                .authenticationProviders(providers -> providers.forEach(provider -> {
+                    if (provider instanceof ClientSecretAuthenticationProvider secrets) {
+                        secrets.setPasswordEncoder(new KeyHashes());
+                    }
+                })));
     }
 
     private JwtGenerator generator(Clock clock) {
@@ -108,18 +94,6 @@ class TokenServer {
                 .audience(List.of(AccessTokens.audience(address)))
                 .claim(AccessTokens.CLIENT, context.getRegisteredClient().getClientId())
                 .claim(AccessTokens.SCOPE, String.join(" ", new TreeSet<>(scopes)));
-    }
-
-    /** Tells of nothing that is not open. */
-    private static void describe(OAuth2AuthorizationServerMetadata.Builder metadata) {
-        metadata.claims(claims -> {
-            claims.keySet().retainAll(OPEN_CLAIMS);
-            claims.put("grant_types_supported", List.of("client_credentials"));
-            // The library demands one, and RFC 8414 the entry; there is nothing to authorize in a browser.
-            claims.put("response_types_supported", List.of("none"));
-            claims.put("token_endpoint_auth_methods_supported", METHODS);
-            claims.put("revocation_endpoint_auth_methods_supported", METHODS);
-        });
     }
 
     /** Compares a key with the hash that is kept of it. */

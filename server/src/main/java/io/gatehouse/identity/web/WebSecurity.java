@@ -45,6 +45,7 @@ class WebSecurity {
         "/api/password-resets/*",
         "/api/passwords/*",
         "/api/openapi.json",
+        "/.well-known/oauth-authorization-server",
         "/actuator/health",
         "/actuator/health/*",
         "/error"

@@ -3,6 +3,9 @@ package io.gatehouse.notifications.mail;
 import io.gatehouse.identity.InvitationIssued;
 import io.gatehouse.identity.InvitationLetters;
 import io.gatehouse.identity.InvitationLetters.InvitationLetter;
+import io.gatehouse.identity.KeyExpiring;
+import io.gatehouse.identity.KeyLetters;
+import io.gatehouse.identity.KeyLetters.KeyLetter;
 import io.gatehouse.identity.PasswordChanged;
 import io.gatehouse.identity.PasswordLetters;
 import io.gatehouse.identity.PasswordLetters.ResetLetter;
@@ -27,12 +30,19 @@ final class Letters {
     private static final String OWN_ACCENT = "#3457d5";
 
     private final InvitationLetters invitations;
+    private final KeyLetters keys;
     private final PasswordLetters passwords;
     private final Wording wording;
     private final PublicAddress address;
 
-    Letters(InvitationLetters invitations, PasswordLetters passwords, Wording wording, PublicAddress address) {
+    Letters(
+            InvitationLetters invitations,
+            KeyLetters keys,
+            PasswordLetters passwords,
+            Wording wording,
+            PublicAddress address) {
         this.invitations = invitations;
+        this.keys = keys;
         this.passwords = passwords;
         this.wording = wording;
         this.address = address;
@@ -46,6 +56,11 @@ final class Letters {
                 yield invitations
                         .write(new InvitationIssued(organization, mail.subject(), mail.number()))
                         .map(this::invitation);
+            }
+            case KEY_EXPIRING -> {
+                OrganizationId organization = Objects.requireNonNull(mail.organization());
+                yield keys.write(new KeyExpiring(organization, mail.subject(), mail.number()))
+                        .map(this::expiring);
             }
             case PASSWORD_RESET ->
                 passwords.write(new PasswordResetAsked(mail.subject())).map(this::reset);
@@ -83,6 +98,19 @@ final class Letters {
                                         invitation.expiresAt(),
                                         ZoneId.of(invitation.organization().timeZone()))),
                         wording.of("invitation.unexpected")));
+    }
+
+    private Letter expiring(KeyLetter key) {
+        ZoneId zone = ZoneId.of(key.organization().timeZone());
+        return new Letter(
+                key.owner().email(),
+                key.owner().displayName(),
+                key.organization().name(),
+                key.organization().accentColor(),
+                wording.of("key.subject", key.account()),
+                List.of(wording.of("key.text", key.key(), key.account(), wording.time(key.expiresAt(), zone))),
+                new Letter.Action(wording.of("key.action"), key.link()),
+                List.of(wording.of("key.closing")));
     }
 
     private Letter reset(ResetLetter reset) {

@@ -28,6 +28,7 @@ record Mail(
     /** What letters there are. */
     enum Kind {
         INVITATION(Duration.ofDays(2)),
+        KEY_EXPIRING(Duration.ofDays(1)),
         PASSWORD_RESET(Duration.ofHours(1)),
         PASSWORD_CHANGED(Duration.ofDays(1));
 

@@ -1,6 +1,7 @@
 package io.gatehouse.notifications.mail;
 
 import io.gatehouse.identity.InvitationIssued;
+import io.gatehouse.identity.KeyExpiring;
 import io.gatehouse.identity.PasswordChanged;
 import io.gatehouse.identity.PasswordResetAsked;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -24,6 +25,16 @@ class MailEvents {
                 event.invitation(),
                 event.issue(),
                 "invitation " + event.invitation() + " " + event.issue());
+    }
+
+    @ApplicationModuleListener
+    void on(KeyExpiring event) {
+        outbox.put(
+                event.organization(),
+                Mail.Kind.KEY_EXPIRING,
+                event.key(),
+                event.days(),
+                "key expiring " + event.key() + " " + event.days());
     }
 
     @ApplicationModuleListener
