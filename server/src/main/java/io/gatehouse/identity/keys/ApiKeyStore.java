@@ -96,7 +96,7 @@ final class ApiKeyStore {
 
     void used(OrganizationId organization, UUID id, String address, Instant now) {
         jdbc.sql("""
-                        update identity.api_key set last_used_at = :now, last_used_address = :address
+                        update identity.api_key set last_used_at = :now, last_used_address = left(:address, 50)
                         where organization_id = :organization and id = :id
                         """)
                 .param("organization", organization.value())

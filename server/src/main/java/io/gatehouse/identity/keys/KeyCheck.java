@@ -59,7 +59,7 @@ public final class KeyCheck {
     public Program program(String beginning, Set<Permission> limit, String address) {
         KnownKey key = KeyText.publicId(beginning)
                 .flatMap(this::known)
-                .orElseThrow(() -> refused(address, "There is no such key any more"));
+                .orElseThrow(() -> ProgramProblem.KEY_REFUSED.because("There is no such key any more"));
         Set<Permission> permissions = EnumSet.copyOf(key.permissions());
         permissions.removeIf(permission -> permission != Permission.ORGANIZATION_READ && !limit.contains(permission));
         return program(key, address, permissions);
@@ -80,7 +80,7 @@ public final class KeyCheck {
         return MessageDigest.isEqual(HexFormat.of().parseHex(secretHash), shown);
     }
 
-    /** Counts what was refused, and says so. */
+    /** Counts what nobody was ever given, and says so. Who holds a key that ended is told, and guesses nothing. */
     public ProblemException refused(String address, String why) {
         Duration pause = guard.failed(address, settings.failuresPerSource());
         return pause.isZero()
@@ -92,7 +92,7 @@ public final class KeyCheck {
     private Program program(KnownKey key, String address, Set<Permission> permissions) {
         Instant now = clock.instant();
         key.refusal(address, now).ifPresent(why -> {
-            throw refused(address, why);
+            throw ProgramProblem.KEY_REFUSED.because(why);
         });
         if (key.isUseUnknown(address, now)) {
             transactions.<Boolean>installation(() -> {

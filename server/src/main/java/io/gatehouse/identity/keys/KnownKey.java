@@ -67,8 +67,15 @@ record KnownKey(
     }
 
     private boolean isFrom(String address) {
-        return networks.isEmpty()
-                || networks.stream().map(Network::parse).anyMatch(in -> in.contains(InetAddress.ofLiteral(address)));
+        if (networks.isEmpty()) {
+            return true;
+        }
+        try {
+            InetAddress from = InetAddress.ofLiteral(address);
+            return networks.stream().map(Network::parse).anyMatch(network -> network.contains(from));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.gatehouse.identity.tokens;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import io.gatehouse.identity.ProgramProblem;
 import io.gatehouse.identity.keys.KeyCheck;
 import io.gatehouse.identity.session.Program;
 import io.gatehouse.kernel.Permission;
@@ -25,6 +26,7 @@ import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Service;
 
@@ -76,7 +78,17 @@ public final class AccessTokens {
      * @throws io.gatehouse.kernel.ProblemException when the token, or the key that it came from, opens nothing
      */
     public Program program(String text, String address) {
-        Jwt token = read(text).orElseThrow(() -> keys.refused(address, "The access token is not valid, or over"));
+        Jwt token;
+        try {
+            token = decoder.decode(text.length() > LONGEST ? "" : text);
+        } catch (JwtValidationException e) {
+            throw ProgramProblem.KEY_REFUSED.because("The access token is over, or not for this API");
+        } catch (JwtException e) {
+            throw keys.refused(address, "The access token was not made here");
+        }
+        if (isRevoked(text)) {
+            throw ProgramProblem.KEY_REFUSED.because("The access token was revoked");
+        }
         return keys.program(client(token), permissions(token), address);
     }
 
@@ -87,11 +99,14 @@ public final class AccessTokens {
         }
         try {
             Jwt token = decoder.decode(text);
-            boolean ended = transactions.installation(() -> revoked.contains(Sha256.of(text)));
-            return ended ? Optional.empty() : Optional.of(token);
+            return isRevoked(text) ? Optional.empty() : Optional.of(token);
         } catch (JwtException e) {
             return Optional.empty();
         }
+    }
+
+    private boolean isRevoked(String text) {
+        return transactions.installation(() -> revoked.contains(Sha256.of(text)));
     }
 
     /** Ends a token before its time. */

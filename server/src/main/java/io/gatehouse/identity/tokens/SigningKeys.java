@@ -35,6 +35,9 @@ final class SigningKeys implements JWKSource<SecurityContext> {
     /** So long a node may not know of a key that another one made. */
     private static final Duration REMEMBERED = Duration.ofSeconds(30);
 
+    /** Made-up keys cost no more than this many looks into the database. */
+    private static final Duration LOOKED_AGAIN_AFTER = Duration.ofSeconds(1);
+
     private final Transactions transactions;
     private final SigningKeyStore store;
     private final Sealer sealer;
@@ -53,12 +56,13 @@ final class SigningKeys implements JWKSource<SecurityContext> {
 
     @Override
     public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) {
-        List<JWK> found = selector.select(new JWKSet(keys().keys()));
-        if (found.isEmpty()) {
-            known = null;
-            found = selector.select(new JWKSet(keys().keys()));
+        Known before = keys();
+        List<JWK> found = selector.select(new JWKSet(before.keys()));
+        if (!found.isEmpty() || before.readAt().plus(LOOKED_AGAIN_AFTER).isAfter(clock.instant())) {
+            return found;
         }
-        return found;
+        known = null;
+        return selector.select(new JWKSet(keys().keys()));
     }
 
     /** Id of the key to sign with. */
