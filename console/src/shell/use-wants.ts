@@ -6,7 +6,7 @@ import type { RequestRow } from '@/api/types';
 import { useLiveRefresh } from '@/patterns/live-refresh';
 import type { LinkTarget } from '@/patterns/router-link';
 import { useNow } from '@/patterns/time';
-import { useOrganization, usePermission, useSession } from '@/session/session';
+import { useOrganization, usePermission, usePermissionForSome, useSession } from '@/session/session';
 import {
   claimsQuery,
   endingRulesQuery,
@@ -64,7 +64,7 @@ function useWaiting(): Want | null {
   const { t } = useTranslation();
   const { id: organization, slug } = useOrganization();
   const { person } = useSession();
-  const enabled = usePermission('request.decide');
+  const enabled = usePermissionForSome('request.decide');
   const { data } = useQuery({ ...waitingQuery(organization), enabled });
   // Nobody decides their own request.
   const count = data?.items.filter(({ requester }) => requester.id !== person.id).length ?? 0;

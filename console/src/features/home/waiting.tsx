@@ -9,14 +9,14 @@ import { formatNumber } from '@/patterns/numbers';
 import { RouterButton, RouterLink } from '@/patterns/router-link';
 import { Section } from '@/patterns/section';
 import { RelativeTime } from '@/patterns/time';
-import { useOrganization, usePermission } from '@/session/session';
+import { useOrganization, usePermissionForSome } from '@/session/session';
 import { openRequestsQuery } from './home-api';
 
 /** Who waits for an answer. */
 export function Waiting({ queue }: { queue: Dashboard['queue'] }) {
   const { t } = useTranslation('home');
   const { id: organization, slug } = useOrganization();
-  const mayDecide = usePermission('request.decide');
+  const mayDecide = usePermissionForSome('request.decide');
   const { data } = useQuery({ ...openRequestsQuery(organization), enabled: queue.open > 0 });
   return (
     <Section
