@@ -1,15 +1,25 @@
 import Box from '@mui/material/Box';
+import { useState } from 'react';
 import type { Organization } from '@/api/types';
 import { defaultAccent, isHex, textOn } from '@/theme/contrast';
 
-/** First letters of the organization on its colour. */
-export function OrganizationMark({
-  organization,
-  size = 28,
-}: {
-  organization: Pick<Organization, 'name' | 'accentColor'>;
-  size?: number;
-}) {
+type Marked = Pick<Organization, 'name' | 'accentColor'> & Partial<Pick<Organization, 'id' | 'logo'>>;
+
+/** The organization's logo; without one, its first letters on its colour. The name stands beside it. */
+export function OrganizationMark({ organization, size = 28 }: { organization: Marked; size?: number }) {
+  const address = logoOf(organization);
+  const [failed, setFailed] = useState<string>();
+  if (address && failed !== address) {
+    return (
+      <Box
+        component="img"
+        src={address}
+        alt=""
+        onError={() => setFailed(address)}
+        sx={{ width: size, height: size, flexShrink: 0, borderRadius: '7px', objectFit: 'contain' }}
+      />
+    );
+  }
   const colour = isHex(organization.accentColor) ? organization.accentColor : defaultAccent;
   return (
     <Box
@@ -32,6 +42,11 @@ export function OrganizationMark({
       {initialsOf(organization.name)}
     </Box>
   );
+}
+
+/** Where the logo is fetched; its content never changes under one address. */
+function logoOf({ id, logo }: Marked): string | undefined {
+  return id && logo ? `/api/organizations/${id}/logo/${logo}` : undefined;
 }
 
 export function initialsOf(name: string): string {

@@ -11,9 +11,11 @@ import { Form, FormField, type FormValues } from '@/patterns/form';
 import { useNotice } from '@/patterns/notice';
 import { OrganizationMark } from '@/patterns/organization-mark';
 import { Page } from '@/patterns/page';
+import { RouterLink } from '@/patterns/router-link';
 import { FactList, Section } from '@/patterns/section';
 import { sessionQuery, useOrganization } from '@/session/session';
 import { isHex, readableOn } from '@/theme/contrast';
+import { LogoSection } from './logo-section';
 
 const zones = Intl.supportedValuesOf('timeZone');
 
@@ -45,6 +47,7 @@ export function SettingsPage() {
   };
   return (
     <Page narrow title={t('settings.title')} purpose={t('settings.purpose')}>
+      <LogoSection />
       <Form onSubmit={save}>
         {(busy) => (
           <>
@@ -122,7 +125,21 @@ export function SettingsPage() {
           </>
         )}
       </Form>
+      <SignInSection />
     </Page>
+  );
+}
+
+/** Where the rules for signing in are, which people look for here. */
+function SignInSection() {
+  const { t } = useTranslation('organizations');
+  const { slug } = useOrganization();
+  return (
+    <Section title={t('settings.signInTitle')} text={t('settings.signInText')}>
+      <RouterLink to="/o/$organization/sign-in" params={{ organization: slug }}>
+        {t('settings.signInLink')}
+      </RouterLink>
+    </Section>
   );
 }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param accentColor {@code #rrggbb}
  * @param timeZone IANA name
  * @param ownershipConfirmation who confirms that a Mac belongs to a person
+ * @param logo SHA-256 of its logo, by which it is fetched; null when it has none
  */
 public record Organization(
         OrganizationId id,
@@ -20,7 +21,8 @@ public record Organization(
         @Nullable OrganizationId parentId,
         String accentColor,
         String timeZone,
-        OwnershipConfirmation ownershipConfirmation) {
+        OwnershipConfirmation ownershipConfirmation,
+        @Nullable String logo) {
 
     /** Who confirms a person's claim to own a Mac. */
     public enum OwnershipConfirmation {

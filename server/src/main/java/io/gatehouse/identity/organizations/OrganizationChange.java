@@ -26,6 +26,7 @@ record OrganizationChange(
                 now.parentId(),
                 accentColor == null ? now.accentColor() : accentColor,
                 timeZone == null ? now.timeZone() : timeZone,
-                ownershipConfirmation == null ? now.ownershipConfirmation() : ownershipConfirmation);
+                ownershipConfirmation == null ? now.ownershipConfirmation() : ownershipConfirmation,
+                now.logo());
     }
 }

@@ -83,7 +83,8 @@ public final class OrganizationChanges {
                     parent,
                     FIRST_COLOR,
                     "UTC",
-                    OwnershipConfirmation.ADMIN);
+                    OwnershipConfirmation.ADMIN,
+                    null);
             if (store.insert(organization)) {
                 return organization;
             }

@@ -21,8 +21,10 @@ import org.springframework.stereotype.Repository;
 final class OrganizationStore {
 
     private static final String SELECT = """
-            select id, slug, name, kind, parent_id, accent_color, time_zone, ownership_confirmation
+            select id, slug, name, kind, parent_id, accent_color, time_zone, ownership_confirmation,
+                   encode(logo.sha256, 'hex') as logo
             from kernel.organization
+            left join identity.organization_logo logo on logo.organization_id = id
             """;
 
     private final JdbcClient jdbc;
@@ -123,6 +125,7 @@ final class OrganizationStore {
                 parent == null ? null : new OrganizationId(parent),
                 row.getString("accent_color"),
                 row.getString("time_zone"),
-                OwnershipConfirmation.valueOf(row.getString("ownership_confirmation")));
+                OwnershipConfirmation.valueOf(row.getString("ownership_confirmation")),
+                row.getString("logo"));
     }
 }
