@@ -6,6 +6,7 @@ import { organizationRoute, publicRoute, rootRoute, signedInRoute } from '@/rout
 import { parseSearch, stringifySearch } from '@/routing/search';
 import { sessionQuery } from '@/session/session';
 import { accountRoutes } from '@/features/account/routes';
+import { activityRoutes, ownActivityRoutes } from '@/features/activity/routes';
 import { configurationRoutes } from '@/features/configuration/routes';
 import { demandsRoutes } from '@/features/demands/routes';
 import { devicesRoutes } from '@/features/devices/routes';
@@ -28,9 +29,11 @@ const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     ...sessionRoutes,
     ...accountRoutes,
+    ...ownActivityRoutes,
     ...installationRoutes,
     ...mailRoutes,
     organizationRoute.addChildren([
+      ...activityRoutes,
       ...peopleRoutes,
       ...demandsRoutes,
       ...keysRoutes,

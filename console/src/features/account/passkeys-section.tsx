@@ -10,7 +10,7 @@ import { Section } from '@/patterns/section';
 import { RelativeTime } from '@/patterns/time';
 import { passkeysKnown } from '@/session/factor-api';
 import { makePasskey } from './account-api';
-import { browserName } from './browser-name';
+import { browserName } from '@/patterns/browser-name';
 
 interface PasskeysSectionProps {
   factors: OwnFactors;

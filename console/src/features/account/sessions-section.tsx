@@ -7,11 +7,12 @@ import type { OwnSession } from '@/api/types';
 import { answer, client } from '@/api/client';
 import { toProblem } from '@/api/problem';
 import { useNotice } from '@/patterns/notice';
+import { RouterLink } from '@/patterns/router-link';
 import { Section } from '@/patterns/section';
 import { ErrorState, PageSkeleton } from '@/patterns/states';
 import { RelativeTime } from '@/patterns/time';
 import { ownSessionsQuery } from './account-api';
-import { browserName } from './browser-name';
+import { browserName } from '@/patterns/browser-name';
 import { useTry } from './try';
 
 /** Where I am signed in, and signing out from afar. */
@@ -51,6 +52,9 @@ export function SessionsSection() {
           <SessionRow key={session.id} session={session} onEnd={() => void end(session.id)} />
         ))}
       </Stack>
+      <RouterLink to="/account/activity" sx={{ display: 'inline-block', mt: 2, fontSize: '0.875rem' }}>
+        {t('activity:own.link')}
+      </RouterLink>
     </Section>
   );
 }

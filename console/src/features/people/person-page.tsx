@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
 import type { Person, RoleName } from '@/api/types';
 import { toProblem } from '@/api/problem';
+import { ActivityList } from '@/patterns/activity/activity-list';
 import { DetailPage } from '@/patterns/detail-page';
 import { ConfirmDanger, Form } from '@/patterns/form';
 import { useNotice } from '@/patterns/notice';
@@ -98,6 +99,9 @@ export function PersonDetails({ id }: { id: string }) {
           label: t('person.profile'),
           content: <Profile person={person.data} mayChange={mayManage} />,
         },
+        ...(mayReadLedger
+          ? [{ name: 'activity', label: t('activity:tab'), content: <ActivityList person={id} /> }]
+          : []),
       ]}
     />
   );

@@ -20,7 +20,7 @@ const people = createRoute({
 const person = createRoute({
   getParentRoute: () => organizationRoute,
   path: 'people/$person',
-  validateSearch: searchOf('tab'),
+  validateSearch: searchOf('tab', 'kind', 'from', 'to', 'columns'),
   staticData: { title: 'people:person.title', permission: 'people.read' },
   component: lazyRouteComponent(() => import('./person-page'), 'PersonPage'),
 });

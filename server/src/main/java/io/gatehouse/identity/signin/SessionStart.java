@@ -1,5 +1,6 @@
 package io.gatehouse.identity.signin;
 
+import io.gatehouse.identity.activity.ActivityLog;
 import io.gatehouse.identity.factor.SecondFactors;
 import io.gatehouse.identity.people.Persons;
 import io.gatehouse.identity.session.Factor;
@@ -36,6 +37,7 @@ public final class SessionStart {
     private final SignIn signIn;
     private final SessionViews views;
     private final Persons persons;
+    private final ActivityLog activity;
     private final CsrfTokenRepository csrf;
 
     SessionStart(
@@ -44,12 +46,14 @@ public final class SessionStart {
             SignIn signIn,
             SessionViews views,
             Persons persons,
+            ActivityLog activity,
             CsrfTokenRepository csrf) {
         this.sessions = sessions;
         this.secondFactors = secondFactors;
         this.signIn = signIn;
         this.views = views;
         this.persons = persons;
+        this.activity = activity;
         this.csrf = csrf;
     }
 
@@ -160,8 +164,11 @@ public final class SessionStart {
     void end(HttpServletRequest request, HttpServletResponse response) {
         PersonSessions.current()
                 .flatMap(session -> persons.find(session.person()))
-                .ifPresent(person -> persons.record(
-                        person.id(), NewEntry.ofPerson("person.sign-out", person.id(), person.displayName())));
+                .ifPresent(person -> {
+                    persons.record(
+                            person.id(), NewEntry.ofPerson("person.sign-out", person.id(), person.displayName()));
+                    activity.signedOut(person.id());
+                });
         sessions.end(request);
         newCsrfToken(request, response);
     }

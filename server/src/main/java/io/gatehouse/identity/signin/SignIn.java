@@ -1,6 +1,7 @@
 package io.gatehouse.identity.signin;
 
 import io.gatehouse.identity.PersonRef;
+import io.gatehouse.identity.activity.ActivityLog;
 import io.gatehouse.identity.factor.FactorProof;
 import io.gatehouse.identity.factor.SecondFactors;
 import io.gatehouse.identity.people.Persons;
@@ -28,6 +29,7 @@ public final class SignIn {
     private final Passwords passwords;
     private final SecondFactors secondFactors;
     private final SignInGuard guard;
+    private final ActivityLog activity;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -37,12 +39,14 @@ public final class SignIn {
             Passwords passwords,
             SecondFactors secondFactors,
             SignInGuard guard,
+            ActivityLog activity,
             Clock clock) {
         this.transactions = transactions;
         this.persons = persons;
         this.passwords = passwords;
         this.secondFactors = secondFactors;
         this.guard = guard;
+        this.activity = activity;
         this.clock = clock;
     }
 
@@ -126,6 +130,7 @@ public final class SignIn {
             PersonRef person = persons.find(accepted.person()).orElseThrow();
             guard.remember(person.id(), token);
             persons.signedIn(person.id(), clock.instant());
+            activity.signedIn(person.id(), factors);
             persons.record(
                     person.id(),
                     NewEntry.ofPerson("person.sign-in", person.id(), person.displayName())
@@ -150,6 +155,9 @@ public final class SignIn {
     }
 
     private void failed(@Nullable PersonRef person, SignInGuard.Attempt attempt, Factor factor) {
+        if (person != null) {
+            activity.signInRefused(person.id(), factor);
+        }
         // One entry when guessing begins to be slowed: an entry for each failure would let strangers flood the book.
         if (person != null && attempt.failures() == SignInGuard.FREE_FAILURES) {
             persons.record(

@@ -1,6 +1,7 @@
 package io.gatehouse.identity.web;
 
 import io.gatehouse.identity.Caller;
+import io.gatehouse.identity.activity.ActivityLog;
 import io.gatehouse.identity.demands.DemandProblem;
 import io.gatehouse.identity.demands.Demands;
 import io.gatehouse.identity.people.Membership;
@@ -34,11 +35,13 @@ final class PermissionInterceptor implements HandlerInterceptor {
     private final Persons persons;
     private final PersonSessions sessions;
     private final Demands demands;
+    private final ActivityLog activity;
 
-    PermissionInterceptor(Persons persons, PersonSessions sessions, Demands demands) {
+    PermissionInterceptor(Persons persons, PersonSessions sessions, Demands demands, ActivityLog activity) {
         this.persons = persons;
         this.sessions = sessions;
         this.demands = demands;
+        this.activity = activity;
     }
 
     static boolean isOurs(HandlerMethod endpoint) {
@@ -92,10 +95,10 @@ final class PermissionInterceptor implements HandlerInterceptor {
 
     private static void require(Access.Member demanded, Caller caller) {
         if (!demanded.isMetBy(caller)) {
-            throw CommonProblem.FORBIDDEN.because("This needs "
-                    + String.join(
-                            " or ",
-                            demanded.anyOf().stream().map(Permission::code).toList()));
+            String needed = String.join(
+                    " or ", demanded.anyOf().stream().map(Permission::code).toList());
+            activity.permissionRefused(caller.person(), caller.scope().organization(), needed);
+            throw CommonProblem.FORBIDDEN.because("This needs " + needed);
         }
     }
 

@@ -1,0 +1,55 @@
+package io.gatehouse.identity.activity;
+
+import io.gatehouse.identity.session.Factor;
+import io.gatehouse.kernel.OrganizationId;
+import io.gatehouse.kernel.PersonId;
+import io.gatehouse.kernel.Transactions;
+import java.time.Clock;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+
+/** Keeps what people do to come in and what is refused to them. Nobody's password or code is ever part of it. */
+@Service
+public final class ActivityLog {
+
+    private final Transactions transactions;
+    private final ActivityStore store;
+    private final RefusalQueue refusals;
+    private final Clock clock;
+
+    ActivityLog(Transactions transactions, ActivityStore store, RefusalQueue refusals, Clock clock) {
+        this.transactions = transactions;
+        this.store = store;
+        this.refusals = refusals;
+        this.clock = clock;
+    }
+
+    /** Somebody came in, with these factors. */
+    public void signedIn(PersonId person, Set<Factor> factors) {
+        keep(Happening.once(person, ActivityKind.SIGNED_IN, factors, clock.instant()));
+    }
+
+    /** Somebody signed out. */
+    public void signedOut(PersonId person) {
+        keep(Happening.once(person, ActivityKind.SIGNED_OUT, Set.of(), clock.instant()));
+    }
+
+    /** What was shown as this factor of the person was wrong. Kept later, so that it costs the answer no time. */
+    public void signInRefused(PersonId person, Factor factor) {
+        refusals.add(
+                Happening.refusal(person, null, ActivityKind.SIGN_IN_REFUSED, Set.of(factor), "", clock.instant()));
+    }
+
+    /** The person lacked permissions of which one was needed. Kept later, so that it costs the answer no time. */
+    public void permissionRefused(PersonId person, OrganizationId organization, String needed) {
+        refusals.add(Happening.refusal(
+                person, organization, ActivityKind.PERMISSION_REFUSED, Set.of(), needed, clock.instant()));
+    }
+
+    private void keep(Happening happening) {
+        transactions.<Boolean>installation(() -> {
+            store.insert(happening);
+            return true;
+        });
+    }
+}
