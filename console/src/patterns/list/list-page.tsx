@@ -1,4 +1,3 @@
-import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined';
 import ViewColumnOutlined from '@mui/icons-material/ViewColumnOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -12,18 +11,17 @@ import Stack from '@mui/material/Stack';
 import Tooltip from '@mui/material/Tooltip';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { Navigate } from '@tanstack/react-router';
-import { useState, type ComponentType, type MouseEvent, type ReactNode } from 'react';
+import { useState, type ComponentType, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addressOf } from '@/api/client';
-import { confirmedDownload } from '@/api/fresh-factor';
 import { Page } from '../page';
 import type { LinkTarget } from '../router-link';
 import { EmptyState, ErrorState } from '../states';
 import { BesideDetail } from './beside-detail';
 import { BulkBar, type BulkAction } from './bulk-bar';
 import { CardRows, ListSkeleton, TableRows, type Column } from './rows';
+import { ExportMenu } from './export-menu';
 import { FilterBar } from './filter-bar';
-
+import { SavedViews } from './saved-views';
 import type { List } from './use-list';
 import { useOpenRow, useWide, type OpenRow } from './use-open-row';
 
@@ -105,6 +103,7 @@ function ListBody<Row>({
   exportConfirmed = false,
   empty,
   banner,
+  embedded = false,
   row,
 }: ListPageProps<Row> & { row?: OpenRow }) {
   const { t } = useTranslation();
@@ -131,6 +130,7 @@ function ListBody<Row>({
             onChange={(names) => list.setSearch({ columns: names })}
           />
         )}
+        {!embedded && <SavedViews />}
         {exportPath && <ExportMenu path={exportPath} query={list.query} confirmed={exportConfirmed} />}
       </FilterBar>
       {banner}
@@ -206,53 +206,6 @@ function More<Row>({ list }: { list: List<Row> }) {
         </Button>
       )}
     </Stack>
-  );
-}
-
-interface ExportMenuProps {
-  path: string;
-  query: Record<string, string | undefined>;
-  confirmed: boolean;
-}
-
-function ExportMenu({ path, query, confirmed }: ExportMenuProps) {
-  const { t } = useTranslation();
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const save = async (event: MouseEvent, address: string) => {
-    setAnchor(null);
-    if (confirmed) {
-      event.preventDefault();
-      const open = await confirmedDownload(address);
-      if (open) {
-        window.location.assign(open);
-      }
-    }
-  };
-  return (
-    <>
-      <Tooltip title={t('list.exportHint')}>
-        <IconButton
-          aria-label={t('list.export')}
-          aria-haspopup="menu"
-          onClick={(event) => setAnchor(event.currentTarget)}
-        >
-          <FileDownloadOutlined />
-        </IconButton>
-      </Tooltip>
-      <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>
-        {(['csv', 'json'] as const).map((format) => (
-          <MenuItem
-            key={format}
-            component="a"
-            href={addressOf(path, { format, ...query })}
-            download
-            onClick={(event: MouseEvent) => void save(event, addressOf(path, { format, ...query }))}
-          >
-            {t('list.exportAs', { format: format.toUpperCase() })}
-          </MenuItem>
-        ))}
-      </Menu>
-    </>
   );
 }
 

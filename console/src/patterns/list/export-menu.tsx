@@ -1,0 +1,57 @@
+import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined';
+import IconButton from '@mui/material/IconButton';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import Tooltip from '@mui/material/Tooltip';
+import { useState, type MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addressOf } from '@/api/client';
+import { confirmedDownload } from '@/api/fresh-factor';
+
+interface ExportMenuProps {
+  path: string;
+  query: Record<string, string | undefined>;
+  confirmed: boolean;
+}
+
+/** Downloads exactly what is filtered. */
+export function ExportMenu({ path, query, confirmed }: ExportMenuProps) {
+  const { t } = useTranslation();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const save = async (event: MouseEvent, address: string) => {
+    setAnchor(null);
+    if (confirmed) {
+      event.preventDefault();
+      const open = await confirmedDownload(address);
+      if (open) {
+        window.location.assign(open);
+      }
+    }
+  };
+  return (
+    <>
+      <Tooltip title={t('list.exportHint')}>
+        <IconButton
+          aria-label={t('list.export')}
+          aria-haspopup="menu"
+          onClick={(event) => setAnchor(event.currentTarget)}
+        >
+          <FileDownloadOutlined />
+        </IconButton>
+      </Tooltip>
+      <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>
+        {(['csv', 'json'] as const).map((format) => (
+          <MenuItem
+            key={format}
+            component="a"
+            href={addressOf(path, { format, ...query })}
+            download
+            onClick={(event: MouseEvent) => void save(event, addressOf(path, { format, ...query }))}
+          >
+            {t('list.exportAs', { format: format.toUpperCase() })}
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
+  );
+}
