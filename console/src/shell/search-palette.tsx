@@ -1,113 +1,15 @@
-import AppsOutlined from '@mui/icons-material/AppsOutlined';
-import HowToRegOutlined from '@mui/icons-material/HowToRegOutlined';
-import LaptopMacOutlined from '@mui/icons-material/LaptopMacOutlined';
-import PersonOutlineOutlined from '@mui/icons-material/PersonOutlineOutlined';
 import Box from '@mui/material/Box';
 import Dialog from '@mui/material/Dialog';
 import InputBase from '@mui/material/InputBase';
 import Typography from '@mui/material/Typography';
-import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useId, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, client } from '@/api/client';
-import type { Permission } from '@/api/types';
 import { useMembership } from '@/session/session';
-import { useNavigation } from './navigation';
-import type { Icon } from '@/patterns/icon';
+import type { Hit } from './search-sources';
+import { useHits, useRecent } from './use-hits';
 
-interface Hit {
-  key: string;
-  label: string;
-  detail?: string;
-  icon: Icon;
-  /** Path below the organization. */
-  path: string;
-}
-
-interface Source {
-  name: 'devices' | 'software' | 'requests' | 'people';
-  permission: Permission;
-  find: (organization: string, text: string) => Promise<Hit[]>;
-}
-
-const few = 5;
-const sources: Source[] = [
-  {
-    name: 'devices',
-    permission: 'device.read',
-    find: async (organization, text) => {
-      const { items } = await answer(
-        client.GET('/api/organizations/{organization}/devices', {
-          params: { path: { organization }, query: { text, limit: few } },
-        }),
-      );
-      return items.map(({ id, hostname, serialNumber }) => ({
-        key: id,
-        label: hostname,
-        detail: serialNumber,
-        icon: LaptopMacOutlined,
-        path: `devices/${id}`,
-      }));
-    },
-  },
-  {
-    name: 'software',
-    permission: 'event.read',
-    find: async (organization, text) => {
-      const { items } = await answer(
-        client.GET('/api/organizations/{organization}/software', {
-          params: { path: { organization }, query: { text, limit: few } },
-        }),
-      );
-      return items.map(({ sha256, fileName, signer }) => ({
-        key: sha256,
-        label: fileName,
-        detail: signer?.organization ?? sha256.slice(0, 12),
-        icon: AppsOutlined,
-        path: `software/${sha256}`,
-      }));
-    },
-  },
-  {
-    name: 'requests',
-    permission: 'request.read',
-    find: async (organization, text) => {
-      const { items } = await answer(
-        client.GET('/api/organizations/{organization}/requests', {
-          params: { path: { organization }, query: { text, limit: few } },
-        }),
-      );
-      return items.map(({ id, number, title, requester }) => ({
-        key: id,
-        label: `#${number} ${title}`,
-        detail: requester.displayName,
-        icon: HowToRegOutlined,
-        path: `requests/${id}`,
-      }));
-    },
-  },
-  {
-    name: 'people',
-    permission: 'people.read',
-    find: async (organization, text) => {
-      const { items } = await answer(
-        client.GET('/api/organizations/{organization}/people', {
-          params: { path: { organization }, query: { text, limit: few } },
-        }),
-      );
-      return items.map(({ id, displayName, email }) => ({
-        key: id,
-        label: displayName,
-        detail: email,
-        icon: PersonOutlineOutlined,
-        path: `people/${id}`,
-      }));
-    },
-  },
-];
-
-/** Ctrl/⌘ K: pages, Macs, software, requests and people, whatever the person may see. */
+/** Ctrl/⌘ K: everything that the person may see, by kind. */
 export function SearchPalette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { organization } = useMembership();
@@ -116,12 +18,17 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const groups = useHits(useDeferredValue(text.trim()));
+  const { remember } = useRecent();
   const hits = groups.flatMap((group) => group.hits);
   const current = Math.min(active, hits.length - 1);
   const open = (hit: Hit | undefined) => {
     if (hit) {
+      remember(hit);
       onClose();
-      void navigate({ to: `/o/${organization.slug}/${hit.path}` as never });
+      void navigate({
+        to: `/o/${organization.slug}/${hit.path}` as never,
+        search: (hit.search ?? {}) as never,
+      });
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -230,33 +137,4 @@ function HitRow({ id, hit, active, onOpen }: { id: string; hit: Hit; active: boo
       </Box>
     </Box>
   );
-}
-
-function useHits(text: string): { name: string; hits: Hit[] }[] {
-  const { t } = useTranslation();
-  const { organization, permissions } = useMembership();
-  const navigation = useNavigation();
-  const pages = navigation
-    .flatMap(({ items }) => items)
-    .filter(({ label }) => t(label).toLowerCase().includes(text.toLowerCase()))
-    .map(({ to, label, icon }) => ({
-      key: to,
-      label: t(label),
-      icon,
-      path: to.replace('/o/$organization', '').replace(/^\//, ''),
-    }));
-  const found = useQueries({
-    queries: sources.map(({ name, permission, find }) => ({
-      queryKey: [organization.id, 'search', name, text],
-      queryFn: () => find(organization.id, text),
-      enabled: text.length > 1 && permissions.includes(permission),
-      placeholderData: keepPreviousData,
-      staleTime: 10_000,
-      retry: false,
-    })),
-  });
-  return [
-    { name: 'pages', hits: pages },
-    ...sources.map(({ name }, index) => ({ name, hits: text.length > 1 ? (found[index]?.data ?? []) : [] })),
-  ].filter(({ hits }) => hits.length > 0);
 }
