@@ -29,6 +29,8 @@ export type OwnFactors = Schemas['SecondFactorsOverview'];
 export type AppProposal = Schemas['SecondFactorsProposal'];
 export type Passkey = Schemas['SecondFactorsPasskey'];
 export type OwnSession = Schemas['OwnSessionsSessionRow'];
+export type Activity = Schemas['Activity'];
+export type SavedView = Schemas['SavedView'];
 export type SignInDemands = Schemas['SignInDemands'];
 
 export type Role = Schemas['OrganizationRoleView'];

@@ -45,6 +45,11 @@ final class LeavingIT {
                         .json()
                         .at("/id")
                         .asString();
+        assertThat(request)
+                .endsWith(admin.get(O + "/events/" + block)
+                        .json()
+                        .at("/request/id")
+                        .asString());
         Map<String, Object> rule = new HashMap<>(Map.of(
                 "ruleType", "BINARY", "identifier", "a".repeat(64), "policy", "ALLOWLIST", "ownerId", person.id()));
         rule.put("scope", Map.of("kind", "ORGANIZATION"));

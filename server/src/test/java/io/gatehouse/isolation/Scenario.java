@@ -1,0 +1,62 @@
+package io.gatehouse.isolation;
+
+import java.util.List;
+
+/**
+ * The tests that are played: together they make every store tell something. First those that find something only while
+ * there are few organizations, or before hundreds of requests have asked in vain.
+ */
+final class Scenario {
+
+    static final List<String> TESTS = List.of(
+            "santa.policy.ExpiryIT",
+            "identity.demands.DemandsIT",
+            "identity.factor.PasskeyIT",
+            "approvals.requests.RequestIT",
+            "approvals.requests.RequestListIT",
+            "identity.SignInIT",
+            "identity.activity.ActivityIT",
+            "identity.account.LostFactorsIT",
+            "identity.account.OwnSessionsIT",
+            "identity.factor.SecondFactorIT",
+            "identity.founding.FoundingIT",
+            "identity.invitations.InvitationIT",
+            "identity.invitations.InvitationMailIT",
+            "identity.leaving.DepartureIT",
+            "identity.organizations.LogoIT",
+            "identity.people.PeopleIT",
+            "identity.profiles.ProfileIT",
+            "identity.reset.PasswordResetIT",
+            "identity.roles.CustomRoleIT",
+            "identity.stepup.FreshFactorIT",
+            "identity.teams.TeamIT",
+            "identity.views.SavedViewIT",
+            "ledger.LedgerIT",
+            "notifications.mail.OutboxIT",
+            "santa.configuration.ConfigurationIT",
+            "santa.devices.ClaimIT",
+            "santa.devices.DeviceIT",
+            "santa.devices.EnrolmentIT",
+            "santa.devices.TagIT",
+            "santa.events.EventDetailIT",
+            "santa.events.EventIntakeIT",
+            "santa.events.EventSearchIT",
+            "santa.home.DashboardIT",
+            "santa.policy.PolicyPublisherIT",
+            "santa.requests.DisputedFileIT",
+            "santa.requests.LeavingIT",
+            "santa.requests.SoftwareRequestIT",
+            "santa.requests.TeamRequestIT",
+            "santa.rules.RuleIT",
+            "santa.rules.RulesIT",
+            "santa.software.SoftwareIT",
+            "santa.requests.RequestAttackIT",
+            "santa.rules.RuleFileIT",
+            "santa.sync.DeviceScreensIT",
+            "santa.sync.SyncDemandsIT",
+            "santa.sync.SyncMetricsIT",
+            "santa.sync.SyncOptionsIT",
+            "vault.VaultIT");
+
+    private Scenario() {}
+}
