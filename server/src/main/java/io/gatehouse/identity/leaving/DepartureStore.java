@@ -1,8 +1,8 @@
 package io.gatehouse.identity.leaving;
 
+import io.gatehouse.kernel.OrganizationRow;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.PersonId;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,10 +18,7 @@ final class DepartureStore {
 
     /** Lets only one change of people's standing in the organization happen at a time. */
     void lock(OrganizationScope scope) {
-        jdbc.sql("select id from kernel.organization where id = :organization for update")
-                .param("organization", scope.organization().value())
-                .query(UUID.class)
-                .single();
+        OrganizationRow.lock(jdbc, scope);
     }
 
     /** Whether an active member other than this one has that built-in role. */

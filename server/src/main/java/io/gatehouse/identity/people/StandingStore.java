@@ -2,6 +2,7 @@ package io.gatehouse.identity.people;
 
 import io.gatehouse.identity.Role;
 import io.gatehouse.kernel.Cursor;
+import io.gatehouse.kernel.OrganizationRow;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.Rows;
@@ -58,10 +59,7 @@ final class StandingStore {
 
     /** Lets only one change of people's standing in the organization happen at a time. */
     void lock(OrganizationScope scope) {
-        jdbc.sql("select id from kernel.organization where id = :organization for update")
-                .param("organization", scope.organization().value())
-                .query(UUID.class)
-                .single();
+        OrganizationRow.lock(jdbc, scope);
     }
 
     void changeRoles(OrganizationScope scope, PersonId person, Collection<Role> roles) {

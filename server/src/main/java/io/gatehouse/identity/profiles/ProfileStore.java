@@ -1,6 +1,7 @@
 package io.gatehouse.identity.profiles;
 
 import io.gatehouse.identity.PersonRef;
+import io.gatehouse.kernel.OrganizationRow;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.PersonId;
 import java.sql.ResultSet;
@@ -27,10 +28,7 @@ final class ProfileStore {
 
     /** Lets reporting lines change one after the other, so that no two changes close a cycle together. */
     void lock(OrganizationScope scope) {
-        jdbc.sql("select id from kernel.organization where id = :organization for update")
-                .param("organization", scope.organization().value())
-                .query(UUID.class)
-                .single();
+        OrganizationRow.lock(jdbc, scope);
     }
 
     Optional<Profile> find(OrganizationScope scope, PersonId person) {

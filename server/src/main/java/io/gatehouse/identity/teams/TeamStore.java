@@ -2,6 +2,7 @@ package io.gatehouse.identity.teams;
 
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.TeamId;
+import io.gatehouse.kernel.OrganizationRow;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.PersonId;
 import java.sql.ResultSet;
@@ -29,10 +30,7 @@ final class TeamStore {
 
     /** Lets only one change of an organization's tree happen at a time. */
     void lock(OrganizationScope scope) {
-        jdbc.sql("select id from kernel.organization where id = :organization for update")
-                .param("organization", scope.organization().value())
-                .query(UUID.class)
-                .single();
+        OrganizationRow.lock(jdbc, scope);
     }
 
     /** All teams by name. */
