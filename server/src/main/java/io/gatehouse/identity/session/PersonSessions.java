@@ -53,6 +53,11 @@ public final class PersonSessions implements SecurityContextRepository {
 
     /** Begins a session under an id that nobody knew before, and ends the one that the request came with. */
     public void begin(HttpServletRequest request, PersonId person, Set<Factor> factors) {
+        begin(request, person, factors, clock.instant());
+    }
+
+    /** As {@link #begin(HttpServletRequest, PersonId, Set)}, of somebody who signed in at that time. */
+    public void begin(HttpServletRequest request, PersonId person, Set<Factor> factors, Instant began) {
         end(request);
         UUID id = Ids.next();
         HttpSession session = request.getSession(true);
@@ -61,8 +66,9 @@ public final class PersonSessions implements SecurityContextRepository {
         session.setAttribute(SessionContent.FACTORS, SessionContent.names(factors));
         Instant now = clock.instant();
         session.setAttribute(SessionContent.USED, now.toEpochMilli());
+        session.setAttribute(SessionContent.BEGAN, began.toEpochMilli());
         origins.keep(person, id, request);
-        SecurityContextHolder.setContext(new SecurityContextImpl(new SignedIn(person, id, factors, now, now)));
+        SecurityContextHolder.setContext(new SecurityContextImpl(new SignedIn(person, id, factors, began, now)));
     }
 
     /** Begins a session that waits for the second factor and can do nothing else, in place of the request's own. */
@@ -79,7 +85,7 @@ public final class PersonSessions implements SecurityContextRepository {
                 || !name.startsWith(SessionContent.WAITING)) {
             return Optional.empty();
         }
-        if (began(session).plus(LONGEST_WAIT).isBefore(clock.instant())) {
+        if (SessionContent.began(session).plus(LONGEST_WAIT).isBefore(clock.instant())) {
             session.invalidate();
             return Optional.empty();
         }
@@ -174,15 +180,11 @@ public final class PersonSessions implements SecurityContextRepository {
         return signedIn;
     }
 
-    private static Instant began(HttpSession session) {
-        return Instant.ofEpochMilli(session.getCreationTime());
-    }
-
     private boolean isGood(Session session) {
-        return !session.isExpired() && !tooOld(session.getCreationTime());
+        return !session.isExpired() && !tooOld(SessionContent.began(session));
     }
 
-    private boolean tooOld(Instant created) {
-        return created.plus(settings.absoluteLimit()).isBefore(clock.instant());
+    private boolean tooOld(Instant began) {
+        return began.plus(settings.absoluteLimit()).isBefore(clock.instant());
     }
 }

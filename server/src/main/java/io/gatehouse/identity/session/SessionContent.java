@@ -21,17 +21,32 @@ final class SessionContent {
     static final String FACTORS = "factors";
     static final String USED = "used";
 
+    /** When the person signed in, in milliseconds: a session that takes another one's place is no younger. */
+    static final String BEGAN = "began";
+
     /** Stands before the person's id in a session that waits for their second factor. */
     static final String WAITING = "waiting ";
 
     private SessionContent() {}
 
     static Optional<SignedIn> signedIn(HttpSession session) {
-        return signedIn(session::getAttribute, Instant.ofEpochMilli(session.getCreationTime()));
+        return signedIn(session::getAttribute, began(session));
     }
 
     static Optional<SignedIn> signedIn(Session session) {
-        return signedIn(session::getAttribute, session.getCreationTime());
+        return signedIn(session::getAttribute, began(session));
+    }
+
+    static Instant began(HttpSession session) {
+        return began(session::getAttribute, session.getCreationTime());
+    }
+
+    static Instant began(Session session) {
+        return began(session::getAttribute, session.getCreationTime().toEpochMilli());
+    }
+
+    private static Instant began(Function<String, @Nullable Object> attribute, long created) {
+        return Instant.ofEpochMilli(attribute.apply(BEGAN) instanceof Long millis ? millis : created);
     }
 
     static Instant used(HttpSession session) {

@@ -142,17 +142,29 @@ public final class SessionStart {
         return open(accepted.person(), factors, request, response);
     }
 
-    /** A new session in place of the running one, with the same factors and those that were proven just now. */
+    /**
+     * A new session in place of the running one, with the same factors and those that were proven just now. Without a new
+     * one it is as old as the one before: changing a password again and again must not make a session last for ever.
+     */
     public SessionView renew(
             SignedIn running, Set<Factor> added, HttpServletRequest request, HttpServletResponse response) {
         EnumSet<Factor> factors = EnumSet.copyOf(running.factors());
         factors.addAll(added);
-        return open(running.person(), factors, request, response);
+        if (added.isEmpty()) {
+            sessions.begin(request, running.person(), factors, running.began());
+        } else {
+            sessions.begin(request, running.person(), factors);
+        }
+        return opened(request, response);
     }
 
     private SessionView open(
             PersonId person, Set<Factor> factors, HttpServletRequest request, HttpServletResponse response) {
         sessions.begin(request, person, factors);
+        return opened(request, response);
+    }
+
+    private SessionView opened(HttpServletRequest request, HttpServletResponse response) {
         newCsrfToken(request, response);
         return views.of(PersonSessions.required());
     }

@@ -93,6 +93,19 @@ final class OwnSessionsIT {
     }
 
     @Test
+    void anotherPasswordDoesNotMakeTheSessionYounger() {
+        try (TestClock.Shift _ = clock.ahead(Duration.ofHours(8))) {
+            Map<String, String> change = Map.of(
+                    "currentPassword", TestOrganizations.PASSWORD, "newPassword", "quite another long pass phrase");
+            assertThat(first.put("/api/session/password", change).status()).isEqualTo(204);
+            assertThat(first.get("/api/session").status()).isEqualTo(200);
+        }
+        try (TestClock.Shift _ = clock.ahead(Duration.ofHours(13))) {
+            assertThat(first.get("/api/session").status()).isEqualTo(401);
+        }
+    }
+
+    @Test
     void anAdminEndsAMembersSessionsWithAReason() {
         Api admin = acme.as(Role.SECURITY_ADMIN);
         String path = "/api/organizations/{o}/people/" + person.id() + "/end-sessions";
