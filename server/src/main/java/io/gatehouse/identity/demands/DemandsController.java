@@ -1,5 +1,6 @@
 package io.gatehouse.identity.demands;
 
+import io.gatehouse.kernel.FreshFactor;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.Requires;
@@ -28,6 +29,7 @@ final class DemandsController {
     }
 
     @PutMapping
+    @FreshFactor
     @Requires(Permission.ORGANIZATION_MANAGE)
     SignInDemands change(OrganizationScope scope, @Valid @RequestBody SignInDemands wanted) {
         return demands.change(scope, wanted);
