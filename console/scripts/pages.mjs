@@ -72,6 +72,22 @@ export const pages = [
     },
   },
   { name: 'settings', path: `${inside}/settings` },
+  { name: 'activity', path: `${inside}/activity` },
+  { name: 'activity-own', path: '/console/account/activity' },
+  {
+    name: 'saved-views',
+    path: `${inside}/devices`,
+    act: (page) => page.getByRole('button', { name: 'My views' }).click(),
+  },
+  {
+    name: 'search-found',
+    path: `${inside}/people`,
+    act: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox').fill('se');
+      await page.getByRole('group', { name: 'Roles' }).waitFor();
+    },
+  },
   { name: 'people', path: `${inside}/people` },
   { name: 'people-filtered', path: `${inside}/people?state=SUSPENDED&text=a` },
   { name: 'people-none', path: `${inside}/people?text=nobody` },

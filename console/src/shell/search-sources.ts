@@ -169,10 +169,12 @@ export const sources: Source[] = [
     name: 'customers',
     permission: 'customer.read',
     find: async (organization, text) => {
-      const customers = await answer(
-        client.GET('/api/organizations/{organization}/customers', { params: { path: { organization } } }),
+      const { items } = await answer(
+        client.GET('/api/organizations/{organization}/customers', {
+          params: { path: { organization }, query: { text, limit: few } },
+        }),
       );
-      return namedLike(customers, text).map(({ id, name, slug }) => ({
+      return items.map(({ id, name, slug }) => ({
         key: id,
         label: name,
         detail: slug,

@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import FormHelperText from '@mui/material/FormHelperText';
 import Stack from '@mui/material/Stack';
+import visuallyHidden from '@mui/utils/visuallyHidden';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useId, useState, type ChangeEvent } from 'react';
@@ -33,9 +34,22 @@ export function LogoSection() {
     <Section title={t('title')} text={t('text')}>
       <Stack direction="row" sx={{ gap: 2, pt: 1, alignItems: 'center', flexWrap: 'wrap' }}>
         <OrganizationMark organization={organization} size={56} />
-        <Button variant="outlined" component="label" loading={busy}>
+        <Button
+          variant="outlined"
+          component="label"
+          role={undefined}
+          tabIndex={-1}
+          loading={busy}
+          sx={{ '&:focus-within': { outline: 2, outlineOffset: 2 } }}
+        >
           {organization.logo ? t('replace') : t('upload')}
-          <input type="file" accept="image/png" hidden aria-describedby={help} onChange={upload} />
+          <input
+            type="file"
+            accept="image/png"
+            style={visuallyHidden}
+            aria-describedby={help}
+            onChange={upload}
+          />
         </Button>
         {organization.logo && (
           <Button
