@@ -90,10 +90,10 @@ final class Look {
         }
     }
 
-    /** A policy's refusal, or a constraint that misses what cannot be seen. */
+    /** A policy's refusal, or a constraint or trigger that misses what cannot be seen. */
     private static boolean refused(SQLException e) {
-        return e.getSQLState() != null
-                && (e.getSQLState().equals("42501") || e.getSQLState().startsWith("23"));
+        String state = String.valueOf(e.getSQLState());
+        return state.equals("42501") || state.equals("P0002") || state.startsWith("23");
     }
 
     /** Counts of nothing, false and the like are what a statement says where it finds no row. */

@@ -14,10 +14,9 @@ import java.util.concurrent.ConcurrentSkipListSet;
 /** Remembers what the statements of each method told, and to whom. */
 final class Witness {
 
-    /** A statement that keeps finding nothing is not looked at for ever. */
-    private static final int LOOKS = 400;
+    /** Statements that are not looked at again. */
+    private static final Set<String> SETTLED = ConcurrentHashMap.newKeySet();
 
-    private static final Map<String, Integer> LOOKED = new ConcurrentHashMap<>();
     private static final Map<String, String> LEAKS = new ConcurrentSkipListMap<>();
     private static final Set<String> PROVEN = new ConcurrentSkipListSet<>();
     private static final Set<String> NAMING = new ConcurrentSkipListSet<>();
@@ -52,7 +51,7 @@ final class Witness {
 
     static void look(Connection connection, Run run) throws SQLException {
         String statement = run.method() + " " + run.sql();
-        if (!open || LOOKED.merge(statement, 1, Integer::sum) > LOOKS) {
+        if (!open || SETTLED.contains(statement)) {
             return;
         }
         Look.Seen seen = inTransaction(connection, new Look(connection, run));
@@ -61,9 +60,10 @@ final class Witness {
         }
         if (seen.namesItself()) {
             NAMING.add(run.method());
+            SETTLED.add(statement);
         } else if (Reviewed.FRAMING.containsKey(run.method()) ? tellsLess(seen) : tellsNothing(seen)) {
             PROVEN.add(run.method());
-            LOOKED.put(statement, LOOKS);
+            SETTLED.add(statement);
         } else if (!Reviewed.FRAMING.containsKey(run.method())) {
             LEAKS.put(run.method(), seen.toString());
         }
