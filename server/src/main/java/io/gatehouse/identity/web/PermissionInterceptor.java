@@ -11,6 +11,7 @@ import io.gatehouse.identity.session.Program;
 import io.gatehouse.identity.session.SignedIn;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.OrganizationId;
+import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -72,7 +73,7 @@ final class PermissionInterceptor implements HandlerInterceptor {
                 .orElseGet(() -> person(request, demanded));
     }
 
-    private static Caller program(HttpServletRequest request, Program program, Access.Member demanded) {
+    private Caller program(HttpServletRequest request, Program program, Access.Member demanded) {
         if (organization(request).filter(program.organization()::equals).isEmpty()) {
             throw unknown();
         }
@@ -93,11 +94,14 @@ final class PermissionInterceptor implements HandlerInterceptor {
         return caller;
     }
 
-    private static void require(Access.Member demanded, Caller caller) {
+    private void require(Access.Member demanded, Caller caller) {
         if (!demanded.isMetBy(caller)) {
             String needed = String.join(
                     " or ", demanded.anyOf().stream().map(Permission::code).toList());
-            activity.permissionRefused(caller.person(), caller.scope().organization(), needed);
+            OrganizationScope scope = caller.scope();
+            scope.actor()
+                    .asPerson()
+                    .ifPresent(person -> activity.permissionRefused(person, scope.organization(), needed));
             throw CommonProblem.FORBIDDEN.because("This needs " + needed);
         }
     }
