@@ -117,8 +117,7 @@ final class Look {
             case Number number -> number.doubleValue() == 0;
             case String text -> text.isEmpty();
             case Array array -> ((Object[]) array.getArray()).length == 0;
-            // What a function answers that only takes a lock.
-            default -> value.toString().isEmpty();
+            default -> false;
         };
     }
 
