@@ -47,6 +47,25 @@ public record Grant(
 
         /** Leading the team that the grant is limited to. */
         record TeamLead() implements Source {}
+
+        /**
+         * A role through what an identity provider says of the person.
+         *
+         * @param role a built-in or a custom one
+         * @param value of the claim, for instance a group; empty when everybody of the provider has the role
+         */
+        record Mapped(Source role, String value, String provider) implements Source {}
+    }
+
+    /** The built-in role, given by hand or through an identity provider; null when it is none. */
+    public @Nullable Role builtIn() {
+        Source role = source instanceof Source.Mapped mapped ? mapped.role() : source;
+        return role instanceof Source.BuiltIn(Role builtIn) ? builtIn : null;
+    }
+
+    /** The same through what an identity provider says. */
+    public Grant mapped(String value, String provider) {
+        return new Grant(permissions, new Source.Mapped(source, value, provider), team);
     }
 
     /** What membership alone allows. */

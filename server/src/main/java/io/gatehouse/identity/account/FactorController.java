@@ -34,10 +34,12 @@ final class FactorController {
     private static final String OWN = "Each signed-in person for themselves";
 
     private final SecondFactors factors;
+    private final FactorRule rule;
     private final SessionStart start;
 
-    FactorController(SecondFactors factors, SessionStart start) {
+    FactorController(SecondFactors factors, FactorRule rule, SessionStart start) {
         this.factors = factors;
+        this.rule = rule;
         this.start = start;
     }
 
@@ -73,6 +75,7 @@ final class FactorController {
     @FreshFactor
     @PublicEndpoint(OWN)
     SecondFactors.Proposal propose(SignedIn asking) {
+        rule.check(asking);
         return factors.proposeAuthenticator(asking.person());
     }
 
@@ -83,6 +86,7 @@ final class FactorController {
             @Valid @RequestBody FirstCode first,
             HttpServletRequest request,
             HttpServletResponse response) {
+        rule.check(asking);
         Codes codes = new Codes(factors.confirmAuthenticator(asking.person(), first.code()));
         start.renew(asking, Set.of(Factor.AUTHENTICATOR_APP), request, response);
         return codes;
@@ -93,6 +97,7 @@ final class FactorController {
     @FreshFactor
     @PublicEndpoint(OWN)
     void remove(SignedIn asking) {
+        rule.check(asking);
         factors.removeAuthenticator(asking.person());
     }
 
@@ -100,6 +105,7 @@ final class FactorController {
     @FreshFactor
     @PublicEndpoint(OWN)
     Map<String, Object> passkeyOptions(SignedIn asking) {
+        rule.check(asking);
         return factors.optionsToAddPasskey(asking.person());
     }
 
@@ -110,6 +116,7 @@ final class FactorController {
             @Valid @RequestBody NewPasskey made,
             HttpServletRequest request,
             HttpServletResponse response) {
+        rule.check(asking);
         Codes codes = new Codes(factors.addPasskey(asking.person(), made.name().strip(), made.answer()));
         start.renew(asking, Set.of(Factor.PASSKEY), request, response);
         return codes;
@@ -127,6 +134,7 @@ final class FactorController {
     @FreshFactor
     @PublicEndpoint(OWN)
     void removePasskey(SignedIn asking, @PathVariable UUID id) {
+        rule.check(asking);
         factors.removePasskey(asking.person(), id);
     }
 
@@ -134,6 +142,7 @@ final class FactorController {
     @FreshFactor
     @PublicEndpoint(OWN)
     Codes issue(SignedIn asking) {
+        rule.check(asking);
         return new Codes(factors.issueBackupCodes(asking.person()));
     }
 }

@@ -6,6 +6,7 @@ import org.springframework.http.HttpStatus;
 /** Why a session may not act in an organization, where the console has to know it. */
 public enum DemandProblem implements Problem {
     SECOND_FACTOR_REQUIRED(HttpStatus.FORBIDDEN, "This organization demands a second factor"),
+    OTHER_SIGN_IN_NEEDED(HttpStatus.FORBIDDEN, "This organization needs another way of signing in"),
     SESSION_OVER(HttpStatus.UNAUTHORIZED, "This organization demands a newer session");
 
     private final HttpStatus status;

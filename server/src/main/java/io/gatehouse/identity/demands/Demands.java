@@ -6,6 +6,7 @@ import io.gatehouse.identity.Role;
 import io.gatehouse.identity.factor.SecondFactors;
 import io.gatehouse.identity.people.Membership;
 import io.gatehouse.identity.people.Persons;
+import io.gatehouse.identity.session.Factor;
 import io.gatehouse.identity.session.SignedIn;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.OrganizationId;
@@ -34,6 +35,8 @@ public final class Demands {
         MET,
         /** The person must add a second factor, or sign in with it. */
         SECOND_FACTOR_MISSING,
+        /** It was opened through another organization's identity provider. */
+        OTHER_SIGN_IN_NEEDED,
         /** It was not used, or has lasted, for longer than the organization allows. */
         OVER
     }
@@ -68,6 +71,9 @@ public final class Demands {
 
     /** Whether the session may act for that membership. */
     public Verdict check(SignedIn session, Membership membership) {
+        if (!SessionReach.reaches(session, membership)) {
+            return Verdict.OTHER_SIGN_IN_NEEDED;
+        }
         return transactions.installation(() -> store.find(membership.organization())
                 .map(demands -> check(session, membership, demands))
                 .orElse(Verdict.MET));
@@ -119,6 +125,7 @@ public final class Demands {
             return Verdict.OVER;
         }
         boolean missing = demands.needsSecondFactor(membership)
+                && !session.factors().contains(Factor.FEDERATED_SECOND_FACTOR)
                 && (!session.hasSecondFactor()
                         || secondFactors.of(session.person()).isEmpty());
         return missing ? Verdict.SECOND_FACTOR_MISSING : Verdict.MET;

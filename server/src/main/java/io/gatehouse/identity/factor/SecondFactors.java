@@ -64,7 +64,7 @@ public final class SecondFactors {
             case AUTHENTICATOR_APP -> authenticators.take(person, proof.secret());
             case BACKUP_CODE -> backupCodes.use(person, proof.secret());
             case PASSKEY -> passkeys.show(person, proof.secret());
-            case PASSWORD -> false;
+            case PASSWORD, FEDERATED, FEDERATED_SECOND_FACTOR -> false;
         };
     }
 

@@ -9,6 +9,7 @@ import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.Transactions;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** Answers who an organization is. */
@@ -33,6 +34,11 @@ public final class OrganizationDirectory implements Organizations {
     /** Organizations by name, whatever the caller's standing there; for those that the caller is known to belong to. */
     public List<Organization> all(Collection<OrganizationId> ids) {
         return transactions.installation(() -> store.findAll(ids));
+    }
+
+    /** The organization with that short name, for what everybody may know of it. */
+    public Optional<Organization> bySlug(String slug) {
+        return transactions.installation(() -> store.findBySlug(slug));
     }
 
     /** Organizations that no other one serves, by name. */

@@ -100,6 +100,16 @@ final class OrganizationStore {
                 == 1;
     }
 
+    Optional<Organization> findBySlug(String slug) {
+        return jdbc.sql("""
+                        select id, slug, name, kind, parent_id, accent_color, time_zone, ownership_confirmation
+                        from kernel.organization where slug = :slug
+                        """)
+                .param("slug", slug)
+                .query(OrganizationStore::organization)
+                .optional();
+    }
+
     void update(Organization organization) {
         jdbc.sql("""
                         update kernel.organization

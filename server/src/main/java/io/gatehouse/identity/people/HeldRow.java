@@ -25,6 +25,12 @@ public final class HeldRow {
         if (source == null) {
             return null;
         }
+        Grant grant = grant(row, source);
+        String provider = row.getString("provider_name");
+        return provider == null ? grant : grant.mapped(row.getString("claim_value"), provider);
+    }
+
+    private static Grant grant(ResultSet row, String source) throws SQLException {
         TeamRef team = team(row);
         return switch (source) {
             case "ROLE" -> Grant.of(Role.valueOf(row.getString("role")), team);

@@ -40,15 +40,13 @@ public record Membership(OrganizationId organization, PersonRef person, List<Gra
     public Set<Role> roles() {
         return grants.stream()
                 .filter(grant -> grant.team() == null)
-                .flatMap(grant ->
-                        grant.source() instanceof Grant.Source.BuiltIn(Role role) ? Stream.of(role) : Stream.empty())
+                .flatMap(grant -> Stream.ofNullable(grant.builtIn()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether a built-in role is held at all, for the whole organization or for a team. */
     public boolean holds(Role role) {
-        return grants.stream()
-                .anyMatch(grant -> grant.source() instanceof Grant.Source.BuiltIn(Role held) && held == role);
+        return grants.stream().anyMatch(grant -> grant.builtIn() == role);
     }
 
     /** All that the grants allow, for the whole organization or for some teams. */

@@ -36,7 +36,7 @@ final class MembershipStore {
         return jdbc
                 .sql("""
                         select m.organization_id, p.id, p.display_name, p.email, h.source, h.role, h.custom_role_id, h.custom_role_name,
-                            h.permissions, h.team_id, h.team_name
+                            h.permissions, h.team_id, h.team_name, h.claim_value, h.provider_name
                         from identity.membership m
                         join identity.person p on p.id = m.person_id
                         left join identity.held h
@@ -66,7 +66,7 @@ final class MembershipStore {
     List<Membership> activeOf(PersonId person) {
         return jdbc.sql("""
                         select m.organization_id, p.id, p.display_name, p.email, h.source, h.role, h.custom_role_id, h.custom_role_name,
-                            h.permissions, h.team_id, h.team_name
+                            h.permissions, h.team_id, h.team_name, h.claim_value, h.provider_name
                         from identity.membership m
                         join identity.person p on p.id = m.person_id
                         join kernel.organization o on o.id = m.organization_id

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** People across the installation: for signing in and for finding out what somebody may do where. */
@@ -113,8 +114,16 @@ public final class Persons implements Addressees {
 
     /** Tells the books of all organizations to which the person belongs what the person did. */
     public void record(PersonId person, NewEntry entry) {
+        record(person, null, entry);
+    }
+
+    /** As {@link #record(PersonId, NewEntry)}; of that organization alone, if one is named. */
+    public void record(PersonId person, @Nullable OrganizationId only, NewEntry entry) {
         transactions.<Boolean>installation(() -> {
             for (Membership membership : memberships.activeOf(person)) {
+                if (only != null && !only.equals(membership.organization())) {
+                    continue;
+                }
                 transactions.<Boolean>installation(membership.scope(), () -> {
                     ledger.append(membership.scope(), entry);
                     return true;

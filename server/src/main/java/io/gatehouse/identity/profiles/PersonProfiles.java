@@ -70,7 +70,7 @@ final class PersonProfiles {
     }
 
     /** Refuses a manager who is not there, and a line that comes back to the person or never ends. */
-    private void checkLine(OrganizationScope scope, PersonId person, @Nullable PersonId manager) {
+    void checkLine(OrganizationScope scope, PersonId person, @Nullable PersonId manager) {
         if (manager == null) {
             return;
         }
@@ -92,7 +92,7 @@ final class PersonProfiles {
                 List.of(new ProblemException.FieldError("managerId", message)));
     }
 
-    private static Map<String, @Nullable Object> fields(Profile profile) {
+    static Map<String, @Nullable Object> fields(Profile profile) {
         Map<String, @Nullable Object> fields = new HashMap<>();
         fields.put("department", profile.department());
         fields.put("title", new Personal(profile.title()));

@@ -8,7 +8,11 @@ public enum Factor {
     /** One of the codes that were given out for the day on which the device is lost. */
     BACKUP_CODE(true),
     /** A key in a device of theirs, which checks that it is them. */
-    PASSKEY(true);
+    PASSKEY(true),
+    /** The word of an identity provider of the organization. */
+    FEDERATED(false),
+    /** The word of an identity provider that it asked for more than a password, where the organization lets that count. */
+    FEDERATED_SECOND_FACTOR(true);
 
     private final boolean second;
 

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -52,29 +51,40 @@ public final class PersonSessions implements SecurityContextRepository {
     }
 
     /** Begins a session under an id that nobody knew before, and ends the one that the request came with. */
-    public void begin(HttpServletRequest request, PersonId person, Set<Factor> factors) {
-        begin(request, person, factors, clock.instant());
+    public void begin(HttpServletRequest request, PersonId person, Proven proven) {
+        begin(request, person, proven, clock.instant());
     }
 
-    /** As {@link #begin(HttpServletRequest, PersonId, Set)}, of somebody who signed in at that time. */
-    public void begin(HttpServletRequest request, PersonId person, Set<Factor> factors, Instant began) {
+    /** As {@link #begin(HttpServletRequest, PersonId, Proven)}, of somebody who signed in at that time. */
+    public void begin(HttpServletRequest request, PersonId person, Proven proven, Instant began) {
         end(request);
         UUID id = Ids.next();
         HttpSession session = request.getSession(true);
         session.setAttribute(SessionContent.PERSON, person.toString());
         session.setAttribute(SessionContent.ID, id.toString());
-        session.setAttribute(SessionContent.FACTORS, SessionContent.names(factors));
+        SessionContent.write(session, proven);
         Instant now = clock.instant();
         session.setAttribute(SessionContent.USED, now.toEpochMilli());
         session.setAttribute(SessionContent.BEGAN, began.toEpochMilli());
         origins.keep(person, id, request);
-        SecurityContextHolder.setContext(new SecurityContextImpl(new SignedIn(person, id, factors, began, now)));
+        SecurityContextHolder.setContext(new SecurityContextImpl(new SignedIn(person, id, proven, began, now)));
     }
 
     /** Begins a session that waits for the second factor and can do nothing else, in place of the request's own. */
-    public void beginWaiting(HttpServletRequest request, PersonId person) {
+    public void beginWaiting(HttpServletRequest request, PersonId person, Proven proven) {
         end(request);
-        request.getSession(true).setAttribute(SessionContent.PERSON, SessionContent.WAITING + person);
+        HttpSession session = request.getSession(true);
+        session.setAttribute(SessionContent.PERSON, SessionContent.WAITING + person);
+        SessionContent.write(session, proven);
+    }
+
+    /** What was proven in the request's session that waits for the second factor. */
+    public Proven provenWaiting(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        // Sessions that waited when this version was installed had shown the password.
+        return session == null
+                ? Proven.here(Factor.PASSWORD)
+                : SessionContent.proven(session).orElseGet(() -> Proven.here(Factor.PASSWORD));
     }
 
     /** Whose second factor the request's session waits for. */

@@ -1,5 +1,6 @@
 package io.gatehouse.identity.session;
 
+import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.PersonId;
 import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
@@ -19,6 +20,8 @@ final class SessionContent {
     static final String PERSON = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
     static final String ID = "id";
     static final String FACTORS = "factors";
+    static final String THROUGH = "through";
+    static final String ASKED = "asked";
     static final String USED = "used";
 
     /** When the person signed in, in milliseconds: a session that takes another one's place is no younger. */
@@ -53,7 +56,7 @@ final class SessionContent {
         return session.getAttribute(USED) instanceof Long millis ? Instant.ofEpochMilli(millis) : Instant.EPOCH;
     }
 
-    static String names(Set<Factor> factors) {
+    private static String names(Set<Factor> factors) {
         return factors.stream().sorted().map(Factor::name).collect(Collectors.joining(","));
     }
 
@@ -64,9 +67,35 @@ final class SessionContent {
                 && attribute.apply(FACTORS) instanceof String factors
                 && attribute.apply(USED) instanceof Long used) {
             return Optional.of(new SignedIn(
-                    PersonId.of(person), UUID.fromString(id), factors(factors), began, Instant.ofEpochMilli(used)));
+                    PersonId.of(person),
+                    UUID.fromString(id),
+                    proven(attribute, factors),
+                    began,
+                    Instant.ofEpochMilli(used)));
         }
         return Optional.empty();
+    }
+
+    static void write(HttpSession session, Proven proven) {
+        OrganizationId through = proven.through();
+        Instant asked = proven.askedAt();
+        session.setAttribute(FACTORS, names(proven.factors()));
+        session.setAttribute(THROUGH, through == null ? null : through.toString());
+        session.setAttribute(ASKED, asked == null ? null : asked.toEpochMilli());
+    }
+
+    /** What was proven in a session that may still wait for the second factor. */
+    static Optional<Proven> proven(HttpSession session) {
+        return session.getAttribute(FACTORS) instanceof String factors
+                ? Optional.of(proven(session::getAttribute, factors))
+                : Optional.empty();
+    }
+
+    private static Proven proven(Function<String, @Nullable Object> attribute, String factors) {
+        return new Proven(
+                factors(factors),
+                attribute.apply(THROUGH) instanceof String through ? OrganizationId.of(through) : null,
+                attribute.apply(ASKED) instanceof Long asked ? Instant.ofEpochMilli(asked) : null);
     }
 
     private static Set<Factor> factors(String names) {

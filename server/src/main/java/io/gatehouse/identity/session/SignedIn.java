@@ -1,8 +1,10 @@
 package io.gatehouse.identity.session;
 
+import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.PersonId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -14,15 +16,15 @@ public final class SignedIn extends AbstractAuthenticationToken {
 
     private final transient PersonId person;
     private final transient UUID session;
-    private final transient Set<Factor> factors;
+    private final transient Proven proven;
     private final transient Instant began;
     private final transient Instant lastUsed;
 
-    SignedIn(PersonId person, UUID session, Set<Factor> factors, Instant began, Instant lastUsed) {
+    SignedIn(PersonId person, UUID session, Proven proven, Instant began, Instant lastUsed) {
         super(List.of());
         this.person = person;
         this.session = session;
-        this.factors = factors;
+        this.proven = proven;
         this.began = began;
         this.lastUsed = lastUsed;
         setAuthenticated(true);
@@ -40,12 +42,22 @@ public final class SignedIn extends AbstractAuthenticationToken {
 
     /** What the person proved in this session. */
     public Set<Factor> factors() {
-        return factors;
+        return proven.factors();
+    }
+
+    /** The same, with who vouches for it. */
+    public Proven proven() {
+        return proven;
     }
 
     /** Whether more than a password was proven. */
     public boolean hasSecondFactor() {
-        return factors.stream().anyMatch(Factor::isSecond);
+        return proven.hasSecondFactor();
+    }
+
+    /** The organization whose identity provider opened the session; empty when the person signed in to Gatehouse itself. */
+    public Optional<OrganizationId> through() {
+        return Optional.ofNullable(proven.through());
     }
 
     /** When the session began. */

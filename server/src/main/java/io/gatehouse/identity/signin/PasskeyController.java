@@ -2,6 +2,7 @@ package io.gatehouse.identity.signin;
 
 import io.gatehouse.identity.factor.SecondFactors;
 import io.gatehouse.identity.session.Factor;
+import io.gatehouse.identity.session.Proven;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.PublicEndpoint;
@@ -11,7 +12,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -49,6 +49,6 @@ final class PasskeyController {
         PersonId person = secondFactors
                 .signIn(signed.answer())
                 .orElseThrow(() -> CommonProblem.NOT_SIGNED_IN.because("The passkey is not known here"));
-        return start.complete(new SignIn.Outcome.Accepted(person, 0), Set.of(Factor.PASSKEY), request, response);
+        return start.complete(new SignIn.Outcome.Accepted(person, 0), Proven.here(Factor.PASSKEY), request, response);
     }
 }

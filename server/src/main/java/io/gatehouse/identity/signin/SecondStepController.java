@@ -69,7 +69,7 @@ final class SecondStepController {
         SignIn.Outcome outcome = signIn.attempt(person, proof, SessionStart.browser(request));
         return start.complete(
                 SessionStart.acceptedFactor(outcome, response),
-                Set.of(Factor.PASSWORD, proof.factor()),
+                sessions.provenWaiting(request).with(Set.of(proof.factor())),
                 request,
                 response);
     }

@@ -5,6 +5,7 @@ import io.gatehouse.identity.factor.SecondFactors;
 import io.gatehouse.identity.people.Persons;
 import io.gatehouse.identity.session.Factor;
 import io.gatehouse.identity.session.PersonSessions;
+import io.gatehouse.identity.session.Proven;
 import io.gatehouse.identity.session.SignedIn;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.PersonId;
@@ -14,7 +15,6 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -119,12 +119,7 @@ public final class SessionStart {
      */
     public SessionView begin(
             SignIn.Outcome.Accepted accepted, HttpServletRequest request, HttpServletResponse response) {
-        if (secondFactors.of(accepted.person()).isEmpty()) {
-            return complete(accepted, Set.of(Factor.PASSWORD), request, response);
-        }
-        sessions.beginWaiting(request, accepted.person());
-        newCsrfToken(request, response);
-        throw SignInProblem.SECOND_FACTOR_AWAITED.because("The password is right: now show your second factor");
+        return begin(accepted, Proven.here(Factor.PASSWORD), request, response);
     }
 
     /** As {@link #begin(SignIn.Outcome.Accepted, HttpServletRequest, HttpServletResponse)}, without failures before. */
@@ -132,14 +127,46 @@ public final class SessionStart {
         return begin(new SignIn.Outcome.Accepted(person, 0), request, response);
     }
 
+    /**
+     * Begins the session of somebody for whom an identity provider vouches, in place of the one that the request came
+     * with. Whoever has a second factor here shows it, unless the provider's own counts.
+     *
+     * @return whether the session is whole; else it waits for the second factor
+     */
+    public boolean beginFederated(
+            PersonId person, Proven proven, HttpServletRequest request, HttpServletResponse response) {
+        boolean whole = isWhole(person, proven);
+        if (whole) {
+            complete(new SignIn.Outcome.Accepted(person, 0), proven, request, response);
+        } else {
+            await(person, proven, request, response);
+        }
+        return whole;
+    }
+
+    private SessionView begin(
+            SignIn.Outcome.Accepted accepted, Proven proven, HttpServletRequest request, HttpServletResponse response) {
+        if (isWhole(accepted.person(), proven)) {
+            return complete(accepted, proven, request, response);
+        }
+        await(accepted.person(), proven, request, response);
+        throw SignInProblem.SECOND_FACTOR_AWAITED.because("The password is right: now show your second factor");
+    }
+
+    private boolean isWhole(PersonId person, Proven proven) {
+        return proven.hasSecondFactor() || secondFactors.of(person).isEmpty();
+    }
+
+    private void await(PersonId person, Proven proven, HttpServletRequest request, HttpServletResponse response) {
+        sessions.beginWaiting(request, person, proven);
+        newCsrfToken(request, response);
+    }
+
     /** Begins the session of somebody who has shown all that is needed. */
     SessionView complete(
-            SignIn.Outcome.Accepted accepted,
-            Set<Factor> factors,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        rememberBrowser(signIn.completed(accepted, factors, browser(request)), request, response);
-        return open(accepted.person(), factors, request, response);
+            SignIn.Outcome.Accepted accepted, Proven proven, HttpServletRequest request, HttpServletResponse response) {
+        rememberBrowser(signIn.completed(accepted, proven, browser(request)), request, response);
+        return open(accepted.person(), proven, request, response);
     }
 
     /**
@@ -148,19 +175,17 @@ public final class SessionStart {
      */
     public SessionView renew(
             SignedIn running, Set<Factor> added, HttpServletRequest request, HttpServletResponse response) {
-        EnumSet<Factor> factors = EnumSet.copyOf(running.factors());
-        factors.addAll(added);
+        Proven proven = running.proven().with(added);
         if (added.isEmpty()) {
-            sessions.begin(request, running.person(), factors, running.began());
+            sessions.begin(request, running.person(), proven, running.began());
         } else {
-            sessions.begin(request, running.person(), factors);
+            sessions.begin(request, running.person(), proven);
         }
         return opened(request, response);
     }
 
-    private SessionView open(
-            PersonId person, Set<Factor> factors, HttpServletRequest request, HttpServletResponse response) {
-        sessions.begin(request, person, factors);
+    private SessionView open(PersonId person, Proven proven, HttpServletRequest request, HttpServletResponse response) {
+        sessions.begin(request, person, proven);
         return opened(request, response);
     }
 
@@ -175,12 +200,13 @@ public final class SessionStart {
 
     void end(HttpServletRequest request, HttpServletResponse response) {
         PersonSessions.current()
-                .flatMap(session -> persons.find(session.person()))
-                .ifPresent(person -> {
+                .ifPresent(session -> persons.find(session.person()).ifPresent(person -> {
                     persons.record(
-                            person.id(), NewEntry.ofPerson("person.sign-out", person.id(), person.displayName()));
+                            person.id(),
+                            session.proven().through(),
+                            NewEntry.ofPerson("person.sign-out", person.id(), person.displayName()));
                     activity.signedOut(person.id());
-                });
+                }));
         sessions.end(request);
         newCsrfToken(request, response);
     }

@@ -19,11 +19,13 @@ public record SessionView(PersonRef person, boolean operator, List<MembershipVie
      *
      * @param teamPermissions what they may do for the people of some teams only
      * @param secondFactorMissing whether the organization demands a second factor first
+     * @param otherSignInNeeded whether this session was opened for another organization and does nothing here
      */
     public record MembershipView(
             Organization organization,
             List<Role> roles,
             List<Permission> permissions,
             List<Permission> teamPermissions,
-            boolean secondFactorMissing) {}
+            boolean secondFactorMissing,
+            boolean otherSignInNeeded) {}
 }

@@ -37,7 +37,8 @@ final class SessionViews {
         return transactions.installation(() -> {
             PersonRef who = persons.find(session.person())
                     .orElseThrow(() -> CommonProblem.NOT_SIGNED_IN.because("The session's person is gone"));
-            return new SessionView(who, persons.isOperator(who.id()), memberships(session));
+            return new SessionView(
+                    who, session.through().isEmpty() && persons.isOperator(who.id()), memberships(session));
         });
     }
 
@@ -55,11 +56,16 @@ final class SessionViews {
     }
 
     private SessionView.MembershipView view(Organization organization, Membership membership, SignedIn session) {
+        Demands.Verdict verdict = demands.check(session, membership);
+        if (verdict == Demands.Verdict.OTHER_SIGN_IN_NEEDED) {
+            return new SessionView.MembershipView(organization, List.of(), List.of(), List.of(), false, true);
+        }
         return new SessionView.MembershipView(
                 organization,
                 membership.roles().stream().sorted().toList(),
                 membership.permissions().stream().sorted().toList(),
                 membership.permissionsInTeams().keySet().stream().sorted().toList(),
-                demands.check(session, membership) == Demands.Verdict.SECOND_FACTOR_MISSING);
+                verdict == Demands.Verdict.SECOND_FACTOR_MISSING,
+                false);
     }
 }

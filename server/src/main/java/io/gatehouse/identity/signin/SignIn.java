@@ -6,6 +6,7 @@ import io.gatehouse.identity.factor.FactorProof;
 import io.gatehouse.identity.factor.SecondFactors;
 import io.gatehouse.identity.people.Persons;
 import io.gatehouse.identity.session.Factor;
+import io.gatehouse.identity.session.Proven;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.NewEntry;
@@ -14,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -124,7 +124,7 @@ public final class SignIn {
      * @param browser token of the browser, when it sent one
      * @return the token by which the browser is known from now on
      */
-    String completed(Outcome.Accepted accepted, Set<Factor> factors, @Nullable String browser) {
+    String completed(Outcome.Accepted accepted, Proven proven, @Nullable String browser) {
         String token = browser == null ? newToken() : browser;
         return transactions.installation(() -> {
             PersonRef person = persons.find(accepted.person()).orElseThrow();
@@ -133,12 +133,13 @@ public final class SignIn {
             activity.signedIn(person.id(), factors);
             persons.record(
                     person.id(),
+                    proven.through(),
                     NewEntry.ofPerson("person.sign-in", person.id(), person.displayName())
                             .change(
                                     null,
                                     Map.of(
                                             "factors",
-                                            factors.stream()
+                                            proven.factors().stream()
                                                     .sorted()
                                                     .map(Factor::name)
                                                     .toList(),

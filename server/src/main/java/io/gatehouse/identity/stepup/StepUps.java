@@ -4,6 +4,7 @@ import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.factor.FactorProof;
 import io.gatehouse.identity.factor.SecondFactors;
 import io.gatehouse.identity.people.Persons;
+import io.gatehouse.identity.session.Factor;
 import io.gatehouse.identity.session.PersonSessions;
 import io.gatehouse.identity.session.SignedIn;
 import io.gatehouse.identity.signin.SignIn;
@@ -31,6 +32,7 @@ final class StepUps implements FreshFactors {
 
     private static final Duration WAITS = Duration.ofMinutes(5);
     private static final Duration GOOD_FOR = Duration.ofMinutes(2);
+    private static final Duration FEDERATED_GOOD_FOR = Duration.ofMinutes(5);
     private static final int MOST_WAITING = 20;
 
     private final Transactions transactions;
@@ -75,16 +77,18 @@ final class StepUps implements FreshFactors {
         }
     }
 
-    /** Whoever has a second factor shows it; others show their password. */
+    /** Whoever has a second factor shows it; others show their password, or have just come from an identity provider. */
     SignIn.Outcome confirm(SignedIn session, UUID id, FactorProof proof, @Nullable String browser) {
         String action = transactions
                 .installation(() -> store.find(id, session, clock.instant()))
                 .orElseThrow(() -> CommonProblem.NOT_FOUND.because("Nothing waits for a factor under this id"));
         if (proof.factor().isSecond() == secondFactors.of(session.person()).isEmpty()) {
-            throw CommonProblem.INVALID.because("factor must be one of your second factors, or PASSWORD without any");
+            throw CommonProblem.INVALID.because(
+                    "factor must be one of your second factors, or PASSWORD or FEDERATED without any");
         }
         PersonRef person = persons.find(session.person()).orElseThrow();
-        SignIn.Outcome outcome = signIn.attempt(person, proof, browser);
+        SignIn.Outcome outcome =
+                proof.factor() == Factor.FEDERATED ? federated(session) : signIn.attempt(person, proof, browser);
         if (outcome instanceof SignIn.Outcome.Accepted) {
             transactions.<Boolean>installation(() -> {
                 store.prove(id, clock.instant().plus(GOOD_FOR));
@@ -96,6 +100,17 @@ final class StepUps implements FreshFactors {
             });
         }
         return outcome;
+    }
+
+    /** What the identity provider said a moment ago is as fresh as a password typed now. */
+    private SignIn.Outcome federated(SignedIn session) {
+        Instant asked = session.proven().askedAt();
+        boolean fresh = asked != null && asked.plus(FEDERATED_GOOD_FOR).isAfter(clock.instant());
+        if (!fresh) {
+            throw CommonProblem.CONFLICT.because(
+                    "Sign in again through your organization, and then do this within five minutes");
+        }
+        return new SignIn.Outcome.Accepted(session.person(), 0);
     }
 
     private UUID wait(SignedIn session, Action action, Instant now) {

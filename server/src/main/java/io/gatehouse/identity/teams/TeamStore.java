@@ -95,12 +95,12 @@ final class TeamStore {
                 .update();
     }
 
-    /** Puts the person into the team, as its lead or not. */
+    /** Puts the person into the team, as its lead or not; by hand, also where a rule did it before. */
     void put(OrganizationScope scope, TeamId team, PersonId person, boolean lead) {
         jdbc.sql("""
                         insert into identity.team_member (organization_id, team_id, person_id, lead)
                         values (:organization, :team, :person, :lead)
-                        on conflict (organization_id, team_id, person_id) do update set lead = excluded.lead
+                        on conflict (organization_id, team_id, person_id) do update set lead = excluded.lead, rule_id = null
                         """)
                 .param("organization", scope.organization().value())
                 .param("team", team.value())

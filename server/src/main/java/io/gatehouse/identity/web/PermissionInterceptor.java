@@ -62,7 +62,9 @@ final class PermissionInterceptor implements HandlerInterceptor {
     }
 
     private void requireOperator() {
-        if (!persons.isOperator(PersonSessions.required().person())) {
+        SignedIn session = PersonSessions.required();
+        // Whoever controls an organization's identity provider must not come to operate the installation by it.
+        if (session.through().isPresent() || !persons.isOperator(session.person())) {
             throw CommonProblem.FORBIDDEN.because("This needs " + Permission.INSTALLATION_OPERATE.code());
         }
     }
@@ -111,6 +113,9 @@ final class PermissionInterceptor implements HandlerInterceptor {
             case MET -> sessions.noteUse(request);
             case SECOND_FACTOR_MISSING ->
                 throw DemandProblem.SECOND_FACTOR_REQUIRED.because("Add a second factor before you act here");
+            case OTHER_SIGN_IN_NEEDED ->
+                throw DemandProblem.OTHER_SIGN_IN_NEEDED.because(
+                        "You came in through another organization's sign-in: sign in again for this one");
             case OVER -> {
                 sessions.end(request);
                 throw DemandProblem.SESSION_OVER.because("The session is older than this organization allows");

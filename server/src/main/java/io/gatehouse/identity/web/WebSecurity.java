@@ -40,6 +40,7 @@ class WebSecurity {
         "/api/session/second-factor",
         "/api/session/second-factor/passkey-options",
         "/api/setup",
+        "/api/sign-in/**",
         "/api/invitations/*",
         "/api/password-resets",
         "/api/password-resets/*",

@@ -1,0 +1,152 @@
+package io.gatehouse.identity.domains;
+
+import io.gatehouse.kernel.CommonProblem;
+import io.gatehouse.kernel.LinkToken;
+import io.gatehouse.kernel.OrganizationId;
+import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.ProblemException;
+import io.gatehouse.kernel.Signals;
+import io.gatehouse.kernel.Transactions;
+import io.gatehouse.ledger.Ledger;
+import io.gatehouse.ledger.NewEntry;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+
+/** Looks after the mail domains of organizations. A proven one belongs to one organization. */
+@Service
+public final class Domains {
+
+    private static final int MOST_DOMAINS = 100;
+    private static final int MOST_WAITING = 500;
+
+    private final Transactions transactions;
+    private final DomainStore store;
+    private final TextRecords records;
+    private final PublicMailDomains publicDomains;
+    private final Ledger ledger;
+    private final Signals signals;
+    private final Clock clock;
+
+    Domains(
+            Transactions transactions,
+            DomainStore store,
+            TextRecords records,
+            PublicMailDomains publicDomains,
+            Ledger ledger,
+            Signals signals,
+            Clock clock) {
+        this.transactions = transactions;
+        this.store = store;
+        this.records = records;
+        this.publicDomains = publicDomains;
+        this.ledger = ledger;
+        this.signals = signals;
+        this.clock = clock;
+    }
+
+    /** Whose people have such e-mail addresses; empty when nobody proved it. */
+    public Optional<OrganizationId> owner(String email) {
+        String domain = email.substring(email.lastIndexOf('@') + 1);
+        return transactions.installation(() -> store.owner(domain));
+    }
+
+    /** Whether the organization has proven any domain. */
+    public boolean anyVerified(OrganizationScope scope) {
+        return list(scope).stream().anyMatch(Domain::isVerified);
+    }
+
+    List<Domain> list(OrganizationScope scope) {
+        return transactions.read(scope, () -> store.list(scope));
+    }
+
+    Domain claim(OrganizationScope scope, String text) {
+        String name = DomainName.of(text);
+        if (publicDomains.contains(name)) {
+            throw ProblemException.invalid("name", "must be your own: under " + name + " anybody gets a mailbox");
+        }
+        return transactions.write(scope, () -> {
+            if (store.list(scope).size() >= MOST_DOMAINS) {
+                throw CommonProblem.CONFLICT.because("An organization has at most " + MOST_DOMAINS + " domains");
+            }
+            if (!store.insert(scope, name, LinkToken.next().text(), clock.instant())) {
+                throw CommonProblem.CONFLICT.because(name + " is claimed already");
+            }
+            ledger.append(scope, entry("domain.claim", name));
+            return required(scope, name);
+        });
+    }
+
+    /** Looks for the record in the DNS, now. */
+    Domain check(OrganizationScope scope, String name) {
+        Domain claimed = transactions.read(scope, () -> required(scope, name));
+        String finding = lookUp(claimed);
+        transactions.write(scope, () -> store.checked(scope, name, finding, clock.instant()));
+        if (finding == null && !claimed.isVerified()) {
+            verify(scope, name, Domain.Proof.DNS, null);
+        }
+        return transactions.read(scope, () -> required(scope, name));
+    }
+
+    void remove(OrganizationScope scope, String name) {
+        transactions.write(scope, () -> {
+            Domain removed = required(scope, name);
+            store.delete(scope, name);
+            ledger.append(scope, entry("domain.remove", name).change(Map.of("verified", removed.isVerified()), null));
+        });
+        signals.announce(scope.organization(), Signals.Topic.PEOPLE, 1);
+    }
+
+    /** Claims of all organizations that wait for a proof. */
+    List<DomainStore.Claim> waiting() {
+        return transactions.installation(() -> store.waiting(MOST_WAITING));
+    }
+
+    /** An operator knows that the domain is the organization's. */
+    void confirm(OrganizationScope scope, String name, String reason) {
+        transactions.read(scope, () -> required(scope, name));
+        verify(scope, name, Domain.Proof.OPERATOR, reason);
+    }
+
+    private void verify(OrganizationScope scope, String name, Domain.Proof proof, @Nullable String reason) {
+        try {
+            transactions.write(scope, () -> {
+                store.verify(scope, name, proof, clock.instant());
+                ledger.append(
+                        scope, entry("domain.verify", name).because(reason).change(null, Map.of("by", proof.name())));
+            });
+        } catch (DuplicateKeyException e) {
+            throw CommonProblem.CONFLICT.because(
+                    "Another organization has proven " + name + " already: ask whoever operates this installation");
+        }
+        signals.announce(scope.organization(), Signals.Topic.PEOPLE, 1);
+    }
+
+    private @Nullable String lookUp(Domain claimed) {
+        try {
+            List<String> found = records.of(claimed.recordName());
+            if (found.contains(claimed.recordValue())) {
+                return null;
+            }
+            return found.isEmpty()
+                    ? "There is no TXT record under " + claimed.recordName() + " yet; a new one can take some minutes"
+                    : "The TXT record under " + claimed.recordName() + " says something else";
+        } catch (IOException e) {
+            return "The name server gave no answer for " + claimed.recordName() + ": try again later";
+        }
+    }
+
+    private Domain required(OrganizationScope scope, String name) {
+        return store.find(scope, name)
+                .orElseThrow(() -> CommonProblem.NOT_FOUND.because("The organization claims no such domain"));
+    }
+
+    private static NewEntry entry(String action, String name) {
+        return NewEntry.of(action, "domain", name, name);
+    }
+}

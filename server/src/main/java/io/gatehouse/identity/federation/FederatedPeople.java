@@ -1,0 +1,199 @@
+package io.gatehouse.identity.federation;
+
+import io.gatehouse.identity.PersonRef;
+import io.gatehouse.identity.domains.Domains;
+import io.gatehouse.identity.people.Membership;
+import io.gatehouse.identity.people.Persons;
+import io.gatehouse.identity.profiles.ClaimedFacts;
+import io.gatehouse.identity.providers.IdentityProvider;
+import io.gatehouse.identity.providers.Interpretation;
+import io.gatehouse.identity.providers.MappingRule;
+import io.gatehouse.identity.providers.MappingRules;
+import io.gatehouse.identity.providers.SignInRefusal;
+import io.gatehouse.identity.providers.SignInRefusal.Reason;
+import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Signals;
+import io.gatehouse.kernel.Transactions;
+import io.gatehouse.ledger.Ledger;
+import io.gatehouse.ledger.NewEntry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+
+/**
+ * Finds out whose word a proof is, makes them a member when they are new, and lets hold what the claims give. A provider
+ * speaks only for e-mail addresses under domains that its organization has proven.
+ */
+@Service
+public final class FederatedPeople {
+
+    private final Transactions transactions;
+    private final ExternalIdentityStore identities;
+    private final MappedGrantStore grants;
+    private final MappingRules rules;
+    private final Persons persons;
+    private final Domains domains;
+    private final ClaimedFacts facts;
+    private final Ledger ledger;
+    private final Signals signals;
+    private final Clock clock;
+
+    FederatedPeople(
+            Transactions transactions,
+            ExternalIdentityStore identities,
+            MappedGrantStore grants,
+            MappingRules rules,
+            Persons persons,
+            Domains domains,
+            ClaimedFacts facts,
+            Ledger ledger,
+            Signals signals,
+            Clock clock) {
+        this.transactions = transactions;
+        this.identities = identities;
+        this.grants = grants;
+        this.rules = rules;
+        this.persons = persons;
+        this.domains = domains;
+        this.facts = facts;
+        this.ledger = ledger;
+        this.signals = signals;
+        this.clock = clock;
+    }
+
+    /**
+     * The member whom the proof is about, as they are after it.
+     *
+     * @throws SignInRefusal when it opens nothing here
+     */
+    Membership admit(Proof proof) {
+        Interpretation word = interpret(proof.provider(), proof.claims());
+        refusal(proof, word).ifPresent(refusal -> {
+            throw refusal;
+        });
+        PersonRef person = found(proof, word);
+        return persons.membership(proof.provider().organization(), person.id())
+                .filter(FederatedPeople::holdsAnything)
+                .orElseThrow(() -> noRole(word));
+    }
+
+    /** What claims mean, by the provider's names and rules. */
+    Interpretation interpret(IdentityProvider provider, Map<String, List<String>> claims) {
+        Interpretation word = Interpretation.of(provider.claimNames(), rules.of(provider), claims);
+        return word.withEmail(Persons.normalize(word.email()));
+    }
+
+    /** Why the proof opens nothing, as far as that can be told without the person. */
+    Optional<SignInRefusal> refusal(Proof proof, Interpretation word) {
+        if (word.email().isEmpty()) {
+            return refused(
+                    Reason.EMAIL_MISSING,
+                    "The provider sent no " + proof.provider().claimNames().email());
+        }
+        if (!proof.emailConfirmed()) {
+            return refused(Reason.EMAIL_NOT_VERIFIED, "The provider does not vouch for " + word.email());
+        }
+        return ownsDomain(proof.provider(), word.email())
+                ? Optional.empty()
+                : refused(Reason.DOMAIN_NOT_VERIFIED, "The organization has not proven the domain of " + word.email());
+    }
+
+    /**
+     * Lets exactly these rules of the provider hold for a member; for provisioning as well. In the caller's open
+     * transaction of the installation and the organization.
+     */
+    public void apply(OrganizationScope scope, IdentityProvider provider, PersonRef person, Interpretation word) {
+        if (grants.replace(provider, person.id(), word.gained(), clock.instant()) > 0) {
+            ledger.append(
+                    scope,
+                    NewEntry.ofPerson("person.map-roles", person.id(), person.displayName())
+                            .change(
+                                    null,
+                                    Map.of(
+                                            "provider",
+                                            provider.name(),
+                                            "rules",
+                                            word.gained().stream()
+                                                    .map(MappingRule::words)
+                                                    .toList())));
+        }
+        facts.keep(
+                scope,
+                person,
+                new ClaimedFacts.Facts(word.department(), word.title(), word.costCenter(), word.manager()));
+    }
+
+    private PersonRef found(Proof proof, Interpretation word) {
+        OrganizationScope scope = OrganizationScope.system(proof.provider().organization());
+        PersonRef person;
+        try {
+            person = transactions.installation(scope, () -> known(scope, proof, word));
+        } catch (DuplicateKeyException e) {
+            // Somebody else came in as the same person at the same moment: now they are there.
+            person = transactions.installation(scope, () -> known(scope, proof, word));
+        }
+        signals.announce(scope.organization(), Signals.Topic.PEOPLE, 1);
+        return person;
+    }
+
+    private PersonRef known(OrganizationScope scope, Proof proof, Interpretation word) {
+        IdentityProvider provider = proof.provider();
+        PersonRef person = identities
+                .person(provider, proof.subject())
+                .flatMap(persons::find)
+                .orElseGet(() -> link(scope, proof, word));
+        if (!ownsDomain(provider, person.email())) {
+            throw new SignInRefusal(
+                    Reason.DOMAIN_NOT_VERIFIED, "The organization has not proven the domain of " + person.email());
+        }
+        if (Boolean.TRUE.equals(identities.suspended(provider, person.id()))) {
+            throw new SignInRefusal(Reason.SUSPENDED, person.email() + " is suspended here");
+        }
+        apply(scope, provider, person, word);
+        identities.used(proof, clock.instant());
+        return person;
+    }
+
+    private PersonRef link(OrganizationScope scope, Proof proof, Interpretation word) {
+        IdentityProvider provider = proof.provider();
+        PersonRef person = persons.findByEmail(word.email()).orElse(null);
+        boolean member = person != null && identities.suspended(provider, person.id()) != null;
+        if (!member && !word.givesRole()) {
+            throw noRole(word);
+        }
+        if (person != null && identities.isLinked(provider, person.id())) {
+            throw new SignInRefusal(
+                    Reason.OTHER_ACCOUNT, word.email() + " came from another account of the provider before");
+        }
+        PersonRef linked = person == null ? persons.create(word.email(), word.displayName()) : person;
+        if (!member) {
+            persons.join(scope, linked, Set.of());
+        }
+        identities.link(provider, proof.subject(), linked.id(), clock.instant());
+        ledger.append(
+                scope,
+                NewEntry.ofPerson("person.link-identity", linked.id(), linked.displayName())
+                        .change(null, Map.of("provider", provider.name())));
+        return linked;
+    }
+
+    private boolean ownsDomain(IdentityProvider provider, String email) {
+        return domains.owner(email).filter(provider.organization()::equals).isPresent();
+    }
+
+    private static boolean holdsAnything(Membership membership) {
+        return membership.grants().size() > 1;
+    }
+
+    private static SignInRefusal noRole(Interpretation word) {
+        return new SignInRefusal(Reason.NO_ROLE, "No rule gives " + word.email() + " a role");
+    }
+
+    private static Optional<SignInRefusal> refused(Reason reason, String text) {
+        return Optional.of(new SignInRefusal(reason, text));
+    }
+}

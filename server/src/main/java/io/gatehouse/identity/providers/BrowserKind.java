@@ -1,0 +1,31 @@
+package io.gatehouse.identity.providers;
+
+import java.net.URI;
+
+/** A kind that sends the person's browser to the provider and gets an answer through it. */
+public interface BrowserKind extends ProviderKind {
+
+    /**
+     * Where the browser goes.
+     *
+     * @param details what the kind must know again when the answer comes: nonces, ids of requests; kept on the server
+     */
+    record Departure(URI address, String details) {}
+
+    /**
+     * What is known of the person, and wanted of the provider.
+     *
+     * @param email whose sign-in it will be; empty when it is not known
+     * @param fresh whether the provider shall ask the person anew, even if it knows them already
+     */
+    record Wish(String email, boolean fresh) {}
+
+    /**
+     * Begins.
+     *
+     * @param state names the attempt; the provider gives it back
+     * @param wish what is known of the person
+     * @throws SignInRefusal when the provider cannot be asked
+     */
+    Departure depart(IdentityProvider provider, String state, Wish wish);
+}

@@ -1,0 +1,29 @@
+package io.gatehouse.identity.providers;
+
+import io.gatehouse.kernel.ProblemException;
+import java.util.List;
+import java.util.Map;
+
+/** What differs between the kinds of identity providers; each kind's package implements it and does nothing else. */
+public interface ProviderKind {
+
+    /** Which one it is. */
+    Kind kind();
+
+    /**
+     * Checks settings that somebody wants to keep.
+     *
+     * @return those that the kind knows, cleaned
+     * @throws ProblemException naming the field {@code settings.x} and the allowed form
+     */
+    Map<String, String> checked(Preset preset, Map<String, String> settings);
+
+    /** Under which names such a provider usually says what. */
+    ClaimNames usualClaims(Preset preset);
+
+    /** What whoever sets it up must enter at the provider, by name. */
+    Map<String, String> addresses(IdentityProvider provider);
+
+    /** Asks the provider as a sign-in would, as far as that goes without a person. */
+    List<Finding> diagnose(IdentityProvider provider);
+}

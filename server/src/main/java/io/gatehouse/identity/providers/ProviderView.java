@@ -1,0 +1,12 @@
+package io.gatehouse.identity.providers;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A provider with all that belongs to its set-up.
+ *
+ * @param addresses what must be entered at the provider, by name
+ * @param rules what claims give
+ */
+record ProviderView(IdentityProvider provider, Map<String, String> addresses, List<MappingRule> rules) {}
