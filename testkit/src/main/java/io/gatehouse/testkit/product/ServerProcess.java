@@ -59,6 +59,11 @@ public final class ServerProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** Whether it has not ended yet. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** In a session of its own, so that Ctrl-C reaches the demo alone, which stops everything in order. */
     private static List<String> command(Path launcher) {
         return Files.isExecutable(SETSID)
