@@ -51,6 +51,8 @@ public final class SignInRefusal extends RuntimeException {
         ANSWER_NOT_VALID,
         /** Name and password are not right, for kinds that ask for them. */
         WRONG_PASSWORD,
+        /** The provider left out groups because there are too many. */
+        GROUPS_LEFT_OUT,
         EMAIL_MISSING,
         EMAIL_NOT_VERIFIED,
         DOMAIN_NOT_VERIFIED,

@@ -1,0 +1,90 @@
+package io.gatehouse.identity.oidc;
+
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.Prompt;
+import io.gatehouse.identity.providers.BrowserKind;
+import io.gatehouse.identity.providers.ClaimNames;
+import io.gatehouse.identity.providers.Finding;
+import io.gatehouse.identity.providers.IdentityProvider;
+import io.gatehouse.identity.providers.Kind;
+import io.gatehouse.identity.providers.Preset;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** OpenID Connect: authorization code with PKCE. */
+@Component
+final class OidcKind implements BrowserKind {
+
+    private final Discovery discovery;
+    private final Redirects redirects;
+    private final Diagnosis diagnosis;
+
+    OidcKind(Discovery discovery, Redirects redirects, Diagnosis diagnosis) {
+        this.discovery = discovery;
+        this.redirects = redirects;
+        this.diagnosis = diagnosis;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.OIDC;
+    }
+
+    @Override
+    public Map<String, String> checked(Preset preset, Map<String, String> settings) {
+        return OidcSettings.checked(preset, settings);
+    }
+
+    @Override
+    public ClaimNames usualClaims(Preset preset) {
+        return ClaimNames.of("email", "name");
+    }
+
+    @Override
+    public Map<String, String> addresses(IdentityProvider provider) {
+        return Map.of("redirectUri", redirects.of(provider).toString());
+    }
+
+    @Override
+    public List<Finding> diagnose(IdentityProvider provider) {
+        return diagnosis.of(provider);
+    }
+
+    @Override
+    public Departure depart(IdentityProvider provider, String state, Wish wish) {
+        Discovery.Found found = discovery.of(provider);
+        AttemptDetails details = AttemptDetails.next();
+        AuthenticationRequest.Builder request =
+                request(provider, found.metadata().getAuthorizationEndpointURI(), state, details);
+        if (!wish.email().isBlank()) {
+            request.loginHint(wish.email().strip());
+        }
+        if (wish.fresh()) {
+            request.prompt(Prompt.Type.LOGIN).maxAge(0);
+        }
+        return new Departure(request.build().toURI(), details.text());
+    }
+
+    private AuthenticationRequest.Builder request(
+            IdentityProvider provider, URI endpoint, String state, AttemptDetails details) {
+        OidcSettings settings = OidcSettings.complete(provider);
+        Scope scope = Scope.parse("openid " + settings.scopes());
+        AuthenticationRequest.Builder request = new AuthenticationRequest.Builder(
+                        ResponseType.CODE, scope, new ClientID(settings.clientId()), redirects.of(provider))
+                .endpointURI(endpoint)
+                .state(new State(state))
+                .nonce(details.nonce())
+                .codeChallenge(details.verifier(), CodeChallengeMethod.S256);
+        if (!settings.hostedDomain().isEmpty()) {
+            request.customParameter("hd", settings.hostedDomain());
+        }
+        return request;
+    }
+}

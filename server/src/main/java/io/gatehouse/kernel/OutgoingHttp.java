@@ -1,0 +1,175 @@
+package io.gatehouse.kernel;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Calls servers that people name: only where {@link OutgoingGuard} lets it, not for long, not for much, and not further than
+ * the address itself: no redirect is followed, no cookie kept, no proxy used.
+ */
+@Component
+public final class OutgoingHttp implements DisposableBean {
+
+    private static final Duration CONNECTING = Duration.ofSeconds(5);
+    private static final Duration ALTOGETHER = Duration.ofSeconds(10);
+    private static final int LARGEST = 1 << 20;
+    private static final int CONNECTIONS = 50;
+    private static final int CONNECTIONS_TO_ONE = 10;
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final CloseableHttpClient client;
+
+    OutgoingHttp(OutgoingGuard guard) {
+        this.client = HttpClients.custom()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableAutomaticRetries()
+                .disableContentCompression()
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(Timeout.of(CONNECTING))
+                        .setResponseTimeout(Timeout.of(ALTOGETHER))
+                        .build())
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        // The client connects to what this answers, so that what is checked is what is connected to.
+                        .setDnsResolver(new GuardedNames(guard))
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(Timeout.of(CONNECTING))
+                                .build())
+                        .setMaxConnTotal(CONNECTIONS)
+                        .setMaxConnPerRoute(CONNECTIONS_TO_ONE)
+                        .build())
+                .build();
+    }
+
+    /**
+     * What a server answered.
+     *
+     * @param contentType as it says; empty when it does not
+     * @param body as text in UTF-8
+     */
+    public record Answer(int status, String contentType, String body) {}
+
+    /** The answer is larger than anything that is read. */
+    public static final class TooLarge extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private TooLarge(URI address) {
+            super(address.getHost() + " answers with more than " + LARGEST + " bytes");
+        }
+    }
+
+    /** Reads. */
+    public Answer get(URI address) throws IOException {
+        return send("GET", address, Map.of("Accept", "*/*"), null);
+    }
+
+    /**
+     * Sends anything.
+     *
+     * @throws Refused when the address is in no network that the installation names
+     * @throws TooLarge when the answer is
+     * @throws IOException when there is no answer in time
+     */
+    public Answer send(String method, URI address, Map<String, String> headers, @Nullable String body)
+            throws IOException {
+        HttpUriRequestBase request = new HttpUriRequestBase(method, address);
+        headers.forEach(request::setHeader);
+        if (body != null) {
+            String type = headers.getOrDefault("Content-Type", "application/x-www-form-urlencoded");
+            request.setEntity(new StringEntity(body, ContentType.parse(type)));
+        }
+        Future<Answer> answer = threads.submit(() -> client.execute(request, response -> read(address, response)));
+        try {
+            return answer.get(ALTOGETHER.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | CancellationException e) {
+            request.abort();
+            throw new IOException(address.getHost() + " gives no answer in time", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            request.abort();
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    @Override
+    public void destroy() throws IOException {
+        client.close();
+        threads.shutdownNow();
+    }
+
+    private static Answer read(URI address, ClassicHttpResponse response) throws IOException {
+        HttpEntity entity = response.getEntity();
+        if (entity == null) {
+            return new Answer(response.getCode(), "", "");
+        }
+        String type = entity.getContentType();
+        try (InputStream content = entity.getContent()) {
+            byte[] bytes = content.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new TooLarge(address);
+            }
+            return new Answer(response.getCode(), type == null ? "" : type, new String(bytes, StandardCharsets.UTF_8));
+        }
+    }
+
+    private record GuardedNames(OutgoingGuard guard) implements DnsResolver {
+
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            InetAddress[] addresses = InetAddress.getAllByName(host);
+            for (InetAddress address : addresses) {
+                if (!guard.allows(address)) {
+                    throw new Refused(address);
+                }
+            }
+            return addresses;
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) throws UnknownHostException {
+            return InetAddress.getByName(host).getCanonicalHostName();
+        }
+    }
+
+    /** A connection to a network that the installation does not name. */
+    public static final class Refused extends UnknownHostException {
+
+        private static final long serialVersionUID = 1L;
+
+        private Refused(InetAddress address) {
+            super(address.getHostAddress() + " is in no range that gatehouse.outgoing.networks names");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.gatehouse.identity.oidc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.identity.Role;
+import io.gatehouse.testing.Api;
+import io.gatehouse.testing.ServerTest;
+import io.gatehouse.testing.TestDomains;
+import io.gatehouse.testing.TestOrganization;
+import io.gatehouse.testing.TestOrganizations;
+import io.gatehouse.testing.TestProvider;
+import io.gatehouse.testkit.keycloak.Keycloak;
+import io.gatehouse.testkit.keycloak.KeycloakUser;
+import io.gatehouse.testkit.keycloak.Realm;
+import io.gatehouse.testkit.keycloak.Visitor;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** An organization connected to a real Keycloak. */
+@ServerTest
+final class KeycloakSignInIT {
+
+    private static final String SECRET = "the secret of the client";
+
+    private final Keycloak keycloak = Keycloak.shared();
+    private final TestOrganizations organizations;
+    private final TestOrganization acme;
+    private String domain = "";
+    private Realm realm;
+    private TestProvider provider;
+
+    @Autowired
+    KeycloakSignInIT(TestOrganizations organizations) {
+        this.organizations = organizations;
+        this.acme = organizations.enterprise();
+        this.provider = TestProvider.oidc(acme, "ACME");
+        this.realm = keycloak.realm("oidc-" + provider.id());
+    }
+
+    @BeforeEach
+    void connect() {
+        domain = TestDomains.provenBy(acme);
+        realm.addOidcClient("gatehouse", SECRET, provider.redirect());
+        realm.addGroup("auditors");
+        realm.addGroup("engineers");
+        assertThat(provider.settle(realm.issuer(), SECRET).status()).isEqualTo(200);
+        assertThat(provider.map(Map.of("auditors", Role.AUDITOR, "engineers", Role.END_USER))
+                        .status())
+                .isEqualTo(200);
+        Api.Answer enabled = provider.enable();
+        assertThat(enabled.status()).as(enabled.body()).isEqualTo(200);
+    }
+
+    @Test
+    void letsInAPersonWhoDidNotExistBeforeInTheRightRole() throws Exception {
+        KeycloakUser ada = KeycloakUser.of("ada@" + domain, "auditors");
+        realm.addUser(ada);
+        Api browser = organizations.browser();
+
+        Api.Answer landed = signIn(browser, new Visitor(keycloak), ada);
+
+        assertThat(landed.status()).isEqualTo(303);
+        assertThat(landed.header("Location")).isEqualTo("/console/organizations?x=1");
+        Api.Answer session = browser.get("/api/session");
+        assertThat(session.json().at("/person/email").asString()).isEqualTo("ada@" + domain);
+        assertThat(session.json().at("/person/displayName").asString()).isEqualTo("ada Example");
+        assertThat(session.json().at("/memberships/0/roles/0").asString()).isEqualTo("AUDITOR");
+        String grants = acme.as(Role.SECURITY_ADMIN)
+                .get("/api/organizations/{o}/people/"
+                        + session.json().at("/person/id").asString() + "/grants")
+                .body();
+        assertThat(grants).contains("\"through\":{\"provider\":\"Provider " + provider.id(), "\"value\":\"auditors\"");
+    }
+
+    private Api.Answer signIn(Api browser, Visitor visitor, KeycloakUser user) throws Exception {
+        URI address = provider.begin(browser, "/console/organizations?x=1");
+        return answer(browser, visitor.signIn(address, user));
+    }
+
+    private static Api.Answer answer(Api browser, Visitor.Landing landing) {
+        if (!(landing instanceof Visitor.Landing.Redirected(URI back))) {
+            throw new AssertionError(landing.toString());
+        }
+        return browser.get(back.getRawPath() + "?" + back.getRawQuery());
+    }
+}
