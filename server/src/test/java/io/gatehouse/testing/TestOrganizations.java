@@ -8,6 +8,8 @@ import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.PersonId;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,18 @@ public final class TestOrganizations {
     /** Makes an existing person a member. */
     public void join(OrganizationId organization, PersonRef person, Role... roles) {
         inInstallation(all -> insert(all, organization, person, roles));
+    }
+
+    /** Lets an existing person operate the installation. */
+    public void makeOperator(PersonRef person) {
+        inInstallation(all -> all.sql("insert into identity.operator (person_id) values (?)")
+                .param(person.id().value())
+                .update());
+    }
+
+    /** What an organization sends that demands a second factor of everybody. */
+    public static Map<String, Object> secondFactorForAll() {
+        return Map.of("secondFactorForAll", true, "secondFactorRoles", List.of());
     }
 
     /** A browser, signed in as anybody made here. */

@@ -12,6 +12,7 @@ import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
 import com.nimbusds.openid.connect.sdk.AuthenticationSuccessResponse;
 import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.claims.AuthorizedParty;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
@@ -115,10 +116,22 @@ final class AnswerCheck {
                 null);
         validator.setMaxClockSkew(CLOCK_SKEW_SECONDS);
         try {
-            return validator.validate(tokens.getIDToken(), nonce);
+            return checkParty(settings, validator.validate(tokens.getIDToken(), nonce));
         } catch (BadJOSEException | JOSEException e) {
             throw notValid("The provider's word cannot be believed: " + Said.by(e.getMessage()), e);
         }
+    }
+
+    /** Which the library leaves to its users: a token made for another client as well is that client's. */
+    private static IDTokenClaimsSet checkParty(OidcSettings settings, IDTokenClaimsSet identity) {
+        AuthorizedParty party = identity.getAuthorizedParty();
+        boolean ours = party == null
+                ? identity.getAudience().size() == 1
+                : party.getValue().equals(settings.clientId());
+        if (!ours) {
+            throw new SignInRefusal(Reason.ANSWER_NOT_VALID, "The provider made the token for another client");
+        }
+        return identity;
     }
 
     private Map<String, Object> claims(
