@@ -3,6 +3,10 @@ import { employeeSession, organizations, session } from '../data.mjs';
 
 const state = { signedIn: true, required: false };
 
+const ways = [
+  { provider: '01990000-0000-7000-8000-000000000001', name: 'ACME', organization: 'ACME', inBrowser: true },
+];
+
 export const routes = [
   [
     'GET',
@@ -42,6 +46,9 @@ export const routes = [
           ])
         : undefined,
   ],
+  ['POST', '/api/sign-in/ways', ({ body }) => (body.email.endsWith('@acme.example') ? ways : [])],
+  ['GET', '/api/sign-in/organizations/{slug}', ({ params }) => (params.slug === 'acme' ? ways : [])],
+  ['POST', '/api/sign-in/providers/{id}', () => ({ address: '/console/sign-in' })],
   ['GET', '/api/setup', ({ cookies }) => ({ required: cookies.includes('mock-setup=required') })],
   ['POST', '/api/setup', () => new Answer(201, { organization: organizations[0] })],
   [

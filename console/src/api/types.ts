@@ -31,6 +31,16 @@ export type Passkey = Schemas['SecondFactorsPasskey'];
 export type OwnSession = Schemas['OwnSessionsSessionRow'];
 export type Activity = Schemas['Activity'];
 export type SavedView = Schemas['SavedView'];
+export type Domain = Schemas['Domain'];
+export type IdentityProvider = Schemas['IdentityProvider'];
+export type RequiredProvider = Schemas['RequiredProvider'];
+export type ProviderView = Schemas['ProviderView'];
+export type MappingRule = Schemas['MappingRule'];
+export type MappingDraft = Schemas['MappingDraft'];
+export type Finding = Schemas['Finding'];
+export type Interpretation = Schemas['Interpretation'];
+export type TestOutcome = Schemas['TestOutcome'];
+export type SignInWay = Schemas['SignInRoutesWay'];
 export type SignInDemands = Schemas['SignInDemands'];
 
 export type Role = Schemas['OrganizationRoleView'];

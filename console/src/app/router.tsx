@@ -13,6 +13,7 @@ import { devicesRoutes } from '@/features/devices/routes';
 import { enrolmentsRoutes } from '@/features/enrolments/routes';
 import { eventsRoutes } from '@/features/events/routes';
 import { keysRoutes } from '@/features/keys/routes';
+import { federationPublicRoutes, federationRoutes } from '@/features/federation/routes';
 import { ledgerRoutes } from '@/features/ledger/routes';
 import { homeRoutes } from '@/features/home/routes';
 import { mailRoutes } from '@/features/mail/routes';
@@ -25,7 +26,7 @@ import { softwareRoutes } from '@/features/software/routes';
 
 // A feature adds its routes to the parent that fits; nothing else in the app names a feature.
 const routeTree = rootRoute.addChildren([
-  publicRoute.addChildren([...sessionPublicRoutes]),
+  publicRoute.addChildren([...sessionPublicRoutes, ...federationPublicRoutes]),
   signedInRoute.addChildren([
     ...sessionRoutes,
     ...accountRoutes,
@@ -37,6 +38,7 @@ const routeTree = rootRoute.addChildren([
       ...peopleRoutes,
       ...demandsRoutes,
       ...keysRoutes,
+      ...federationRoutes,
       ...ledgerRoutes,
       ...enrolmentsRoutes,
       ...homeRoutes,

@@ -54,6 +54,12 @@ export const organizationRoute = createRoute({
     if (!membership) {
       throw redirect({ to: '/' });
     }
+    if (membership.otherSignInNeeded) {
+      throw redirect({ to: '/organizations' });
+    }
+    if (membership.providerRequired) {
+      throw redirect({ to: '/provider-required', search: { organization: params.organization } });
+    }
     if (membership.secondFactorMissing) {
       throw redirect({ to: '/account', search: { demandedBy: params.organization } });
     }
@@ -63,4 +69,4 @@ export const organizationRoute = createRoute({
   component: lazyRouteComponent(() => import('@/shell/organization-shell'), 'OrganizationShell'),
 });
 
-export const signInSearch = searchOf('return');
+export const signInSearch = searchOf('return', 'organization');

@@ -28,13 +28,13 @@ export function FactorFields({ factors, submit, onShow }: FactorFieldsProps) {
     <Form
       key={factor}
       onSubmit={async ({ secret = '' }) =>
-        onShow({ factor, secret: factor === 'PASSKEY' ? await signed(t('factor.notSigned')) : secret })
+        onShow({ factor, secret: await shown(factor, secret, t('factor.notSigned')) })
       }
     >
       {(busy) => (
         <Stack sx={{ gap: 2 }}>
           <div>{t(`factor.ask.${factor}`)}</div>
-          {factor !== 'PASSKEY' && <SecretField factor={factor} />}
+          {factor !== 'PASSKEY' && factor !== 'FEDERATED' && <SecretField factor={factor} />}
           <Button type="submit" variant="contained" size="large" loading={busy}>
             {factor === 'PASSKEY' ? t('factor.usePasskey') : submit}
           </Button>
@@ -71,6 +71,14 @@ function SecretField({ factor }: { factor: Factor }) {
       autoFocus
     />
   );
+}
+
+/** A passkey signs; the word of a provider needs nothing typed. */
+async function shown(factor: Factor, typed: string, refusal: string): Promise<string> {
+  if (factor === 'PASSKEY') {
+    return signed(refusal);
+  }
+  return factor === 'FEDERATED' ? factor : typed;
 }
 
 /** Cancelled or failed in the browser's own dialog, which has said why. */

@@ -9,11 +9,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
+import type { Factor } from '@/api/types';
 import { answerFreshFactors } from '@/api/fresh-factor';
 import { toProblem } from '@/api/problem';
 import { ErrorState } from '@/patterns/states';
 import { ownFactorsQuery } from './factor-api';
 import { FactorFields } from './factor-fields';
+import { SignInAgain } from './sign-in-again';
+import { sessionQuery } from './session';
 
 interface Waiting {
   id: string;
@@ -49,6 +52,8 @@ function AskingDialog({ id, onSettled }: { id: string; onSettled: (confirmed: bo
   const { t: common } = useTranslation();
   const titleId = useId();
   const factors = useQuery(ownFactorsQuery);
+  const { data: session } = useQuery({ ...sessionQuery, enabled: false });
+  const first: Factor[] = session?.through ? ['FEDERATED', 'PASSWORD'] : ['PASSWORD'];
   return (
     <Dialog open fullWidth maxWidth="xs" onClose={() => onSettled(false)} aria-labelledby={titleId}>
       <DialogTitle id={titleId}>{t('fresh.title')}</DialogTitle>
@@ -58,7 +63,7 @@ function AskingDialog({ id, onSettled }: { id: string; onSettled: (confirmed: bo
         {factors.isPending && <Skeleton variant="rounded" height={120} />}
         {factors.data && (
           <FactorFields
-            factors={factors.data.length > 0 ? factors.data : ['PASSWORD']}
+            factors={factors.data.length > 0 ? factors.data : first}
             submit={t('fresh.confirm')}
             onShow={async (proof) => {
               await answer(
@@ -71,6 +76,7 @@ function AskingDialog({ id, onSettled }: { id: string; onSettled: (confirmed: bo
             }}
           />
         )}
+        {session?.through && <SignInAgain session={session} />}
       </DialogContent>
       <DialogActions sx={{ px: 3, pb: 2.5 }}>
         <Button color="inherit" onClick={() => onSettled(false)}>

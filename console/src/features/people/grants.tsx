@@ -56,8 +56,9 @@ function GrantRow({ person, grant, mayChange }: { person: Person; grant: Grant; 
   const { id: organization } = useOrganization();
   const words = usePermissionWords();
   const act = useAct();
-  const { id, title, team, permissions, source } = grant;
-  const through = t(`through.${source}`, { title, team: team?.name });
+  const { id, title, team, permissions, source, through: claim } = grant;
+  const held = t(`through.${source}`, { title, team: team?.name });
+  const through = claim ? t(claim.value ? 'mapped' : 'mappedAll', { through: held, ...claim }) : held;
   return (
     <ListItem divider disableGutters sx={{ gap: 1, alignItems: 'flex-start' }}>
       <ListItemText

@@ -61,8 +61,15 @@ export function OrganizationsPage() {
   );
 }
 
-function OrganizationCard({ membership: { organization, roles } }: { membership: Membership }) {
+function OrganizationCard({
+  membership: { organization, roles, otherSignInNeeded },
+}: {
+  membership: Membership;
+}) {
   const { t } = useTranslation();
+  const standing = otherSignInNeeded
+    ? t('session:organizations.otherSignIn')
+    : roles.map((role) => t(`role.${role}`)).join(', ');
   return (
     <Card
       component="li"
@@ -85,8 +92,7 @@ function OrganizationCard({ membership: { organization, roles } }: { membership:
         <Box sx={{ minWidth: 0 }}>
           <Typography sx={{ fontWeight: 620 }}>{organization.name}</Typography>
           <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-            {t(`organization.kind.${organization.kind}`)} ·{' '}
-            {roles.map((role) => t(`role.${role}`)).join(', ')}
+            {t(`organization.kind.${organization.kind}`)} · {standing}
           </Typography>
         </Box>
       </Box>

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { searchOf } from '@/routing/search';
 import { publicRoute, signedInRoute, signInSearch } from '@/routing/roots';
 
 const signIn = createRoute({
@@ -50,7 +51,8 @@ const start = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/',
   beforeLoad: ({ context: { session } }) => {
-    const [first, second] = session.memberships;
+    // Where this session does nothing, nobody is led by themselves.
+    const [first, second] = session.memberships.filter(({ otherSignInNeeded }) => !otherSignInNeeded);
     if (first && !second) {
       throw redirect({ to: '/o/$organization', params: { organization: first.organization.slug } });
     }
@@ -65,6 +67,14 @@ const organizations = createRoute({
   component: lazyRouteComponent(() => import('./organizations-page'), 'OrganizationsPage'),
 });
 
+const providerRequired = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/provider-required',
+  validateSearch: searchOf('organization'),
+  staticData: { title: 'session:organizations.title' },
+  component: lazyRouteComponent(() => import('./provider-required-page'), 'ProviderRequiredPage'),
+});
+
 export const sessionPublicRoutes = [
   signIn,
   secondStep,
@@ -73,4 +83,4 @@ export const sessionPublicRoutes = [
   forgotPassword,
   resetPassword,
 ] as const;
-export const sessionRoutes = [start, organizations] as const;
+export const sessionRoutes = [start, organizations, providerRequired] as const;

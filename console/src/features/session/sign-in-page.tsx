@@ -2,26 +2,32 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useRouter, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
 import { isRefusal } from '@/api/problem';
 import { Door } from '@/patterns/door';
-import { Form, FormField } from '@/patterns/form';
-import { RouterLink } from '@/patterns/router-link';
-import { passkeysKnown } from '@/session/factor-api';
+import { Form, FormField, type FormValues } from '@/patterns/form';
 import { sessionQuery, useSignedIn } from '@/session/session';
+import { waysOfAddress, waysOfOrganization } from '@/session/ways';
 import { ownAddress } from './own-address';
-import { PasskeyButton } from './passkey-button';
+import { PasswordFields } from './password-fields';
 import { setUpQuery } from './set-up-query';
+import { WayButtons } from './way-buttons';
 
+const complete = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
+
+/** The address first: its domain says whether an organization's own sign-in leads in, or a password. */
 export function SignInPage() {
   const { t } = useTranslation('session');
   const search = useSearch({ from: '/public/sign-in' });
-  const router = useRouter();
-  const signedIn = useSignedIn();
   // Asked for its cookie too: the sign-in itself needs the cross-site token.
   const session = useQuery(sessionQuery);
   const setUp = useQuery(setUpQuery);
+  const [email, setEmail] = useState('');
+  const [insisting, setInsisting] = useState(false);
+  const signIn = useSignIn();
+  const ways = useWays(email, search.organization);
   if (setUp.data?.required) {
     return <Navigate to="/set-up" replace />;
   }
@@ -30,19 +36,7 @@ export function SignInPage() {
   }
   return (
     <Door title={t('signIn.title')} text={t(search.return ? 'signIn.again' : 'signIn.text')}>
-      <Form
-        onSubmit={async ({ email = '', password = '' }) => {
-          try {
-            signedIn(await answer(client.POST('/api/session', { body: { email, password } })));
-            router.history.push(ownAddress(search.return));
-          } catch (error) {
-            if (!isRefusal(error, 'second-factor-awaited')) {
-              throw error;
-            }
-            await router.navigate({ to: '/sign-in/second-factor', search });
-          }
-        }}
-      >
+      <Form onSubmit={signIn}>
         {(busy) => (
           <Stack sx={{ gap: 2 }}>
             <FormField
@@ -52,24 +46,43 @@ export function SignInPage() {
               autoComplete="username"
               required
               autoFocus
+              onBlur={(event) => setEmail(event.target.value.trim())}
             />
-            <FormField
-              name="password"
-              type="password"
-              label={t('password')}
-              autoComplete="current-password"
-              required
-            />
-            <Button type="submit" variant="contained" size="large" loading={busy}>
-              {t('signIn.submit')}
-            </Button>
-            {passkeysKnown && <PasskeyButton />}
-            <RouterLink to="/forgot-password" variant="body2" sx={{ alignSelf: 'center' }}>
-              {t('reset:forgot.link')}
-            </RouterLink>
+            <WayButtons ways={ways} email={email} returnTo={ownAddress(search.return)} />
+            {ways.length === 0 || insisting ? (
+              <PasswordFields busy={busy} second={ways.length > 0} />
+            ) : (
+              <Button type="button" onClick={() => setInsisting(true)}>
+                {t('signIn.withPassword')}
+              </Button>
+            )}
           </Stack>
         )}
       </Form>
     </Door>
   );
+}
+
+/** By the organization that a link names, and by the domain of the address once it is typed. */
+function useWays(email: string, organization: string | undefined) {
+  const linked = useQuery({ ...waysOfOrganization(organization ?? ''), enabled: Boolean(organization) });
+  const typed = useQuery({ ...waysOfAddress(email), enabled: complete.test(email) });
+  return typed.data?.length ? typed.data : (linked.data ?? []);
+}
+
+function useSignIn(): (values: FormValues) => Promise<void> {
+  const search = useSearch({ from: '/public/sign-in' });
+  const router = useRouter();
+  const signedIn = useSignedIn();
+  return async ({ email = '', password = '' }) => {
+    try {
+      signedIn(await answer(client.POST('/api/session', { body: { email, password } })));
+      router.history.push(ownAddress(search.return));
+    } catch (error) {
+      if (!isRefusal(error, 'second-factor-awaited')) {
+        throw error;
+      }
+      await router.navigate({ to: '/sign-in/second-factor', search });
+    }
+  };
 }

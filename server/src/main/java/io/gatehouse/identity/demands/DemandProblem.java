@@ -7,6 +7,7 @@ import org.springframework.http.HttpStatus;
 public enum DemandProblem implements Problem {
     SECOND_FACTOR_REQUIRED(HttpStatus.FORBIDDEN, "This organization demands a second factor"),
     OTHER_SIGN_IN_NEEDED(HttpStatus.FORBIDDEN, "This organization needs another way of signing in"),
+    PROVIDER_REQUIRED(HttpStatus.FORBIDDEN, "This organization lets people in through its own sign-in"),
     SESSION_OVER(HttpStatus.UNAUTHORIZED, "This organization demands a newer session");
 
     private final HttpStatus status;

@@ -4,6 +4,7 @@ import io.gatehouse.identity.Organization;
 import io.gatehouse.identity.Organizations;
 import io.gatehouse.identity.Role;
 import io.gatehouse.identity.factor.SecondFactors;
+import io.gatehouse.identity.fallback.RequiredProviders;
 import io.gatehouse.identity.people.Membership;
 import io.gatehouse.identity.people.Persons;
 import io.gatehouse.identity.session.Factor;
@@ -37,6 +38,8 @@ public final class Demands {
         SECOND_FACTOR_MISSING,
         /** It was opened through another organization's identity provider. */
         OTHER_SIGN_IN_NEEDED,
+        /** The organization lets people in through its own identity provider alone. */
+        PROVIDER_REQUIRED,
         /** It was not used, or has lasted, for longer than the organization allows. */
         OVER
     }
@@ -45,6 +48,7 @@ public final class Demands {
     private final SignInDemandStore store;
     private final Persons persons;
     private final SecondFactors secondFactors;
+    private final RequiredProviders required;
     private final Organizations organizations;
     private final Ledger ledger;
     private final Signals signals;
@@ -55,6 +59,7 @@ public final class Demands {
             SignInDemandStore store,
             Persons persons,
             SecondFactors secondFactors,
+            RequiredProviders required,
             Organizations organizations,
             Ledger ledger,
             Signals signals,
@@ -63,6 +68,7 @@ public final class Demands {
         this.store = store;
         this.persons = persons;
         this.secondFactors = secondFactors;
+        this.required = required;
         this.organizations = organizations;
         this.ledger = ledger;
         this.signals = signals;
@@ -73,6 +79,9 @@ public final class Demands {
     public Verdict check(SignedIn session, Membership membership) {
         if (!SessionReach.reaches(session, membership)) {
             return Verdict.OTHER_SIGN_IN_NEEDED;
+        }
+        if (required.isMissing(session, membership)) {
+            return Verdict.PROVIDER_REQUIRED;
         }
         return transactions.installation(() -> store.find(membership.organization())
                 .map(demands -> check(session, membership, demands))

@@ -38,7 +38,10 @@ final class SessionViews {
             PersonRef who = persons.find(session.person())
                     .orElseThrow(() -> CommonProblem.NOT_SIGNED_IN.because("The session's person is gone"));
             return new SessionView(
-                    who, session.through().isEmpty() && persons.isOperator(who.id()), memberships(session));
+                    who,
+                    session.through().isEmpty() && persons.isOperator(who.id()),
+                    session.through().orElse(null),
+                    memberships(session));
         });
     }
 
@@ -58,7 +61,7 @@ final class SessionViews {
     private SessionView.MembershipView view(Organization organization, Membership membership, SignedIn session) {
         Demands.Verdict verdict = demands.check(session, membership);
         if (verdict == Demands.Verdict.OTHER_SIGN_IN_NEEDED) {
-            return new SessionView.MembershipView(organization, List.of(), List.of(), List.of(), false, true);
+            return new SessionView.MembershipView(organization, List.of(), List.of(), List.of(), false, true, false);
         }
         return new SessionView.MembershipView(
                 organization,
@@ -66,6 +69,7 @@ final class SessionViews {
                 membership.permissions().stream().sorted().toList(),
                 membership.permissionsInTeams().keySet().stream().sorted().toList(),
                 verdict == Demands.Verdict.SECOND_FACTOR_MISSING,
-                false);
+                false,
+                verdict == Demands.Verdict.PROVIDER_REQUIRED);
     }
 }

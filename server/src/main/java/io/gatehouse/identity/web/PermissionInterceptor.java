@@ -113,6 +113,9 @@ final class PermissionInterceptor implements HandlerInterceptor {
             case MET -> sessions.noteUse(request);
             case SECOND_FACTOR_MISSING ->
                 throw DemandProblem.SECOND_FACTOR_REQUIRED.because("Add a second factor before you act here");
+            case PROVIDER_REQUIRED ->
+                throw DemandProblem.PROVIDER_REQUIRED.because(
+                        "Sign in through the organization's identity provider to act here");
             case OTHER_SIGN_IN_NEEDED ->
                 throw DemandProblem.OTHER_SIGN_IN_NEEDED.because(
                         "You came in through another organization's sign-in: sign in again for this one");

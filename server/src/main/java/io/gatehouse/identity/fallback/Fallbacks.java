@@ -1,0 +1,105 @@
+package io.gatehouse.identity.fallback;
+
+import io.gatehouse.identity.people.Membership;
+import io.gatehouse.identity.people.Persons;
+import io.gatehouse.identity.providers.Finding;
+import io.gatehouse.identity.providers.IdentityProvider;
+import io.gatehouse.identity.providers.ProviderKinds;
+import io.gatehouse.identity.providers.Providers;
+import io.gatehouse.identity.providers.SignInRefusal.Reason;
+import io.gatehouse.identity.session.SignedIn;
+import io.gatehouse.kernel.CommonProblem;
+import io.gatehouse.kernel.OrganizationId;
+import io.gatehouse.kernel.Signals;
+import io.gatehouse.kernel.Transactions;
+import io.gatehouse.ledger.Ledger;
+import io.gatehouse.ledger.NewEntry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** Lets a session act for a while without the required provider: for named people, or when the server finds it gone. */
+@Service
+final class Fallbacks {
+
+    private static final Duration LASTS = Duration.ofHours(1);
+
+    private final Transactions transactions;
+    private final RequiredProviderStore store;
+    private final Providers providers;
+    private final ProviderKinds kinds;
+    private final Persons persons;
+    private final Ledger ledger;
+    private final Signals signals;
+    private final Clock clock;
+
+    Fallbacks(
+            Transactions transactions,
+            RequiredProviderStore store,
+            Providers providers,
+            ProviderKinds kinds,
+            Persons persons,
+            Ledger ledger,
+            Signals signals,
+            Clock clock) {
+        this.transactions = transactions;
+        this.store = store;
+        this.providers = providers;
+        this.kinds = kinds;
+        this.persons = persons;
+        this.ledger = ledger;
+        this.signals = signals;
+        this.clock = clock;
+    }
+
+    /** Answers until when. */
+    Instant begin(SignedIn session, OrganizationId organization) {
+        Membership member = persons.membership(organization, session.person())
+                .filter(_ -> session.through().isEmpty())
+                .orElseThrow(() -> CommonProblem.NOT_FOUND.because("There is no such organization"));
+        UUID required = transactions.installation(() -> store.required(organization));
+        IdentityProvider provider =
+                required == null ? null : providers.find(required).orElse(null);
+        if (provider == null) {
+            throw CommonProblem.CONFLICT.because("The organization requires no provider");
+        }
+        String why = why(session, provider);
+        Instant ends = clock.instant().plus(LASTS);
+        transactions.<Boolean>installation(member.scope(), () -> {
+            store.forgetBefore(clock.instant());
+            store.use(organization, session, why, ends);
+            ledger.append(
+                    member.scope(),
+                    NewEntry.ofPerson(
+                                    "person.fall-back",
+                                    session.person(),
+                                    member.person().displayName())
+                            .change(null, Map.of("provider", provider.name(), "why", why)));
+            return true;
+        });
+        signals.announce(organization, Signals.Topic.PEOPLE, 1);
+        return ends;
+    }
+
+    private String why(SignedIn session, IdentityProvider provider) {
+        boolean named = transactions
+                .installation(() -> store.fallbackPeople(provider.organization()))
+                .contains(session.person());
+        if (named && session.hasSecondFactor()) {
+            return "BREAK_GLASS";
+        }
+        boolean gone = kinds.of(provider.kind()).diagnose(provider).stream()
+                .filter(finding -> finding.severity() == Finding.Severity.ERROR)
+                .anyMatch(finding -> finding.about().equals(Reason.PROVIDER_UNREACHABLE.slug()));
+        if (gone) {
+            return "UNREACHABLE";
+        }
+        throw CommonProblem.CONFLICT.because(
+                named
+                        ? "Sign in with your second factor to come in without " + provider.name()
+                        : provider.name() + " gives answers: sign in through it");
+    }
+}

@@ -1,0 +1,160 @@
+package io.gatehouse.identity.fallback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.identity.PersonRef;
+import io.gatehouse.identity.Role;
+import io.gatehouse.testing.Api;
+import io.gatehouse.testing.SecondFactor;
+import io.gatehouse.testing.ServerTest;
+import io.gatehouse.testing.SignInByProvider;
+import io.gatehouse.testing.TestClock;
+import io.gatehouse.testing.TestOrganization;
+import io.gatehouse.testing.TestOrganizations;
+import io.gatehouse.testkit.openid.Fault;
+import io.gatehouse.testkit.openid.OpenIdProvider;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Who comes in where a provider is required, and when that is broken. */
+@ServerTest
+final class FallbackIT {
+
+    private static final String REQUIRED = "/api/organizations/{o}/required-provider";
+    private static final String HERE = "/api/organizations/{o}";
+
+    private final OpenIdProvider standIn = OpenIdProvider.start();
+    private final TestOrganizations organizations;
+    private final TestClock clock;
+    private final TestOrganization acme;
+    private final SignInByProvider signIn;
+    private final PersonRef keeper;
+    private final Api admin;
+
+    @Autowired
+    FallbackIT(TestOrganizations organizations, TestClock clock) {
+        this.organizations = organizations;
+        this.clock = clock;
+        this.acme = organizations.enterprise();
+        this.signIn = SignInByProvider.of(acme, standIn);
+        this.keeper = acme.person(Role.SECURITY_ADMIN);
+        this.admin = acme.as(Role.SECURITY_ADMIN);
+    }
+
+    @AfterEach
+    void stop() {
+        standIn.close();
+    }
+
+    @Test
+    void isRequiredOnlyWhenItWorksAndSomebodyGetsInWithoutIt() {
+        assertThat(require(keeper).json().at("/detail").asString()).contains("tried out");
+        signIn.answer(admin, signIn.provider().test(), signIn.claims("ada", "users"));
+        assertThat(require().json().at("/errors/0/field").asString()).isEqualTo("fallbackPeople");
+        assertThat(require(keeper).json().at("/errors/0/field").asString()).isEqualTo("fallbackPeople");
+        assertThat(require(organizations.person(false)).status()).isIn(404, 422);
+        admin.freshFactor(SecondFactor.add(admin, clock).proof(0));
+        assertThat(require(acme.person(Role.END_USER)).status())
+                .as("no administrator")
+                .isEqualTo(422);
+    }
+
+    @Test
+    void letsInThroughTheProviderAloneAtOnce() {
+        Api member = acme.as(Role.END_USER);
+        assertThat(member.get(HERE).status()).isEqualTo(200);
+        requireIt();
+        assertThat(member.get(HERE).json().at("/type").asString()).endsWith(":provider-required");
+        assertThat(member.get("/api/session")
+                        .json()
+                        .at("/memberships/0/providerRequired")
+                        .asBoolean())
+                .isTrue();
+        Api ada = organizations.browser();
+        signIn.signIn(ada, signIn.claims("ada", "users"));
+        assertThat(ada.get("/api/organizations/" + acme.id()).status()).isEqualTo(200);
+        assertThat(fallBack(member).status()).as("the provider answers").isEqualTo(409);
+    }
+
+    @Test
+    void aNamedPersonComesInWithTheSecondFactorForAWhileAndItIsInTheBook() {
+        requireIt();
+        assertThat(admin.get(HERE).status()).isEqualTo(403);
+        assertThat(fallBack(admin).status()).isEqualTo(200);
+        assertThat(admin.get(HERE).status()).isEqualTo(200);
+        assertThat(admin.get("/api/organizations/{o}/ledger/entries?action=person.fall-back")
+                        .body())
+                .contains("person.fall-back");
+        try (var later = clock.ahead(Duration.ofMinutes(61))) {
+            assertThat(later).isNotNull();
+            assertThat(admin.get(HERE).status()).isIn(401, 403);
+        }
+    }
+
+    @Test
+    void anybodyComesInWhenTheServerItselfFindsTheProviderGone() {
+        Api member = acme.as(Role.END_USER);
+        requireIt();
+        standIn.doWrong(Fault.OTHER_ISSUER);
+        assertThat(fallBack(member).status()).as("broken is not gone").isEqualTo(409);
+        standIn.close();
+        assertThat(fallBack(member).status()).isEqualTo(200);
+        assertThat(member.get(HERE).status()).isEqualTo(200);
+        Api other = acme.as(acme.another(Role.END_USER));
+        assertThat(other.get(HERE).status()).as("each session for itself").isEqualTo(403);
+    }
+
+    @Test
+    void opensNothingForStrangersSuspendedPeopleOrOtherOrganizations() {
+        requireIt();
+        TestOrganization other = organizations.enterprise();
+        standIn.close();
+        assertThat(other.as(Role.SECURITY_ADMIN)
+                        .post(
+                                "/api/session/fallback",
+                                Map.of("organization", acme.id().toString()))
+                        .status())
+                .isEqualTo(404);
+        assertThat(fallBack(organizations.signedIn(organizations.person(true))).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void isOverWhenTheProviderIsNoLongerInUse() {
+        requireIt();
+        fallBack(admin);
+        signIn.provider().disable();
+        assertThat(acme.as(acme.another(Role.END_USER)).get(HERE).status()).isEqualTo(200);
+    }
+
+    private void requireIt() {
+        signIn.answer(admin, signIn.provider().test(), signIn.claims("ada", "users"));
+        SecondFactor factor = SecondFactor.add(admin, clock);
+        admin.freshFactor(factor.proof(0));
+        Api.Answer required = require(keeper);
+        assertThat(required.status()).as(required.body()).isEqualTo(200);
+        admin.freshFactor(
+                Map.of("factor", "BACKUP_CODE", "secret", factor.backupCodes().getFirst()));
+    }
+
+    private Api.Answer require(PersonRef... people) {
+        return admin.put(
+                REQUIRED,
+                Map.of(
+                        "provider",
+                        signIn.provider().id(),
+                        "fallbackPeople",
+                        List.of(people).stream()
+                                .map(person -> person.id().toString())
+                                .toList()));
+    }
+
+    private Api.Answer fallBack(Api browser) {
+        return browser.post(
+                "/api/session/fallback", Map.of("organization", acme.id().toString()));
+    }
+}
