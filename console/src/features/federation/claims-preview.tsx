@@ -62,7 +62,13 @@ export function ClaimsPreview({ provider }: { provider: IdentityProvider }) {
             minRows={4}
             maxRows={14}
           />
-          <Button type="submit" variant="outlined" loading={busy} sx={{ alignSelf: 'flex-start' }}>
+          <Button
+            type="submit"
+            variant="outlined"
+            color="inherit"
+            loading={busy}
+            sx={{ alignSelf: 'flex-start' }}
+          >
             {t('preview.submit')}
           </Button>
           {word && <Meaning word={word} />}

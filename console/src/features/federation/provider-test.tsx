@@ -32,7 +32,7 @@ export function ProviderTest({ provider }: { provider: IdentityProvider }) {
   return (
     <Section title={t('test.title')} text={t('test.text')}>
       <Stack direction="row" sx={{ gap: 1, py: 1, flexWrap: 'wrap' }}>
-        <Button variant="outlined" loading={checking} onClick={() => void check()}>
+        <Button variant="outlined" color="inherit" loading={checking} onClick={() => void check()}>
           {t('test.check')}
         </Button>
         <Button
