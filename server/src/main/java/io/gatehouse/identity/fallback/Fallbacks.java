@@ -1,5 +1,9 @@
 package io.gatehouse.identity.fallback;
 
+import io.gatehouse.identity.OrganizationKind;
+import io.gatehouse.identity.Organizations;
+import io.gatehouse.identity.ProviderBypassed;
+import io.gatehouse.identity.Role;
 import io.gatehouse.identity.people.Membership;
 import io.gatehouse.identity.people.Persons;
 import io.gatehouse.identity.providers.Finding;
@@ -9,7 +13,9 @@ import io.gatehouse.identity.providers.Providers;
 import io.gatehouse.identity.providers.SignInRefusal.Reason;
 import io.gatehouse.identity.session.SignedIn;
 import io.gatehouse.kernel.CommonProblem;
+import io.gatehouse.kernel.Ids;
 import io.gatehouse.kernel.OrganizationId;
+import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Signals;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.Ledger;
@@ -19,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Lets a session act for a while without the required provider: for named people, or when the server finds it gone. */
@@ -26,12 +33,15 @@ import org.springframework.stereotype.Service;
 final class Fallbacks {
 
     private static final Duration LASTS = Duration.ofHours(1);
+    private static final int MOST_TOLD = 50;
 
     private final Transactions transactions;
     private final RequiredProviderStore store;
     private final Providers providers;
     private final ProviderKinds kinds;
     private final Persons persons;
+    private final Organizations organizations;
+    private final ApplicationEventPublisher events;
     private final Ledger ledger;
     private final Signals signals;
     private final Clock clock;
@@ -42,6 +52,8 @@ final class Fallbacks {
             Providers providers,
             ProviderKinds kinds,
             Persons persons,
+            Organizations organizations,
+            ApplicationEventPublisher events,
             Ledger ledger,
             Signals signals,
             Clock clock) {
@@ -50,6 +62,8 @@ final class Fallbacks {
         this.providers = providers;
         this.kinds = kinds;
         this.persons = persons;
+        this.organizations = organizations;
+        this.events = events;
         this.ledger = ledger;
         this.signals = signals;
         this.clock = clock;
@@ -78,10 +92,20 @@ final class Fallbacks {
                                     session.person(),
                                     member.person().displayName())
                             .change(null, Map.of("provider", provider.name(), "why", why)));
+            tellAdministrators(organization);
             return true;
         });
         signals.announce(organization, Signals.Topic.PEOPLE, 1);
         return ends;
+    }
+
+    private void tellAdministrators(OrganizationId organization) {
+        OrganizationKind kind =
+                organizations.of(OrganizationScope.system(organization)).kind();
+        UUID bypass = Ids.next();
+        store.administrators(organization, Role.administratorOf(kind), MOST_TOLD)
+                .forEach(administrator ->
+                        events.publishEvent(new ProviderBypassed(organization, administrator, bypass)));
     }
 
     private String why(SignedIn session, IdentityProvider provider) {

@@ -11,6 +11,8 @@ import io.gatehouse.identity.PasswordLetters;
 import io.gatehouse.identity.PasswordLetters.ResetLetter;
 import io.gatehouse.identity.PasswordResetAsked;
 import io.gatehouse.identity.PersonRef;
+import io.gatehouse.identity.ProviderLetters;
+import io.gatehouse.identity.ProviderLetters.ProviderLetter;
 import io.gatehouse.identity.Role;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.PersonId;
@@ -32,6 +34,7 @@ final class Letters {
     private final InvitationLetters invitations;
     private final KeyLetters keys;
     private final PasswordLetters passwords;
+    private final ProviderLetters providers;
     private final Wording wording;
     private final PublicAddress address;
 
@@ -39,11 +42,13 @@ final class Letters {
             InvitationLetters invitations,
             KeyLetters keys,
             PasswordLetters passwords,
+            ProviderLetters providers,
             Wording wording,
             PublicAddress address) {
         this.invitations = invitations;
         this.keys = keys;
         this.passwords = passwords;
+        this.providers = providers;
         this.wording = wording;
         this.address = address;
     }
@@ -62,6 +67,10 @@ final class Letters {
                 yield keys.write(new KeyExpiring(organization, mail.subject(), mail.number()))
                         .map(this::expiring);
             }
+            case PROVIDER_BYPASSED ->
+                providers
+                        .write(Objects.requireNonNull(mail.organization()), new PersonId(mail.subject()))
+                        .map(this::bypassed);
             case PASSWORD_RESET ->
                 passwords.write(new PasswordResetAsked(mail.subject())).map(this::reset);
             case PASSWORD_CHANGED ->
@@ -111,6 +120,19 @@ final class Letters {
                 List.of(wording.of("key.text", key.key(), key.account(), wording.time(key.expiresAt(), zone))),
                 new Letter.Action(wording.of("key.action"), key.link()),
                 List.of(wording.of("key.closing")));
+    }
+
+    private Letter bypassed(ProviderLetter bypass) {
+        String organization = bypass.organization().name();
+        return new Letter(
+                bypass.administrator().email(),
+                bypass.administrator().displayName(),
+                organization,
+                bypass.organization().accentColor(),
+                wording.of("bypass.subject", organization),
+                List.of(wording.of("bypass.text", organization)),
+                new Letter.Action(wording.of("bypass.action"), bypass.link()),
+                List.of(wording.of("bypass.closing")));
     }
 
     private Letter reset(ResetLetter reset) {

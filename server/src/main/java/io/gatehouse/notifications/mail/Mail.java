@@ -30,7 +30,8 @@ record Mail(
         INVITATION(Duration.ofDays(2)),
         KEY_EXPIRING(Duration.ofDays(1)),
         PASSWORD_RESET(Duration.ofHours(1)),
-        PASSWORD_CHANGED(Duration.ofDays(1));
+        PASSWORD_CHANGED(Duration.ofDays(1)),
+        PROVIDER_BYPASSED(Duration.ofDays(1));
 
         private final Duration patience;
 

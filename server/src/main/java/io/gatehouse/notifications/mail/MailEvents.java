@@ -4,6 +4,7 @@ import io.gatehouse.identity.InvitationIssued;
 import io.gatehouse.identity.KeyExpiring;
 import io.gatehouse.identity.PasswordChanged;
 import io.gatehouse.identity.PasswordResetAsked;
+import io.gatehouse.identity.ProviderBypassed;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +36,16 @@ class MailEvents {
                 event.key(),
                 event.days(),
                 "key expiring " + event.key() + " " + event.days());
+    }
+
+    @ApplicationModuleListener
+    void on(ProviderBypassed event) {
+        outbox.put(
+                event.organization(),
+                Mail.Kind.PROVIDER_BYPASSED,
+                event.administrator().value(),
+                1,
+                "provider bypassed " + event.bypass() + " " + event.administrator());
     }
 
     @ApplicationModuleListener

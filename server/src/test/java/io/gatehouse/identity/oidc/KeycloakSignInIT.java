@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.identity.Role;
 import io.gatehouse.testing.Api;
 import io.gatehouse.testing.ServerTest;
+import io.gatehouse.testing.SignInByProvider;
 import io.gatehouse.testing.TestDomains;
 import io.gatehouse.testing.TestOrganization;
 import io.gatehouse.testing.TestOrganizations;
@@ -73,6 +74,40 @@ final class KeycloakSignInIT {
                         + session.json().at("/person/id").asString() + "/grants")
                 .body();
         assertThat(grants).contains("\"through\":{\"provider\":\"Provider " + provider.id(), "\"value\":\"auditors\"");
+    }
+
+    @Test
+    void followsGroupsAndKeysThatChange() throws Exception {
+        KeycloakUser ada = KeycloakUser.of("ada@" + domain, "auditors");
+        String person = realm.addUser(ada);
+        Api browser = organizations.browser();
+        Visitor visitor = new Visitor(keycloak);
+        signIn(browser, visitor, ada);
+        realm.join(person, realm.addGroup("leavers"));
+        realm.rotateSigningKey();
+        Api.Answer again = signIn(browser, visitor, ada);
+        assertThat(again.header("Location"))
+                .as("a key that was not there before")
+                .startsWith("/console/organizations");
+        realm.changeUser(person, Map.of("email", "ada@elsewhere.example"));
+        Api.Answer moved = signIn(organizations.browser(), visitor, ada);
+        assertThat(SignInByProvider.problem(moved)).isEqualTo("domain-not-verified");
+        assertThat(browser.get("/api/session").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aCheckFindsAWrongSecretAndAnUnknownRedirect() {
+        String check = provider.path("/check");
+        assertThat(provider.admin().post(check).body()).doesNotContain("ERROR");
+        realm.setRedirects("gatehouse", URI.create("https://elsewhere.example/"));
+        assertThat(provider.admin().post(check).body())
+                .contains("redirect-not-registered")
+                .contains(provider.redirect().toString());
+        realm.setRedirects("gatehouse", provider.redirect());
+        provider.settle(realm.issuer(), "another secret");
+        assertThat(provider.admin().post(check).body()).contains("wrong-secret");
+        provider.settle(URI.create(realm.issuer() + "-not"), SECRET);
+        assertThat(provider.admin().post(check).body()).contains("provider-misconfigured");
     }
 
     private Api.Answer signIn(Api browser, Visitor visitor, KeycloakUser user) throws Exception {
