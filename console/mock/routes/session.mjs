@@ -46,6 +46,14 @@ export const routes = [
           ])
         : undefined,
   ],
+  [
+    'POST',
+    '/api/sign-in/sign-out',
+    () => {
+      state.signedIn = false;
+      return { address: null };
+    },
+  ],
   ['POST', '/api/sign-in/ways', ({ body }) => (body.email.endsWith('@acme.example') ? ways : [])],
   ['GET', '/api/sign-in/organizations/{slug}', ({ params }) => (params.slug === 'acme' ? ways : [])],
   ['POST', '/api/sign-in/providers/{id}', () => ({ address: '/console/sign-in' })],

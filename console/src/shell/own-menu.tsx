@@ -31,8 +31,12 @@ export function OwnMenu() {
   const [changing, setChanging] = useState(false);
   const close = () => setAnchor(null);
   const signOut = async () => {
-    await answer(client.DELETE('/api/session'));
+    const { address } = await answer(client.POST('/api/sign-in/sign-out'));
     signedIn(null);
+    if (address) {
+      window.location.assign(address);
+      return;
+    }
     await navigate({ to: '/sign-in', search: {} });
   };
   return (

@@ -67,7 +67,8 @@ public final class FederatedSignIn {
         if (proof.hasSecondFactor()) {
             factors.add(Factor.FEDERATED_SECOND_FACTOR);
         }
-        Proven proven = new Proven(factors, member.organization(), proof.askedAt());
+        Proven proven =
+                new Proven(factors, member.organization(), proof.provider().id(), proof.askedAt());
         start.beginFederated(member.person().id(), proven, request, response);
     }
 

@@ -6,6 +6,7 @@ import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.Prompt;
 import io.gatehouse.identity.providers.BrowserKind;
 import io.gatehouse.identity.providers.ClaimNames;
@@ -16,6 +17,7 @@ import io.gatehouse.identity.providers.Preset;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** OpenID Connect: authorization code with PKCE. */
@@ -70,6 +72,16 @@ final class OidcKind implements BrowserKind {
             request.prompt(Prompt.Type.LOGIN).maxAge(0);
         }
         return new Departure(request.build().toURI(), details.text());
+    }
+
+    @Override
+    public Optional<URI> signOut(IdentityProvider provider, URI returnTo) {
+        URI endpoint = discovery.of(provider).metadata().getEndSessionEndpointURI();
+        if (endpoint == null || !OidcSettings.isWebAddress(endpoint.toString())) {
+            return Optional.empty();
+        }
+        ClientID client = new ClientID(OidcSettings.of(provider).clientId());
+        return Optional.of(new LogoutRequest(endpoint, null, null, client, returnTo, null, null).toURI());
     }
 
     private AuthenticationRequest.Builder request(

@@ -1,6 +1,7 @@
 package io.gatehouse.identity.providers;
 
 import java.net.URI;
+import java.util.Optional;
 
 /** A kind that sends the person's browser to the provider and gets an answer through it. */
 public interface BrowserKind extends ProviderKind {
@@ -28,4 +29,13 @@ public interface BrowserKind extends ProviderKind {
      * @throws SignInRefusal when the provider cannot be asked
      */
     Departure depart(IdentityProvider provider, String state, Wish wish);
+
+    /**
+     * Where the browser goes to end the session at the provider, too; empty when it knows no such address.
+     *
+     * @param returnTo where the provider sends it afterwards
+     */
+    default Optional<URI> signOut(IdentityProvider provider, URI returnTo) {
+        return Optional.empty();
+    }
 }

@@ -4,17 +4,20 @@ import io.gatehouse.kernel.OrganizationId;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody proved when signing in, and to whom.
  *
  * @param through the organization whose identity provider vouches for them; null when Gatehouse itself checked it
+ * @param provider that one; null with it
  * @param askedAt when that provider last asked them; null when it does not say, or Gatehouse itself checked it
  */
 public record Proven(
         Set<Factor> factors,
         @Nullable OrganizationId through,
+        @Nullable UUID provider,
         @Nullable Instant askedAt) {
 
     /** Takes a copy. */
@@ -24,14 +27,14 @@ public record Proven(
 
     /** Shown to Gatehouse itself. */
     public static Proven here(Factor... factors) {
-        return new Proven(Set.of(factors), null, null);
+        return new Proven(Set.of(factors), null, null, null);
     }
 
     /** With further factors. */
     public Proven with(Set<Factor> more) {
         EnumSet<Factor> all = EnumSet.copyOf(factors);
         all.addAll(more);
-        return new Proven(all, through, askedAt);
+        return new Proven(all, through, provider, askedAt);
     }
 
     /** Whether more than a password, or its like, was proven. */

@@ -21,6 +21,7 @@ final class SessionContent {
     static final String ID = "id";
     static final String FACTORS = "factors";
     static final String THROUGH = "through";
+    static final String PROVIDER = "provider";
     static final String ASKED = "asked";
     static final String USED = "used";
 
@@ -81,6 +82,8 @@ final class SessionContent {
         Instant asked = proven.askedAt();
         session.setAttribute(FACTORS, names(proven.factors()));
         session.setAttribute(THROUGH, through == null ? null : through.toString());
+        UUID provider = proven.provider();
+        session.setAttribute(PROVIDER, provider == null ? null : provider.toString());
         session.setAttribute(ASKED, asked == null ? null : asked.toEpochMilli());
     }
 
@@ -95,6 +98,7 @@ final class SessionContent {
         return new Proven(
                 factors(factors),
                 attribute.apply(THROUGH) instanceof String through ? OrganizationId.of(through) : null,
+                attribute.apply(PROVIDER) instanceof String provider ? UUID.fromString(provider) : null,
                 attribute.apply(ASKED) instanceof Long asked ? Instant.ofEpochMilli(asked) : null);
     }
 

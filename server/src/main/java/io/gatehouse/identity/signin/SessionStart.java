@@ -198,7 +198,8 @@ public final class SessionStart {
         csrf.saveToken(csrf.generateToken(request), request, response);
     }
 
-    void end(HttpServletRequest request, HttpServletResponse response) {
+    /** Ends the session that the request came with, and tells the book. */
+    public void end(HttpServletRequest request, HttpServletResponse response) {
         PersonSessions.current()
                 .ifPresent(session -> persons.find(session.person()).ifPresent(person -> {
                     persons.record(

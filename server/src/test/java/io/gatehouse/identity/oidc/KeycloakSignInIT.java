@@ -96,6 +96,19 @@ final class KeycloakSignInIT {
     }
 
     @Test
+    void signingOutEndsTheSessionThereToo() throws Exception {
+        KeycloakUser ada = KeycloakUser.of("ada@" + domain, "auditors");
+        realm.addUser(ada);
+        Api browser = organizations.browser();
+        signIn(browser, new Visitor(keycloak), ada);
+        Api.Answer farewell = browser.post("/api/sign-in/sign-out");
+        assertThat(browser.get("/api/session").status()).isEqualTo(401);
+        assertThat(farewell.json().at("/address").asString())
+                .startsWith(realm.issuer() + "/protocol/openid-connect/logout?")
+                .contains("client_id=gatehouse", "post_logout_redirect_uri=");
+    }
+
+    @Test
     void aCheckFindsAWrongSecretAndAnUnknownRedirect() {
         String check = provider.path("/check");
         assertThat(provider.admin().post(check).body()).doesNotContain("ERROR");
