@@ -1,6 +1,9 @@
 package io.gatehouse.identity;
 
+import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.Permission;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -47,6 +50,17 @@ public record Grant(
 
         /** Leading the team that the grant is limited to. */
         record TeamLead() implements Source {}
+
+        /**
+         * Being engaged by the organization's provider.
+         *
+         * @param until null: until somebody ends it
+         */
+        record Engagement(
+                OrganizationId provider,
+                String providerName,
+                EngagementLevel level,
+                @Nullable Instant until) implements Source {}
     }
 
     /** What membership alone allows. */
@@ -62,5 +76,10 @@ public record Grant(
     /** What leading a team allows. */
     public static Grant ofLead(TeamRef team) {
         return new Grant(LIMITABLE, new Source.TeamLead(), team);
+    }
+
+    /** What an engagement allows to somebody who holds these permissions at the provider. */
+    public static Grant of(Source.Engagement engagement, Collection<Permission> atProvider) {
+        return new Grant(engagement.level().permissionsOf(atProvider), engagement, null);
     }
 }

@@ -31,7 +31,8 @@ record GivenGrant(
         MEMBER,
         ROLE,
         CUSTOM_ROLE,
-        TEAM_LEAD
+        TEAM_LEAD,
+        ENGAGEMENT
     }
 
     static GivenGrant of(@Nullable UUID id, Grant grant) {
@@ -45,6 +46,8 @@ record GivenGrant(
                 new GivenGrant(id, Source.CUSTOM_ROLE, null, role, name, team, permissions);
             case Grant.Source.TeamLead() ->
                 new GivenGrant(id, Source.TEAM_LEAD, null, null, "Team lead", team, permissions);
+            case Grant.Source.Engagement engagement ->
+                new GivenGrant(id, Source.ENGAGEMENT, null, null, engagement.providerName(), team, permissions);
         };
     }
 }

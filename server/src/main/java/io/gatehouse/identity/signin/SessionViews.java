@@ -21,6 +21,9 @@ import org.springframework.stereotype.Service;
 @Service
 final class SessionViews {
 
+    /** More customers than anybody looks after by hand; the portfolio pages through all of them. */
+    private static final int MOST_ENGAGEMENTS = 100;
+
     private final Transactions transactions;
     private final Persons persons;
     private final OrganizationDirectory organizations;
@@ -42,7 +45,10 @@ final class SessionViews {
     }
 
     private List<SessionView.MembershipView> memberships(SignedIn session) {
-        List<Membership> memberships = persons.memberships(session.person());
+        List<Membership> memberships = Stream.of(
+                        persons.memberships(session.person()), persons.engagements(session.person(), MOST_ENGAGEMENTS))
+                .flatMap(List::stream)
+                .toList();
         Map<OrganizationId, Organization> byId =
                 organizations
                         .all(memberships.stream().map(Membership::organization).toList())
@@ -60,6 +66,14 @@ final class SessionViews {
                 membership.roles().stream().sorted().toList(),
                 membership.permissions().stream().sorted().toList(),
                 membership.permissionsInTeams().keySet().stream().sorted().toList(),
-                demands.check(session, membership) == Demands.Verdict.SECOND_FACTOR_MISSING);
+                demands.check(session, membership) == Demands.Verdict.SECOND_FACTOR_MISSING,
+                membership
+                        .engagement()
+                        .map(engagement -> new SessionView.EngagementView(
+                                engagement.provider(),
+                                engagement.providerName(),
+                                engagement.level(),
+                                engagement.until()))
+                        .orElse(null));
     }
 }
