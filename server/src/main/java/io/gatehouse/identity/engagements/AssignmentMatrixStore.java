@@ -30,25 +30,22 @@ final class AssignmentMatrixStore {
     List<AssignmentMatrix.PersonRow> people(
             OrganizationScope scope, @Nullable String search, @Nullable Cursor after, int limit) {
         return Sql.of("""
-                        select p.id, p.display_name, p.email, m.suspended_at is not null as suspended,
+                        select m.person_id, m.display_name, m.email, m.suspended_at is not null as suspended,
                             (select count(*) from identity.engagement e
                              where e.provider_id = m.organization_id and e.person_id = m.person_id and e.ended_at is null)
                                 as engagements
-                        from identity.membership m join identity.person p on p.id = m.person_id
+                        from identity.membership m
                         """)
                 .append(Sql.conditions()
                         .when(scope.organization().value(), "m.organization_id = :organization", "organization")
-                        .when(
-                                Sql.containing(search),
-                                "(p.display_name ilike :search or p.email ilike :search)",
-                                "search")
-                        .and(after("p.display_name", "p.id", after))
+                        .when(Sql.containing(search), "m.search_text like lower(:search)", "search")
+                        .and(after("m.display_name", "m.person_id", after))
                         .where())
-                .append(Sql.of("order by p.display_name, p.id limit :limit", "limit", limit))
+                .append(Sql.of("order by m.display_name, m.person_id limit :limit", "limit", limit))
                 .on(jdbc)
                 .query((row, _) -> new AssignmentMatrix.PersonRow(
                         new PersonRef(
-                                new PersonId(row.getObject("id", UUID.class)),
+                                new PersonId(row.getObject("person_id", UUID.class)),
                                 row.getString("display_name"),
                                 row.getString("email")),
                         row.getBoolean("suspended"),

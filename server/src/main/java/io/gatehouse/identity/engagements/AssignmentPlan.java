@@ -47,7 +47,7 @@ record AssignmentPlan(
         if (!customers.containsKey(cell.customerId())) {
             return Outcome.Refusal.NOT_A_CUSTOMER;
         }
-        if (caller.person().equals(cell.personId())) {
+        if (caller.is(cell.personId())) {
             return Outcome.Refusal.ONESELF;
         }
         Membership member = members.get(cell.personId());

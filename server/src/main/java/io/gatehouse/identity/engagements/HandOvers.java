@@ -155,7 +155,7 @@ final class HandOvers {
         if (order.from().equals(order.to())) {
             throw invalid("must be another person");
         }
-        if (caller.person().equals(order.to())) {
+        if (caller.is(order.to())) {
             throw CommonProblem.CONFLICT.because("Nobody engages themselves: ask another administrator");
         }
         Membership heir = persons.membership(caller.scope().organization(), order.to())
