@@ -188,6 +188,8 @@ const plainButton = {
 } as const;
 
 const cellStyle = {
+  // Words for the ear are placed in the cell, not in the page.
+  position: 'relative',
   height: 52,
   px: 1,
   borderBottom: 1,
