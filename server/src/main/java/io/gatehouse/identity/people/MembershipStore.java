@@ -98,9 +98,9 @@ final class MembershipStore {
                 .append(standing)
                 .append(") s join identity.person p on p.id = s.person_id")
                 .append("join kernel.organization o on o.id = s.organization_id")
-                .append("left join identity.held h")
-                .append("on h.organization_id = s.organization_id and h.person_id = s.person_id and "
-                        + HeldRow.IN_FORCE)
+                // Asked for each row alone: as a plain join, all that anybody holds might be gathered first.
+                .append("left join lateral (select * from identity.held h where h.organization_id = s.organization_id")
+                .append("and h.person_id = s.person_id and " + HeldRow.IN_FORCE + " offset 0) h on true")
                 .append("order by o.name, o.id")
                 .with("person", person.value())
                 .with("now", now())
