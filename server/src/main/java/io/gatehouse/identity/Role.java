@@ -19,6 +19,7 @@ import static io.gatehouse.kernel.Permission.INSTALLATION_OPERATE;
 import static io.gatehouse.kernel.Permission.LEDGER_EXPORT;
 import static io.gatehouse.kernel.Permission.LEDGER_READ;
 import static io.gatehouse.kernel.Permission.ORGANIZATION_READ;
+import static io.gatehouse.kernel.Permission.PEOPLE_PROVISION;
 import static io.gatehouse.kernel.Permission.PEOPLE_READ;
 import static io.gatehouse.kernel.Permission.PORTFOLIO_READ;
 import static io.gatehouse.kernel.Permission.REQUEST_CREATE;
@@ -87,7 +88,7 @@ public enum Role {
             PROVIDER,
             "Super admin",
             "Manages the provider's own organization whole, and its customers.",
-            EnumSet.complementOf(EnumSet.of(INSTALLATION_OPERATE, ENTRANT_READ, ENTRANT_END))),
+            EnumSet.complementOf(EnumSet.of(INSTALLATION_OPERATE, ENTRANT_READ, ENTRANT_END, PEOPLE_PROVISION))),
     TECHNICIAN(
             PROVIDER,
             "Technician",
@@ -191,6 +192,7 @@ public enum Role {
                 ENGAGEMENT_MANAGE,
                 ENTRANT_READ,
                 ENTRANT_END,
+                PEOPLE_PROVISION,
                 PORTFOLIO_READ));
     }
 

@@ -14,6 +14,8 @@ public enum Permission {
     CUSTOMER_CREATE,
     PEOPLE_READ,
     PEOPLE_MANAGE,
+    /** To let a directory say who belongs here; for programs only, so no role has it. */
+    PEOPLE_PROVISION,
     /** Service accounts and their keys. */
     KEY_MANAGE,
     /** To see for which customers a provider's people are engaged. */

@@ -111,7 +111,8 @@ final class ApiDocument implements OperationCustomizer, OpenApiCustomizer {
                                 .description("A key of a service account, or an access token got with one")));
         document.setServers(null);
         document.setTags(null);
-        document.getPaths().entrySet().removeIf(path -> !path.getKey().startsWith("/api/"));
+        // What directories use is described by RFC 7644, and describes itself.
+        document.getPaths().keySet().removeIf(path -> !path.startsWith("/api/") || path.contains("/scim/v2"));
         document.getPaths().forEach((path, item) -> {
             if (path.contains("{organization}")) {
                 item.readOperations().forEach(ApiDocument::nameOrganization);

@@ -83,6 +83,20 @@ final class ExternalIdentityStore {
                 .update();
     }
 
+    /** What the provider said last of the person; nothing when it never did. */
+    Map<String, List<String>> claims(IdentityProvider provider, PersonId person) {
+        return jdbc.sql("""
+                        select claims from identity.external_identity
+                        where organization_id = :organization and provider_id = :provider and person_id = :person
+                        """)
+                .param("organization", provider.organization().value())
+                .param("provider", provider.id())
+                .param("person", person.value())
+                .query((row, _) -> json.readValue(row.getString("claims"), CLAIMS))
+                .optional()
+                .orElse(Map.of());
+    }
+
     boolean unlink(OrganizationScope scope, UUID provider, PersonId person) {
         return jdbc.sql("""
                         delete from identity.external_identity

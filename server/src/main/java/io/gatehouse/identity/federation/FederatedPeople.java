@@ -38,6 +38,7 @@ public final class FederatedPeople {
     private final Persons persons;
     private final Domains domains;
     private final ClaimedFacts facts;
+    private final ProvisionedClaims provisioned;
     private final Ledger ledger;
     private final Signals signals;
     private final Clock clock;
@@ -50,6 +51,7 @@ public final class FederatedPeople {
             Persons persons,
             Domains domains,
             ClaimedFacts facts,
+            ProvisionedClaims provisioned,
             Ledger ledger,
             Signals signals,
             Clock clock) {
@@ -60,6 +62,7 @@ public final class FederatedPeople {
         this.persons = persons;
         this.domains = domains;
         this.facts = facts;
+        this.provisioned = provisioned;
         this.ledger = ledger;
         this.signals = signals;
         this.clock = clock;
@@ -103,11 +106,28 @@ public final class FederatedPeople {
     }
 
     /**
-     * Lets exactly these rules of the provider hold for a member; for provisioning as well. In the caller's open
-     * transaction of the installation and the organization.
+     * Lets hold for a member what the provider's rules make of their last sign-in and of what the directory says now; in
+     * the caller's open transaction of the installation and the organization.
      */
-    public void apply(OrganizationScope scope, IdentityProvider provider, PersonRef person, Interpretation word) {
-        if (grants.replace(provider, person.id(), word.gained(), clock.instant()) > 0) {
+    public void reconsider(OrganizationScope scope, IdentityProvider provider, PersonRef person) {
+        mapRoles(scope, provider, person, identities.claims(provider, person.id()));
+    }
+
+    private void apply(Proof proof, OrganizationScope scope, PersonRef person, Interpretation word) {
+        mapRoles(scope, proof.provider(), person, proof.claims());
+        if (!provisioned.speaksFor(scope, person.id())) {
+            facts.keep(
+                    scope,
+                    person,
+                    new ClaimedFacts.Facts(word.department(), word.title(), word.costCenter(), word.manager()));
+        }
+    }
+
+    private void mapRoles(
+            OrganizationScope scope, IdentityProvider provider, PersonRef person, Map<String, List<String>> claims) {
+        List<MappingRule> gained = interpret(provider, provisioned.over(provider, person.id(), claims))
+                .gained();
+        if (grants.replace(provider, person.id(), gained, clock.instant()) > 0) {
             ledger.append(
                     scope,
                     NewEntry.ofPerson("person.map-roles", person.id(), person.displayName())
@@ -117,14 +137,10 @@ public final class FederatedPeople {
                                             "provider",
                                             provider.name(),
                                             "rules",
-                                            word.gained().stream()
+                                            gained.stream()
                                                     .map(MappingRule::words)
                                                     .toList())));
         }
-        facts.keep(
-                scope,
-                person,
-                new ClaimedFacts.Facts(word.department(), word.title(), word.costCenter(), word.manager()));
     }
 
     private PersonRef found(Proof proof, Interpretation word) {
@@ -153,7 +169,7 @@ public final class FederatedPeople {
         if (Boolean.TRUE.equals(identities.suspended(provider, person.id()))) {
             throw new SignInRefusal(Reason.SUSPENDED, person.email() + " is suspended here");
         }
-        apply(scope, provider, person, word);
+        apply(proof, scope, person, word);
         identities.used(proof, clock.instant());
         return person;
     }

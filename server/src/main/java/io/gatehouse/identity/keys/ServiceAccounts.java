@@ -15,13 +15,14 @@ import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.Ledger;
 import io.gatehouse.ledger.NewEntry;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -141,7 +142,7 @@ final class ServiceAccounts {
     /** The account, locked, when the caller holds all that it allows; in the caller's open transaction. */
     ServiceAccount held(Caller caller, UUID id) {
         ServiceAccount account = locked(caller, id);
-        RoleRules.checkHeld(new HashSet<>(account.permissions()), caller);
+        RoleRules.checkHeld(demanded(account.permissions()), caller);
         return account;
     }
 
@@ -177,7 +178,15 @@ final class ServiceAccounts {
                             "must be without "
                                     + FOR_PEOPLE.stream().map(Permission::code).toList())));
         }
-        RoleRules.checkPermissions(permissions, organizations.of(caller.scope()).kind(), caller);
+        RoleRules.checkPermissions(
+                demanded(permissions), organizations.of(caller.scope()).kind(), caller);
+    }
+
+    /** What its maker must hold: a directory does what whoever looks after people could do. */
+    private static Set<Permission> demanded(Collection<Permission> permissions) {
+        return permissions.stream()
+                .map(permission -> permission == Permission.PEOPLE_PROVISION ? Permission.PEOPLE_MANAGE : permission)
+                .collect(Collectors.toSet());
     }
 
     private void checkOwner(OrganizationScope scope, PersonId owner) {

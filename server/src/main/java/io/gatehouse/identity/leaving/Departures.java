@@ -23,12 +23,13 @@ import io.gatehouse.ledger.NewEntry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Lets members go without leaving anything behind that nobody answers for. */
 @Service
-final class Departures {
+public final class Departures {
 
     private final Transactions transactions;
     private final DepartureStore store;
@@ -104,6 +105,24 @@ final class Departures {
             return true;
         });
         told(scope, caller.person());
+    }
+
+    /**
+     * Takes out a member whom the organization's directory no longer has.
+     *
+     * @throws io.gatehouse.kernel.ProblemException when they answer for something, for which a person must name a
+     *     successor
+     */
+    public void deprovision(OrganizationScope scope, PersonId person) {
+        transactions.write(scope, () -> {
+            store.lock(scope);
+            if (departure(scope, person).needsSuccessor()) {
+                throw CommonProblem.CONFLICT.because(
+                        "They answer for something here: remove them in the console, where a successor is named");
+            }
+            end(new Caller(scope, Set.of(), Map.of()), person, "By provisioning", null);
+        });
+        told(scope, person);
     }
 
     private void end(Caller caller, PersonId person, String reason, @Nullable PersonId successor) {

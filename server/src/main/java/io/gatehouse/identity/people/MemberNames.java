@@ -1,5 +1,6 @@
 package io.gatehouse.identity.people;
 
+import io.gatehouse.identity.Grant;
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.Role;
 import io.gatehouse.kernel.CommonProblem;
@@ -32,6 +33,12 @@ public final class MemberNames {
         EnumSet<Permission> all = EnumSet.noneOf(Permission.class);
         memberships.grants(scope.organization(), person).forEach(grant -> all.addAll(grant.permissions()));
         return all;
+    }
+
+    /** Whether the member holds more than an identity provider's word gives; in the caller's open transaction. */
+    public boolean holdsByHand(OrganizationScope scope, PersonId person) {
+        return memberships.grants(scope.organization(), person).stream()
+                .anyMatch(grant -> !(grant.source() instanceof Grant.Source.Mapped));
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.gatehouse.identity.people;
 
-import io.gatehouse.identity.Belongings;
 import io.gatehouse.identity.Caller;
 import io.gatehouse.identity.Organizations;
 import io.gatehouse.identity.Role;
@@ -15,9 +14,7 @@ import io.gatehouse.kernel.Signals;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.Ledger;
 import io.gatehouse.ledger.NewEntry;
-import java.time.Clock;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,36 +26,30 @@ final class Members {
 
     private final Transactions transactions;
     private final StandingStore store;
-    private final Persons persons;
     private final MemberNames names;
     private final Organizations organizations;
     private final PersonSessions sessions;
     private final Ledger ledger;
     private final Signals signals;
-    private final List<Belongings> belongings;
-    private final Clock clock;
+    private final StandingChanges changes;
 
     Members(
             Transactions transactions,
             StandingStore store,
-            Persons persons,
             MemberNames names,
             Organizations organizations,
             PersonSessions sessions,
             Ledger ledger,
             Signals signals,
-            List<Belongings> belongings,
-            Clock clock) {
+            StandingChanges changes) {
         this.transactions = transactions;
         this.store = store;
-        this.persons = persons;
         this.names = names;
         this.organizations = organizations;
         this.sessions = sessions;
         this.ledger = ledger;
         this.signals = signals;
-        this.belongings = belongings;
-        this.clock = clock;
+        this.changes = changes;
     }
 
     Page<Standing> list(OrganizationScope scope, PeopleQuery query, @Nullable String cursor, int limit) {
@@ -76,7 +67,7 @@ final class Members {
         Set<Role> checked = RoleRules.check(roles, organizations.of(scope).kind(), caller);
         refuseOneself(caller, person);
         transactions.write(scope, () -> {
-            Standing before = lock(scope, person);
+            Standing before = changes.lock(scope, person);
             RoleRules.checkHeld(Role.permissions(before.roles()), caller);
             store.changeRoles(scope, person, checked);
             Standing after = required(scope, person);
@@ -84,7 +75,7 @@ final class Members {
                     scope,
                     NewEntry.ofPerson("person.change-roles", person, after.displayName())
                             .change(Map.of("roles", before.roles()), Map.of("roles", after.roles())));
-            requireSomebodyWhoLooksAfterPeople(scope);
+            changes.requireSomebodyWhoLooksAfterPeople(scope);
         });
         signals.announce(scope.organization(), Signals.Topic.PEOPLE, 1);
         return find(scope, person);
@@ -93,9 +84,7 @@ final class Members {
     Standing suspend(Caller caller, PersonId person, String reason) {
         refuseOneself(caller, person);
         Standing suspended = setState(caller, person, Standing.State.SUSPENDED, reason);
-        if (persons.memberships(person).isEmpty() && !persons.isOperator(person)) {
-            sessions.endAll(person);
-        }
+        changes.endSessionsOfStrangers(person);
         return suspended;
     }
 
@@ -125,31 +114,13 @@ final class Members {
     private Standing setState(Caller caller, PersonId person, Standing.State state, @Nullable String reason) {
         OrganizationScope scope = caller.scope();
         transactions.<Boolean>installation(scope, () -> {
-            Standing before = lock(scope, person);
+            changes.lock(scope, person);
             RoleRules.checkHeld(names.permissions(scope, person), caller);
-            if (before.state() == state) {
-                throw CommonProblem.CONFLICT.because(before.displayName() + " is " + state + " already");
-            }
-            boolean suspend = state == Standing.State.SUSPENDED;
-            store.suspend(scope, person, suspend ? clock.instant() : null);
-            ledger.append(
-                    scope,
-                    NewEntry.ofPerson(suspend ? "person.suspend" : "person.resume", person, before.displayName())
-                            .because(reason)
-                            .change(Map.of("state", before.state()), Map.of("state", state)));
-            if (suspend) {
-                belongings.forEach(things -> things.suspend(scope, person));
-            }
-            requireSomebodyWhoLooksAfterPeople(scope);
+            changes.set(scope, person, state, reason);
             return true;
         });
         signals.announce(scope.organization(), Signals.Topic.PEOPLE, 1);
         return find(scope, person);
-    }
-
-    private Standing lock(OrganizationScope scope, PersonId person) {
-        store.lock(scope);
-        return required(scope, person);
     }
 
     private Standing required(OrganizationScope scope, PersonId person) {
@@ -160,12 +131,6 @@ final class Members {
     private static void refuseOneself(Caller caller, PersonId person) {
         if (caller.is(person)) {
             throw CommonProblem.CONFLICT.because("Nobody changes their own standing: ask another administrator");
-        }
-    }
-
-    private void requireSomebodyWhoLooksAfterPeople(OrganizationScope scope) {
-        if (!store.anyActive(scope, RoleRules.lookingAfterPeople())) {
-            throw CommonProblem.CONFLICT.because("Somebody must remain who can look after people");
         }
     }
 }

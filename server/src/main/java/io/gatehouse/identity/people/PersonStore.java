@@ -52,6 +52,14 @@ final class PersonStore {
                 .update();
     }
 
+    void rename(PersonRef person) {
+        jdbc.sql("update identity.person set email = :email, display_name = :name where id = :id")
+                .param("id", person.id().value())
+                .param("email", person.email())
+                .param("name", person.displayName())
+                .update();
+    }
+
     void signedIn(PersonId person, Instant at) {
         jdbc.sql("update identity.person set last_sign_in_at = :at where id = :person")
                 .param("at", at.atOffset(ZoneOffset.UTC))

@@ -91,6 +91,19 @@ public final class Persons implements Addressees {
         });
     }
 
+    /** Gives a person another address and name and tells the book, in the caller's open transaction of the installation. */
+    public PersonRef rename(OrganizationScope scope, PersonRef person, String email, String displayName) {
+        PersonRef renamed = new PersonRef(person.id(), displayName.strip(), normalize(email));
+        if (!renamed.equals(person)) {
+            people.rename(renamed);
+            ledger.append(
+                    scope,
+                    NewEntry.ofPerson("person.rename", person.id(), renamed.displayName())
+                            .change(named(person), named(renamed)));
+        }
+        return renamed;
+    }
+
     /** Makes a person an operator of the installation. */
     public void makeOperator(PersonId person) {
         transactions.<Boolean>installation(() -> {
@@ -144,5 +157,9 @@ public final class Persons implements Addressees {
             people.signedIn(person, at);
             return true;
         });
+    }
+
+    private static Map<String, @Nullable Object> named(PersonRef person) {
+        return Map.of("displayName", new Personal(person.displayName()), "email", new Personal(person.email()));
     }
 }

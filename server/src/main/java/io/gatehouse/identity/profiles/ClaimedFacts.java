@@ -53,6 +53,15 @@ public final class ClaimedFacts {
 
     /** Takes over what differs from what is known. A manager who is no member here, or below the person, is not taken. */
     public void keep(OrganizationScope scope, PersonRef person, Facts facts) {
+        keep(scope, person, facts, Profile.Source.CLAIMS);
+    }
+
+    /** The same of what the directory provisions. */
+    public void keepProvisioned(OrganizationScope scope, PersonRef person, Facts facts) {
+        keep(scope, person, facts, Profile.Source.SCIM);
+    }
+
+    private void keep(OrganizationScope scope, PersonRef person, Facts facts, Profile.Source source) {
         if (facts.areNone()) {
             return;
         }
@@ -65,7 +74,7 @@ public final class ClaimedFacts {
                     manager(scope, person.id(), facts, before));
             if (!wanted.equals(input(before))) {
                 store.lock(scope);
-                store.put(scope, person.id(), wanted, Profile.Source.CLAIMS, clock.instant());
+                store.put(scope, person.id(), wanted, source, clock.instant());
                 Profile after = store.find(scope, person.id()).orElseThrow();
                 ledger.append(
                         scope,

@@ -97,8 +97,8 @@ public final class MappingRules {
                         .orElseThrow(() -> ProblemException.invalid("rules", "must name a role of the organization"));
     }
 
-    /** All that the rules could give. */
-    Set<Permission> permissions(OrganizationScope scope, IdentityProvider provider) {
+    /** All that the rules could give; in the caller's open transaction. */
+    public Set<Permission> permissions(OrganizationScope scope, IdentityProvider provider) {
         EnumSet<Permission> all = EnumSet.noneOf(Permission.class);
         for (MappingRule rule : store.list(scope.organization(), provider.id())) {
             if (rule.role() != null) {
