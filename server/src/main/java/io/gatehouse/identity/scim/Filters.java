@@ -1,7 +1,6 @@
 package io.gatehouse.identity.scim;
 
 import com.unboundid.scim2.common.Path;
-import com.unboundid.scim2.common.exceptions.ScimException;
 import com.unboundid.scim2.common.filters.Filter;
 import io.gatehouse.kernel.Sql;
 import java.util.Locale;
@@ -48,11 +47,7 @@ final class Filters {
         if (filter.length() > LONGEST) {
             throw ScimRefusal.invalidFilter("A filter must have at most " + LONGEST + " characters");
         }
-        try {
-            return new Filters(columns).condition("", Filter.fromString(filter));
-        } catch (ScimException e) {
-            throw ScimRefusal.of(e);
-        }
+        return new Filters(columns).condition("", Grammar.filter(filter));
     }
 
     private Sql condition(String prefix, Filter filter) {

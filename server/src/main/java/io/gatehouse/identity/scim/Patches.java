@@ -140,14 +140,10 @@ final class Patches {
     }
 
     private static Path path(String text) {
-        try {
-            Path path = Path.fromString(text);
-            if (path.isRoot() || path.size() > DEEPEST_PATH) {
-                throw ScimRefusal.invalidPath("path must name an attribute or a value of one");
-            }
-            return path;
-        } catch (ScimException e) {
-            throw ScimRefusal.of(e);
+        Path path = Grammar.path(text);
+        if (path.isRoot() || path.size() > DEEPEST_PATH) {
+            throw ScimRefusal.invalidPath("path must name an attribute or a value of one");
         }
+        return path;
     }
 }

@@ -13,10 +13,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -84,6 +86,9 @@ class ScimAnswers implements WebMvcConfigurer, HandlerExceptionResolver {
         }
         if (e instanceof ErrorResponse known) {
             return new Failure(known.getStatusCode(), null, known.getBody().getDetail());
+        }
+        if (e instanceof TypeMismatchException || e instanceof HttpMessageNotReadableException) {
+            return new Failure(HttpStatus.BAD_REQUEST, "invalidSyntax", "A parameter or the body cannot be read");
         }
         LOG.error("Request failed", e);
         return new Failure(
