@@ -118,6 +118,23 @@ const view = (found) => ({
 });
 
 export const routes = [
+  [
+    'GET',
+    `${base}/provisioning`,
+    ({ empty }) => ({
+      address: `https://gatehouse.example/api/organizations/${id('org', 1)}/scim/v2`,
+      providerId: empty ? null : id('idp', 1),
+      groupsClaim: empty ? null : 'groups',
+      users: empty ? 0 : 248,
+      groups: empty
+        ? []
+        : [
+            { displayName: 'Engineering', members: 61 },
+            { displayName: 'Gatehouse admins', members: 3 },
+          ],
+    }),
+  ],
+  ['PUT', `${base}/provisioning`, ({ body }) => body],
   ['GET', `${base}/required-provider`, () => ({ provider: null, fallbackPeople: [] })],
   ['PUT', `${base}/required-provider`, ({ body }) => body],
   ['GET', `${base}/domains`, ({ empty }) => (empty ? [] : domains)],

@@ -33,6 +33,7 @@ export type Activity = Schemas['Activity'];
 export type SavedView = Schemas['SavedView'];
 export type Domain = Schemas['Domain'];
 export type IdentityProvider = Schemas['IdentityProvider'];
+export type Provisioning = Schemas['ProvisioningView'];
 export type RequiredProvider = Schemas['RequiredProvider'];
 export type ProviderView = Schemas['ProviderView'];
 export type MappingRule = Schemas['MappingRule'];

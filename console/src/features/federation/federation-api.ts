@@ -90,6 +90,15 @@ export const requiredProviderQuery = (organization: string) =>
       ),
   });
 
+export const provisioningQuery = (organization: string) =>
+  queryOptions({
+    queryKey: [organization, 'provisioning'],
+    queryFn: () =>
+      answer(
+        client.GET('/api/organizations/{organization}/provisioning', { params: { path: { organization } } }),
+      ),
+  });
+
 const administratorOf: Record<Organization['kind'], RoleName> = {
   PROVIDER: 'SUPER_ADMIN',
   CUSTOMER: 'CUSTOMER_ADMIN',

@@ -49,6 +49,20 @@ describe('single sign-on', () => {
     ).toBeVisible();
   });
 
+  it('gives the address for a directory and connects its groups to the rules of a provider', async () => {
+    const calls = stubApi();
+    const { user } = renderConsole(provider);
+    expect(await screen.findByText(/organizations\/.*\/scim\/v2$/)).toBeVisible();
+    expect(screen.getByText(/Gatehouse admins \(3 members\)/)).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Make a key for it' })).toBeVisible();
+    const claim = screen.getByLabelText(/Claim of the groups/);
+    await user.clear(claim);
+    await user.type(claim, 'teams');
+    await user.click(within(claim.closest('form')!).getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText(/groups give what the rules of Northwind say/)).toBeVisible();
+    expect(calls.find(({ method }) => method === 'PUT')?.body).toMatchObject({ groupsClaim: 'teams' });
+  });
+
   it('tells a person what to do when their sign-in failed', async () => {
     stubApi(['GET', '/api/session', () => refusal(401, 'Sign in first.')]);
     renderConsole('/sign-in-problem?reason=no-role&id=abc-1');

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '@/patterns/page';
 import { Domains } from './domains';
 import { Providers } from './providers';
+import { Provisioning } from './provisioning';
 import { Required } from './required';
 
 /** By whose word people sign in here: first the domains that are the organization's, then who speaks for them. */
@@ -12,6 +13,7 @@ export function SingleSignOnPage() {
       <Domains />
       <Providers />
       <Required />
+      <Provisioning />
     </Page>
   );
 }

@@ -9,7 +9,7 @@ import { FormDialog, FormField } from '@/patterns/form';
 import { PersonPicker } from '@/patterns/macs/pickers';
 import { useNotice } from '@/patterns/notice';
 import { useMembership, useSession } from '@/session/session';
-import { forPrograms } from './keys-api';
+import { forDirectories, forPrograms } from './keys-api';
 import { PermissionBoxes } from './permission-boxes';
 
 interface AccountDialogProps {
@@ -107,7 +107,7 @@ function save(organization: string, account: ServiceAccount | undefined, body: D
       );
 }
 
-/** Only what the person holds, what has a place in this kind of organization, and what a program can have. */
+/** Only what the person holds, or a directory needs from whoever looks after people, what has a place in this kind of organization, and what a program can have. */
 function useOffered(organization: string): Permission[] {
   const { permissions } = useMembership();
   const { data: roles = [] } = useQuery({
@@ -116,5 +116,6 @@ function useOffered(organization: string): Permission[] {
       answer(client.GET('/api/organizations/{organization}/roles', { params: { path: { organization } } })),
   });
   const fitting = new Set<Permission>(roles.flatMap((role) => role.permissions));
-  return forPrograms(permissions.filter((permission) => fitting.has(permission)));
+  const offered = forPrograms(permissions.filter((permission) => fitting.has(permission)));
+  return permissions.includes('people.manage') ? [...offered, forDirectories] : offered;
 }

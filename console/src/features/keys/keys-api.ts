@@ -10,6 +10,9 @@ const forPeople = new Set<Permission>([
   'request.decide',
 ]);
 
+/** What only a program can have; whoever looks after people gives it. */
+export const forDirectories: Permission = 'people.provision';
+
 export const forPrograms = (permissions: Permission[]) =>
   permissions.filter((permission) => !forPeople.has(permission));
 

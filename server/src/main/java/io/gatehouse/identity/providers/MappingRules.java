@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** What claims give. Nobody can let a claim give what they do not hold themselves. */
@@ -31,12 +32,19 @@ public final class MappingRules {
     private final MappingRuleStore store;
     private final Organizations organizations;
     private final Ledger ledger;
+    private final ApplicationEventPublisher events;
 
-    MappingRules(Transactions transactions, MappingRuleStore store, Organizations organizations, Ledger ledger) {
+    MappingRules(
+            Transactions transactions,
+            MappingRuleStore store,
+            Organizations organizations,
+            Ledger ledger,
+            ApplicationEventPublisher events) {
         this.transactions = transactions;
         this.store = store;
         this.organizations = organizations;
         this.ledger = ledger;
+        this.events = events;
     }
 
     /** The provider's rules. */
@@ -65,6 +73,7 @@ public final class MappingRules {
                 scope,
                 NewEntry.of("identity-provider.change-mapping", "identity-provider", provider.id(), provider.name())
                         .change(fields(before), fields(store.list(scope.organization(), provider.id()))));
+        events.publishEvent(new MappingChanged(scope, provider));
     }
 
     private void check(Caller caller, MappingDraft draft) {

@@ -33,6 +33,9 @@ final class GroupStore {
         this.jdbc = jdbc;
     }
 
+    /** A group of the directory, for whoever sets provisioning up. */
+    record Summary(String displayName, long members) {}
+
     long count(OrganizationScope scope, String filter) {
         return Sql.of("select count(*)")
                 .append(matching(scope, filter))
@@ -151,6 +154,22 @@ final class GroupStore {
                 .param("id", id)
                 .param("people", people.toArray(UUID[]::new))
                 .update();
+    }
+
+    /** Those with the most members first. */
+    List<Summary> summaries(OrganizationScope scope, int most) {
+        return jdbc.sql("""
+                        select g.display_name, count(m.person_id) as members
+                        from identity.provisioned_group g
+                        left join identity.provisioned_group_member m
+                          on m.organization_id = g.organization_id and m.group_id = g.id
+                        where g.organization_id = :organization
+                        group by g.id, g.display_name order by members desc, g.display_name limit :most
+                        """)
+                .param("organization", scope.organization().value())
+                .param("most", most)
+                .query((row, _) -> new Summary(row.getString("display_name"), row.getLong("members")))
+                .list();
     }
 
     /** What the person's groups are called, by people and by the directory. */

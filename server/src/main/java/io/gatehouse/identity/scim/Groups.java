@@ -55,6 +55,11 @@ final class Groups {
                 scope, () -> new Found(store.count(scope, wanted.filter()), store.list(scope, wanted)));
     }
 
+    /** What the directory has sent, for people. */
+    List<GroupStore.Summary> summaries(OrganizationScope scope) {
+        return transactions.read(scope, () -> store.summaries(scope, Listing.MOST));
+    }
+
     ScimGroup find(OrganizationScope scope, UUID id) {
         return transactions.read(scope, () -> store.find(scope, id)).orElseThrow(() -> ScimRefusal.notFound("group"));
     }

@@ -5,6 +5,7 @@ import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.federation.FederatedPeople;
 import io.gatehouse.identity.people.RoleRules;
 import io.gatehouse.identity.providers.IdentityProvider;
+import io.gatehouse.identity.providers.MappingChanged;
 import io.gatehouse.identity.providers.MappingRules;
 import io.gatehouse.identity.providers.Providers;
 import io.gatehouse.kernel.CommonProblem;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /** Lets the rules of one identity provider apply to what the organization's directory says. */
@@ -86,6 +88,15 @@ final class Provisioning {
             return true;
         });
         signals.announce(scope.organization(), Signals.Topic.PEOPLE, 1);
+    }
+
+    /** Who is provisioned need not sign in for a new rule to hold. */
+    @EventListener
+    void mappingChanged(MappingChanged changed) {
+        store.find(changed.scope())
+                .filter(connection ->
+                        connection.provider().equals(changed.provider().id()))
+                .ifPresent(_ -> reconsiderAll(changed.scope(), changed.provider()));
     }
 
     /** Lets hold for a user what the rules give them now; in the caller's open transaction of the installation. */

@@ -9,6 +9,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,10 +28,14 @@ import org.springframework.web.bind.annotation.RestController;
 final class ProvisioningController {
 
     private final Provisioning provisioning;
+    private final Users users;
+    private final Groups groups;
     private final ScimAddress address;
 
-    ProvisioningController(Provisioning provisioning, ScimAddress address) {
+    ProvisioningController(Provisioning provisioning, Users users, Groups groups, ScimAddress address) {
         this.provisioning = provisioning;
+        this.users = users;
+        this.groups = groups;
         this.address = address;
     }
 
@@ -39,30 +45,36 @@ final class ProvisioningController {
      * @param address what is entered into the directory as the tenant's or base URL
      * @param providerId whose rules apply to the directory's groups; null: the groups give nothing
      * @param groupsClaim under which those rules look for groups; null with the provider
+     * @param users how many the directory provisions
+     * @param groups the largest of the directory's groups
      */
-    record ProvisioningView(
+    record View(
             String address,
             @Nullable UUID providerId,
-            @Nullable String groupsClaim) {}
+            @Nullable String groupsClaim,
+            long users,
+            List<GroupStore.Summary> groups) {}
 
-    record ProvisioningConnection(
+    record Connection(
             @NotNull UUID providerId,
             @NotBlank @Size(max = 200) String groupsClaim) {}
 
     @GetMapping
     @Requires(Permission.ORGANIZATION_MANAGE)
-    ProvisioningView view(OrganizationScope scope) {
-        return provisioning
-                .of(scope)
-                .map(connection ->
-                        new ProvisioningView(address.base(scope), connection.provider(), connection.groupsClaim()))
-                .orElseGet(() -> new ProvisioningView(address.base(scope), null, null));
+    View view(OrganizationScope scope) {
+        Optional<ProvisioningStore.Connection> connection = provisioning.of(scope);
+        return new View(
+                address.base(scope),
+                connection.map(ProvisioningStore.Connection::provider).orElse(null),
+                connection.map(ProvisioningStore.Connection::groupsClaim).orElse(null),
+                users.count(scope),
+                groups.summaries(scope));
     }
 
     @PutMapping
     @FreshFactor
     @Requires(Permission.ORGANIZATION_MANAGE)
-    ProvisioningView connect(Caller caller, @Valid @RequestBody ProvisioningConnection wanted) {
+    View connect(Caller caller, @Valid @RequestBody Connection wanted) {
         provisioning.connect(
                 caller,
                 new ProvisioningStore.Connection(

@@ -72,6 +72,10 @@ final class Users {
                 scope, () -> new Found(store.count(scope, wanted.filter()), store.list(scope, wanted)));
     }
 
+    long count(OrganizationScope scope) {
+        return transactions.read(scope, () -> store.count(scope, ""));
+    }
+
     ScimUser find(OrganizationScope scope, PersonId person) {
         return transactions
                 .read(scope, () -> store.find(scope, person))

@@ -115,10 +115,22 @@ final class ProvisioningIT {
     void disconnectingTakesWhatTheGroupsGave() {
         String ada = directory.create("ada");
         directory.group("admins", ada);
+        Api.Answer shown = admin.get(O + "/provisioning");
+        assertThat(shown.json().at("/users").asInt()).isEqualTo(1);
+        assertThat(shown.json().at("/groups/0/members").asInt()).isEqualTo(1);
         assertThat(admin.delete(O + "/provisioning").status()).isEqualTo(204);
         assertThat(roles(ada)).isEmpty();
         connect();
         assertThat(roles(ada)).contains("SECURITY_ADMIN");
+    }
+
+    @Test
+    void aNewRuleHoldsAtOnce() {
+        String ada = directory.create("ada");
+        directory.group("auditors", ada);
+        assertThat(roles(ada)).isEmpty();
+        signIn.provider().map(Map.of("auditors", Role.AUDITOR));
+        assertThat(roles(ada)).containsExactly("AUDITOR");
     }
 
     @Test
