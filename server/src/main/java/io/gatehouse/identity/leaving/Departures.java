@@ -114,13 +114,14 @@ public final class Departures {
      *     successor
      */
     public void deprovision(OrganizationScope scope, PersonId person) {
-        transactions.write(scope, () -> {
+        transactions.<Boolean>installation(scope, () -> {
             store.lock(scope);
             if (departure(scope, person).needsSuccessor()) {
                 throw CommonProblem.CONFLICT.because(
                         "They answer for something here: remove them in the console, where a successor is named");
             }
             end(new Caller(scope, Set.of(), Map.of()), person, "By provisioning", null);
+            return true;
         });
         told(scope, person);
     }

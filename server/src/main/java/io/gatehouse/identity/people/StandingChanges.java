@@ -13,8 +13,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Suspends and resumes members, for those who looked whether it is allowed. In the caller's open
- * transaction of the installation. */
+/**
+ * Suspends and resumes members, for those who looked whether it is allowed. In the caller's open transaction of the
+ * installation.
+ */
 @Component
 public final class StandingChanges {
 
