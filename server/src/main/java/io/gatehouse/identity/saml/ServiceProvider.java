@@ -1,0 +1,12 @@
+package io.gatehouse.identity.saml;
+
+import java.net.URI;
+
+/**
+ * Gatehouse towards one identity provider.
+ *
+ * @param entityId its name there
+ * @param assertionConsumer where answers are posted to
+ * @param singleLogout where logout messages go to
+ */
+public record ServiceProvider(String entityId, URI assertionConsumer, URI singleLogout) {}
