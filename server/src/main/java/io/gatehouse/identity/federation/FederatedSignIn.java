@@ -60,6 +60,11 @@ public final class FederatedSignIn {
         }
     }
 
+    /** Whether the browser sent along which attempts are its own; not when a page of another site lets it post. */
+    public boolean knowsBrowser(HttpServletRequest request) {
+        return attempts.knowsBrowser(request);
+    }
+
     /** Begins the session of whom a proof is about; for kinds that ask for name and password here, too. */
     public void begin(Proof proof, HttpServletRequest request, HttpServletResponse response) {
         Membership member = people.admit(proof);

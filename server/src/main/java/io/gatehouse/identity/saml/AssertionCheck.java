@@ -24,8 +24,8 @@ final class AssertionCheck {
         }
         checkIssuer(Xml.required(assertion, Names.ASSERTION, "Issuer"), expected.provider());
         checkConditions(Xml.required(assertion, Names.ASSERTION, "Conditions"), expected);
-        Instant until = usableUntil(assertion, expected);
-        return AssertionReader.read(assertion, until.plus(SKEW), expected.now().plus(SKEW));
+        checkConfirmation(assertion, expected);
+        return AssertionReader.read(assertion, expected.now().plus(SKEW));
     }
 
     static void checkIssuer(Element issuer, ProviderMetadata provider) {
@@ -75,8 +75,8 @@ final class AssertionCheck {
                 });
     }
 
-    /** The first confirmation that holds; whoever brings the assertion to us in time, in answer to this request, is its subject. */
-    private static Instant usableUntil(Element assertion, Expectations expected) {
+    /** Whoever brings the assertion to us in time, in answer to this request, is its subject. */
+    private static void checkConfirmation(Element assertion, Expectations expected) {
         Element subject = Xml.required(assertion, Names.ASSERTION, "Subject");
         List<Element> bearers = Xml.children(subject, Names.ASSERTION, "SubjectConfirmation").stream()
                 .filter(confirmation -> Xml.attribute(confirmation, "Method").equals(Optional.of(Names.BEARER)))
@@ -85,30 +85,22 @@ final class AssertionCheck {
         if (bearers.isEmpty()) {
             throw new RefusedMessage(Refusal.NO_SUBJECT, "The assertion has no bearer confirmation");
         }
-        return bearers.stream()
-                .filter(data -> bearers.size() == 1 || recipient(data, expected))
+        Element data = bearers.stream()
+                .filter(one -> isForUs(one, expected))
                 .findFirst()
-                .map(data -> confirmedUntil(data, expected))
-                .orElseThrow(() -> new RefusedMessage(Refusal.WRONG_DESTINATION, "No confirmation is for us"));
-    }
-
-    private static Instant confirmedUntil(Element data, Expectations expected) {
-        if (!recipient(data, expected)) {
-            throw new RefusedMessage(
-                    Refusal.WRONG_DESTINATION,
-                    "The assertion is for " + Xml.attribute(data, "Recipient").orElse("nobody") + ", not "
-                            + expected.self().assertionConsumer());
-        }
+                .orElseThrow(() -> new RefusedMessage(
+                        Refusal.WRONG_DESTINATION,
+                        "The assertion is not for " + expected.self().assertionConsumer()));
         if (!Xml.attribute(data, "InResponseTo").equals(Optional.of(expected.requestId()))) {
             throw new RefusedMessage(Refusal.NOT_ASKED_FOR, "The assertion is for another request, or for none");
         }
+        if (Xml.time(data, "NotOnOrAfter").isEmpty()) {
+            throw new RefusedMessage(Refusal.TOO_LATE, "The confirmation says not until when it holds");
+        }
         checkTimes(data, expected.now());
-        return Xml.time(data, "NotOnOrAfter")
-                .orElseThrow(
-                        () -> new RefusedMessage(Refusal.TOO_LATE, "The confirmation says not until when it holds"));
     }
 
-    private static boolean recipient(Element data, Expectations expected) {
+    private static boolean isForUs(Element data, Expectations expected) {
         return Xml.attribute(data, "Recipient")
                 .equals(Optional.of(expected.self().assertionConsumer().toString()));
     }

@@ -18,16 +18,13 @@ final class AssertionReader {
 
     private AssertionReader() {}
 
-    static SamlProof read(Element assertion, Instant usableUntil, Instant latestNow) {
-        String id = Xml.attribute(assertion, "ID").orElse("");
+    static SamlProof read(Element assertion, Instant latestNow) {
         List<Element> statements = Xml.children(assertion, Names.ASSERTION, "AuthnStatement");
-        if (id.isEmpty() || statements.isEmpty()) {
+        if (statements.isEmpty()) {
             throw new RefusedMessage(Refusal.NO_SUBJECT, "The assertion does not say that somebody signed in");
         }
         Element statement = statements.getFirst();
         return new SamlProof(
-                id,
-                usableUntil,
                 subject(
                         Xml.required(assertion, Names.ASSERTION, "Subject"),
                         Xml.attribute(statement, "SessionIndex").orElse(null)),

@@ -9,20 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an identity provider proved about somebody.
  *
- * @param assertionId by which a second use is known
- * @param usableUntil after which it would be refused anyway
  * @param subject whom
  * @param authenticatedAt when they showed the provider who they are
  * @param contexts how, as classes of the standard or of the provider
  * @param attributes name to values
  */
 public record SamlProof(
-        String assertionId,
-        Instant usableUntil,
-        Subject subject,
-        Instant authenticatedAt,
-        Set<String> contexts,
-        Map<String, List<String>> attributes) {
+        Subject subject, Instant authenticatedAt, Set<String> contexts, Map<String, List<String>> attributes) {
 
     /** Takes copies. */
     public SamlProof {

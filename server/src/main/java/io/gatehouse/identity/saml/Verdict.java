@@ -3,7 +3,7 @@ package io.gatehouse.identity.saml;
 /** What a provider's answer is worth. */
 public sealed interface Verdict {
 
-    /** It proves who somebody is, if its assertion was not used before. */
+    /** It proves who somebody is, once: whoever asked forgets the request when the answer comes. */
     record Verified(SamlProof proof) implements Verdict {}
 
     /**
