@@ -54,7 +54,7 @@ final class SamlKind implements BrowserKind {
             case ENTRA_ID ->
                 ClaimNames.of(ENTRA + "emailaddress", "http://schemas.microsoft.com/identity/claims/displayname");
             case KEYCLOAK -> ClaimNames.of("email", "firstName");
-            case OKTA, GOOGLE, OTHER -> ClaimNames.of(SamlProofs.NAME_ID, "displayName");
+            case OKTA, GOOGLE, ACTIVE_DIRECTORY, OTHER -> ClaimNames.of(SamlProofs.NAME_ID, "displayName");
         };
     }
 

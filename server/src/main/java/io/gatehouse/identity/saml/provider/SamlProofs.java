@@ -50,7 +50,7 @@ final class SamlProofs {
     Proof check(Attempt attempt, UUID receiver, String answer) {
         IdentityProvider provider = attempt.provider();
         if (!provider.id().equals(receiver)) {
-            throw new SignInRefusal(Reason.ANSWER_NOT_VALID, "The answer arrived at another provider's address");
+            throw new SignInRefusal(Reason.ISSUER_MISMATCH, "The answer arrived at another provider's address");
         }
         Expectations expected = new Expectations(
                 metadata.of(provider),

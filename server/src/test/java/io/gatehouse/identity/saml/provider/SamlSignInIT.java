@@ -134,7 +134,7 @@ class SamlSignInIT {
 
         Api.Answer landed = post(browser, new Visitor.Landing.Posted(elsewhere, answer.fields()), true);
 
-        assertThat(landed.header("Location")).contains("reason=answer-not-valid");
+        assertThat(landed.header("Location")).contains("reason=issuer-mismatch");
     }
 
     @Test
