@@ -53,7 +53,7 @@ public record AuthnRequest(String id, URI address) {
         request.setAttribute("Destination", endpoint.toString());
         request.setAttribute(
                 "AssertionConsumerServiceURL", self.assertionConsumer().toString());
-        request.setAttribute("ProtocolBinding", Binding.POST.uri());
+        request.setAttribute("ProtocolBinding", Names.POST);
         if (fresh) {
             request.setAttribute("ForceAuthn", "true");
         }

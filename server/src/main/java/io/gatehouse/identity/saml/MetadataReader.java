@@ -9,9 +9,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
@@ -62,13 +60,9 @@ public final class MetadataReader {
 
     private static ProviderMetadata provider(Element entity, Element descriptor) throws MetadataProblem {
         String entityId = Xml.attribute(entity, "entityID").orElse("");
-        Map<Binding, URI> singleSignOn = endpoints(descriptor, "SingleSignOnService");
         List<X509Certificate> certificates = certificates(descriptor);
         if (entityId.isEmpty()) {
             throw new MetadataProblem("It has no entityID");
-        }
-        if (!singleSignOn.containsKey(Binding.REDIRECT)) {
-            throw new MetadataProblem("It has no SingleSignOnService with the redirect binding");
         }
         if (certificates.isEmpty() || certificates.size() > MOST_CERTIFICATES) {
             throw new MetadataProblem(
@@ -77,8 +71,7 @@ public final class MetadataReader {
         }
         return new ProviderMetadata(
                 entityId,
-                singleSignOn,
-                endpoints(descriptor, "SingleLogoutService"),
+                signInAddress(descriptor),
                 certificates,
                 Xml.attribute(descriptor, "WantAuthnRequestsSigned")
                         .map(MetadataReader::isTrue)
@@ -97,18 +90,13 @@ public final class MetadataReader {
         return text.equals("true") || text.equals("1");
     }
 
-    private static Map<Binding, URI> endpoints(Element descriptor, String name) throws MetadataProblem {
-        Map<Binding, URI> endpoints = new EnumMap<>(Binding.class);
-        for (Element endpoint : Xml.children(descriptor, Names.METADATA, name)) {
-            Optional<Binding> binding =
-                    Binding.of(Xml.attribute(endpoint, "Binding").orElse(""));
-            if (binding.isPresent()) {
-                endpoints.putIfAbsent(
-                        binding.get(),
-                        address(Xml.attribute(endpoint, "Location").orElse("")));
+    private static URI signInAddress(Element descriptor) throws MetadataProblem {
+        for (Element endpoint : Xml.children(descriptor, Names.METADATA, "SingleSignOnService")) {
+            if (Xml.attribute(endpoint, "Binding").equals(Optional.of(Names.REDIRECT))) {
+                return address(Xml.attribute(endpoint, "Location").orElse(""));
             }
         }
-        return endpoints;
+        throw new MetadataProblem("It has no SingleSignOnService with the redirect binding");
     }
 
     /** People are sent there, so it must be a web address. */

@@ -7,6 +7,5 @@ import java.net.URI;
  *
  * @param entityId its name there
  * @param assertionConsumer where answers are posted to
- * @param singleLogout where logout messages go to
  */
-public record ServiceProvider(String entityId, URI assertionConsumer, URI singleLogout) {}
+public record ServiceProvider(String entityId, URI assertionConsumer) {}

@@ -29,17 +29,10 @@ public final class ServiceProviderMetadata {
         for (String use : List.of("signing", "encryption")) {
             keys.forEach(key -> addKey(descriptor, use, key.certificate()));
         }
-        addEndpoint(
-                descriptor,
-                "md:SingleLogoutService",
-                Binding.REDIRECT,
-                self.singleLogout().toString());
         child(descriptor, "md:NameIDFormat").setTextContent(NameFormat.PERSISTENT.uri());
-        Element consumer = addEndpoint(
-                descriptor,
-                "md:AssertionConsumerService",
-                Binding.POST,
-                self.assertionConsumer().toString());
+        Element consumer = child(descriptor, "md:AssertionConsumerService");
+        consumer.setAttribute("Binding", Names.POST);
+        consumer.setAttribute("Location", self.assertionConsumer().toString());
         consumer.setAttribute("index", "0");
         consumer.setAttribute("isDefault", "true");
         return RedirectBinding.text(entity);
@@ -51,13 +44,6 @@ public final class ServiceProviderMetadata {
         Element info = signatureChild(key, "ds:KeyInfo");
         Element data = signatureChild(info, "ds:X509Data");
         signatureChild(data, "ds:X509Certificate").setTextContent(encoded(certificate));
-    }
-
-    private static Element addEndpoint(Element descriptor, String name, Binding binding, String location) {
-        Element endpoint = child(descriptor, name);
-        endpoint.setAttribute("Binding", binding.uri());
-        endpoint.setAttribute("Location", location);
-        return endpoint;
     }
 
     private static Element child(Element parent, String name) {

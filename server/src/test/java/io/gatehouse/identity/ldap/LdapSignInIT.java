@@ -100,7 +100,7 @@ class LdapSignInIT {
         String provider = enabled(plain());
         int before = directory.binds();
         assertThat(signIn(organizations.browser(), provider, "ada", "").status())
-                .isEqualTo(400);
+                .isEqualTo(422);
         assertThat(directory.binds()).isEqualTo(before);
     }
 

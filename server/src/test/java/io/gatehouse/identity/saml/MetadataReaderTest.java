@@ -47,7 +47,6 @@ class MetadataReaderTest {
 
         assertThat(metadata.entityId()).isEqualTo("https://idp.example.test/metadata");
         assertThat(metadata.signInAddress()).isEqualTo(URI.create("https://idp.example.test/sso?tenant=1"));
-        assertThat(metadata.logoutAddress()).contains(URI.create("https://idp.example.test/logout"));
         assertThat(metadata.signingCertificates()).containsExactly(PROVIDER_KEYS.certificate(), NEXT.certificate());
         assertThat(metadata.wantsSignedRequests()).isTrue();
         assertThat(metadata.validUntil()).isEqualTo(Instant.parse("2026-12-24T00:00:00Z"));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** One provider, one service and what the latter makes of an answer. */
 final class SamlChecks {
@@ -13,8 +12,7 @@ final class SamlChecks {
     static final Instant NOW = Instant.parse("2026-11-24T12:01:00Z");
     static final TestKeys PROVIDER_KEYS = TestKeys.rsa(2048);
     static final ServiceProviderKey OWN_KEY = ServiceProviderKeys.create("gatehouse.example.test", NOW);
-    static final ServiceProvider SELF = new ServiceProvider(
-            TestAnswer.SELF, URI.create(TestAnswer.CONSUMER), URI.create(TestAnswer.SELF + "/logout"));
+    static final ServiceProvider SELF = new ServiceProvider(TestAnswer.SELF, URI.create(TestAnswer.CONSUMER));
 
     private SamlChecks() {}
 
@@ -29,8 +27,7 @@ final class SamlChecks {
     static Verdict check(String parameter, Instant now, TestKeys... trusted) {
         ProviderMetadata provider = new ProviderMetadata(
                 TestAnswer.PROVIDER,
-                Map.of(Binding.REDIRECT, URI.create("https://idp.example.test/sso")),
-                Map.of(),
+                URI.create("https://idp.example.test/sso"),
                 List.of(trusted).stream().map(TestKeys::certificate).toList(),
                 false,
                 null);
