@@ -277,6 +277,8 @@ export const pages = [
   },
   { name: 'not-found', path: `${inside}/nowhere` },
   { name: 'no-permission', path: `${inside}/settings`, cookies: { 'mock-session': 'employee' } },
+  { name: 'provider-saml', path: `/console/o/northwind/single-sign-on/${id('idp', 3)}` },
+  { name: 'provider-directory', path: `/console/o/northwind/single-sign-on/${id('idp', 4)}` },
 ];
 
 async function openBell(page) {
