@@ -39,9 +39,10 @@ describe('SAML and directories', () => {
     const calls = stubApi();
     const { user } = renderConsole(pages);
     await user.click(await screen.findByRole('link', { name: 'Contoso' }));
-    await screen.findByRole('button', { name: 'Choose a file' });
-    const input = document.querySelector<HTMLInputElement>('input[type=file]');
-    await user.upload(input!, new File(['<EntityDescriptor/>'], 'metadata.xml', { type: 'text/xml' }));
+    await user.upload(
+      await screen.findByLabelText('Choose a file'),
+      new File(['<EntityDescriptor/>'], 'metadata.xml', { type: 'text/xml' }),
+    );
     expect(await screen.findByDisplayValue('<EntityDescriptor/>')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Save connection' }));
     await vi.waitFor(() =>

@@ -1,6 +1,8 @@
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useState } from 'react';
+import visuallyHidden from '@mui/utils/visuallyHidden';
+import { useState, type ChangeEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IdentityProvider } from '@/api/types';
 import { FormField } from '@/patterns/form';
@@ -30,16 +32,22 @@ export function SamlFields({ provider: { settings, preset } }: { provider: Ident
       />
       <Button
         component="label"
+        // The input within is the button: the label is only its face.
+        role={undefined}
+        tabIndex={-1}
         variant="outlined"
         startIcon={<UploadFileOutlined />}
         sx={{ alignSelf: 'flex-start' }}
       >
         {t('saml.upload')}
-        <input
+        <Box
+          component="input"
           type="file"
           accept=".xml,application/xml,text/xml,application/samlmetadata+xml"
-          hidden
-          onChange={(event) => void event.target.files?.[0]?.text().then(setMetadata)}
+          sx={visuallyHidden}
+          onChange={(event: ChangeEvent<HTMLInputElement>) =>
+            void event.target.files?.[0]?.text().then(setMetadata)
+          }
         />
       </Button>
     </>
