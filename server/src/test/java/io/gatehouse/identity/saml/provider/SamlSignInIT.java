@@ -151,6 +151,22 @@ class SamlSignInIT {
         assertThat(outcome.at("/claims/NameID/0").asString()).isNotEmpty();
     }
 
+    /** A check reads the metadata anew, as the timer does; the change of certificates is in the book. */
+    @Test
+    void theProvidersKeyChangesOnceItsMetadataIsReadAgain() throws Exception {
+        enable();
+        realm.rotateSigningKey();
+        Api browser = organizations.browser();
+        assertThat(post(browser, answer(browser), true).header("Location")).contains("reason=answer-not-valid");
+
+        assertThat(admin().post(path("/check")).body()).doesNotContain("ERROR");
+
+        assertThat(post(browser, answer(browser), true).header("Location")).isEqualTo("/console/");
+        assertThat(admin().get("/api/organizations/{o}/ledger/entries?action=identity-provider.read-metadata")
+                        .body())
+                .contains("serial number");
+    }
+
     /** The next key is published first; what the former opens still comes in after the change. */
     @Test
     void ourKeyChangesWithoutAnybodyFailing() throws Exception {
