@@ -73,7 +73,18 @@ const everything = [
   'request.read',
   'request.decide',
   'dashboard.read',
+  'engagement.read',
+  'engagement.manage',
+  'portfolio.read',
+  'entrant.read',
+  'entrant.end',
 ];
+const ofKind = {
+  customer: 'PROVIDER',
+  engagement: 'PROVIDER',
+  portfolio: 'PROVIDER',
+  entrant: 'CUSTOMER',
+};
 
 export const person = { id: id('per', 1), displayName: 'Ines Varga', email: 'ines.varga@northwind.example' };
 
@@ -90,7 +101,7 @@ export const session = {
           : 'CUSTOMER_ADMIN',
     ],
     permissions: everything.filter(
-      (permission) => organization.kind === 'PROVIDER' || !permission.startsWith('customer.'),
+      (permission) => (ofKind[permission.split('.')[0]] ?? organization.kind) === organization.kind,
     ),
   })),
 };
@@ -100,4 +111,25 @@ export const employeeSession = {
   person: { id: id('per', 2), displayName: 'Jonas Weber', email: 'jonas.weber@northwind.example' },
   operator: false,
   memberships: [{ organization: organizations[0], roles: ['END_USER'], permissions: ['request.create'] }],
+};
+
+/** A technician who works for a customer of the provider. */
+export const technicianSession = {
+  ...session,
+  operator: false,
+  memberships: session.memberships.slice(1, 3).map((membership) =>
+    membership.organization.kind === 'PROVIDER'
+      ? { ...membership, roles: ['TECHNICIAN'] }
+      : {
+          ...membership,
+          roles: [],
+          permissions: ['organization.read', 'dashboard.read', 'device.read', 'event.read', 'rule.read'],
+          engagement: {
+            provider: organizations[1].id,
+            providerName: organizations[1].name,
+            level: 'READ_ONLY',
+            until: new Date(Date.now() + 80 * 60_000).toISOString(),
+          },
+        },
+  ),
 };

@@ -127,6 +127,7 @@ export const routes = [
         { kind: 'TEAM', count: 1, needsSuccessor: true },
       ],
       needsSuccessor: true,
+      takesSuccessor: true,
       lastAdministrator: false,
     }),
   ],
@@ -137,6 +138,7 @@ export const routes = [
     () => ({
       belongings: [{ kind: 'RULE', count: 14, needsSuccessor: true }],
       needsSuccessor: true,
+      takesSuccessor: true,
       lastAdministrator: true,
     }),
   ],

@@ -1,5 +1,5 @@
 import { Answer, refuse } from '../answers.mjs';
-import { employeeSession, organizations, session } from '../data.mjs';
+import { employeeSession, organizations, session, technicianSession } from '../data.mjs';
 
 const state = { signedIn: true, required: false };
 
@@ -14,6 +14,9 @@ export const routes = [
     ({ cookies }) => {
       if (cookies.includes('mock-session=none') || !state.signedIn) {
         return refuse(401, 'Sign in first.');
+      }
+      if (cookies.includes('mock-session=technician')) {
+        return technicianSession;
       }
       return cookies.includes('mock-session=employee') ? employeeSession : session;
     },

@@ -10,6 +10,7 @@ import { activityRoutes, ownActivityRoutes } from '@/features/activity/routes';
 import { configurationRoutes } from '@/features/configuration/routes';
 import { demandsRoutes } from '@/features/demands/routes';
 import { devicesRoutes } from '@/features/devices/routes';
+import { engagementsRoutes } from '@/features/engagements/routes';
 import { enrolmentsRoutes } from '@/features/enrolments/routes';
 import { eventsRoutes } from '@/features/events/routes';
 import { keysRoutes } from '@/features/keys/routes';
@@ -39,6 +40,7 @@ const routeTree = rootRoute.addChildren([
       ...demandsRoutes,
       ...keysRoutes,
       ...federationRoutes,
+      ...engagementsRoutes,
       ...ledgerRoutes,
       ...enrolmentsRoutes,
       ...homeRoutes,

@@ -16,6 +16,7 @@ export interface LiveMessages {
   rule: { count: number };
   ledger: { count: number };
   people: { count: number };
+  engagement: { count: number };
   /** The connection came back: whatever was missed is only known to the server. */
   reconnected: Record<string, never>;
 }
@@ -30,7 +31,7 @@ interface Live {
 
 const LiveContext = createContext<Live | null>(null);
 const refusedPause = 15_000;
-const topics: Topic[] = ['event', 'request', 'device', 'rule', 'ledger', 'people'];
+const topics: Topic[] = ['event', 'request', 'device', 'rule', 'ledger', 'people', 'engagement'];
 
 /** One stream per organization in view, shared by every page. */
 export function LiveProvider({ organization, children }: { organization: string; children: ReactNode }) {

@@ -56,3 +56,14 @@ export const endingRulesQuery = (organization: string) =>
         }),
       ),
   });
+
+export const entrantsQuery = (organization: string) =>
+  queryOptions({
+    queryKey: [organization, 'bell', 'engagements'],
+    queryFn: () =>
+      answer(
+        client.GET('/api/organizations/{organization}/entrants', {
+          params: { path: { organization }, query: { limit: counted } },
+        }),
+      ),
+  });

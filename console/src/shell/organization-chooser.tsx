@@ -7,8 +7,9 @@ import MenuItem from '@mui/material/MenuItem';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Organization } from '@/api/types';
+import type { Membership, Organization } from '@/api/types';
 import { OrganizationMark } from '@/patterns/organization-mark';
+import { RelativeTime } from '@/patterns/time';
 import { VisuallyHidden } from '@/patterns/visually-hidden';
 import { useSession } from '@/session/session';
 
@@ -66,7 +67,7 @@ export function OrganizationChooser({ organization }: { organization: Organizati
             <OrganizationMark organization={membership.organization} />
             <ListItemText
               primary={membership.organization.name}
-              secondary={t(`organization.kind.${membership.organization.kind}`)}
+              secondary={<Standing membership={membership} />}
             />
           </MenuItem>
         ))}
@@ -80,6 +81,21 @@ export function OrganizationChooser({ organization }: { organization: Organizati
           {t('organization.all')}
         </MenuItem>
       </Menu>
+    </>
+  );
+}
+
+/** What the organization is, or as what one enters it. */
+function Standing({ membership: { organization, engagement } }: { membership: Membership }) {
+  const { t } = useTranslation();
+  const { t: words } = useTranslation('engagements');
+  if (!engagement) {
+    return t(`organization.kind.${organization.kind}`);
+  }
+  return (
+    <>
+      {words(`level.${engagement.level}`)} ·{' '}
+      <RelativeTime at={engagement.until} absent={words('openEnded')} />
     </>
   );
 }

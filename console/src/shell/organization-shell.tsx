@@ -9,6 +9,7 @@ import { NoPermission, PageSkeleton } from '@/patterns/states';
 import { useMembership } from '@/session/session';
 import { useAccent } from '@/theme/theme-provider';
 import { BottomBar } from './bottom-bar';
+import { EngagementBanner } from './engagement-banner';
 import { Rail } from './rail';
 import { SkipLink, TopBar } from './top-bar';
 
@@ -21,6 +22,7 @@ export function OrganizationShell() {
     <LiveProvider key={organization.id} organization={organization.id}>
       <SkipLink />
       <TopBar organization={organization} />
+      <EngagementBanner />
       <Box sx={{ display: 'flex', minHeight: 'calc(100dvh - 56px)' }}>
         {!phone && <Rail />}
         <Box

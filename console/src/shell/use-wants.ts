@@ -10,6 +10,7 @@ import { useOrganization, usePermission, usePermissionForSome, useSession } from
 import {
   claimsQuery,
   endingRulesQuery,
+  entrantsQuery,
   ownRequestsQuery,
   staleDevicesQuery,
   waitingQuery,
@@ -43,14 +44,21 @@ export function useWants(): Wants {
   const { id: organization } = useOrganization();
   const { person } = useSession();
   const seen = useSeen(`gatehouse-bell-seen:${person.id}:${organization}`);
-  const [requests, devices, rules] = useMemo(
-    () => (['requests', 'devices', 'rules'] as const).map((topic) => [organization, 'bell', topic]),
+  const [requests, devices, rules, engagements] = useMemo(
+    () =>
+      (['requests', 'devices', 'rules', 'engagements'] as const).map((topic) => [
+        organization,
+        'bell',
+        topic,
+      ]),
     [organization],
-  ) as [string[], string[], string[]];
+  ) as [string[], string[], string[], string[]];
   useLiveRefresh('request', requests);
   useLiveRefresh('device', devices, devicesPause);
   useLiveRefresh('rule', rules);
+  useLiveRefresh('engagement', engagements);
   const list = [
+    useEmergencies(),
     useWaiting(),
     useClaims(),
     ...useAnswers(seen.since),
@@ -58,6 +66,21 @@ export function useWants(): Wants {
     useEndingRules(),
   ].filter((want) => want !== null);
   return { list, markSeen: seen.mark };
+}
+
+function useEmergencies(): Want | null {
+  const { t } = useTranslation();
+  const { id: organization, slug } = useOrganization();
+  const enabled = usePermission('entrant.end');
+  const { data } = useQuery({ ...entrantsQuery(organization), enabled });
+  const count = data?.items.filter(({ level }) => level === 'EMERGENCY').length ?? 0;
+  return wantOf(
+    'emergencies',
+    count,
+    t('bell.emergencies', amountOf(count)),
+    true,
+    linkOptions({ to: '/o/$organization/entrants', params: { organization: slug } }),
+  );
 }
 
 function useWaiting(): Want | null {

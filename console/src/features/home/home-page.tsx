@@ -1,4 +1,5 @@
 import WavingHandOutlined from '@mui/icons-material/WavingHandOutlined';
+import { Navigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Page } from '@/patterns/page';
 import { EmptyState } from '@/patterns/states';
@@ -13,7 +14,11 @@ export function HomePage() {
   const { organization } = useMembership();
   const overview = usePermission('dashboard.read');
   const asks = usePermission('request.create');
+  const follows = usePermission('portfolio.read');
   const first = person.displayName.split(' ')[0];
+  if (follows && !overview && !asks) {
+    return <Navigate to="/o/$organization/portfolio" params={{ organization: organization.slug }} replace />;
+  }
   return (
     <Page
       narrow={!overview}

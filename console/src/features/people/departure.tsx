@@ -67,7 +67,7 @@ function RemoveDialog({ person, onClose }: { person: Person; onClose: () => void
         minRows={2}
         slotProps={{ htmlInput: { maxLength: 1000 } }}
       />
-      {data?.needsSuccessor && (
+      {data?.takesSuccessor && (
         <PersonPicker
           label={t('successor')}
           hint={t('successorHint')}

@@ -20,34 +20,47 @@ public interface Belongings {
      */
     void handOver(OrganizationScope scope, PersonId person, @Nullable PersonId successor);
 
+    /** Ends what a suspended member must not find again when resumed; in the caller's open transaction. */
+    default void suspend(OrganizationScope scope, PersonId person) {}
+
     /** Kinds of things that a member may have. */
     enum Kind {
         /** Macs that the person owns. */
-        DEVICE,
+        DEVICE(Succession.NEEDED),
         /** Rules that the person answers for. */
-        RULE,
+        RULE(Succession.NEEDED),
         /** Open requests that the person made; they are withdrawn. */
-        REQUEST(false),
+        REQUEST(Succession.NONE),
         /** Service accounts that the person answers for. */
-        SERVICE_ACCOUNT,
+        SERVICE_ACCOUNT(Succession.NEEDED),
         /** Teams that the person leads. */
-        TEAM,
+        TEAM(Succession.NEEDED),
         /** People who report to the person. */
-        REPORT;
+        REPORT(Succession.NEEDED),
+        /** Customers that the person is engaged for; they go to a successor, or the engagements end. */
+        ENGAGEMENT(Succession.WELCOME);
 
-        private final boolean needsSuccessor;
+        private final Succession succession;
 
-        Kind() {
-            this(true);
-        }
-
-        Kind(boolean needsSuccessor) {
-            this.needsSuccessor = needsSuccessor;
+        Kind(Succession succession) {
+            this.succession = succession;
         }
 
         /** Whether somebody must take them over. */
         public boolean needsSuccessor() {
-            return needsSuccessor;
+            return succession == Succession.NEEDED;
         }
+
+        /** Whether somebody can take them over. */
+        public boolean takesSuccessor() {
+            return succession != Succession.NONE;
+        }
+    }
+
+    /** Whether things go to somebody else. */
+    enum Succession {
+        NEEDED,
+        WELCOME,
+        NONE
     }
 }

@@ -1,6 +1,9 @@
 package io.gatehouse.identity;
 
+import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.Permission;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -55,6 +58,17 @@ public record Grant(
          * @param value of the claim, for instance a group; empty when everybody of the provider has the role
          */
         record Mapped(Source role, String value, String provider) implements Source {}
+
+        /**
+         * Being engaged by the organization's provider.
+         *
+         * @param until null: until somebody ends it
+         */
+        record Engagement(
+                OrganizationId provider,
+                String providerName,
+                EngagementLevel level,
+                @Nullable Instant until) implements Source {}
     }
 
     /** The built-in role, given by hand or through an identity provider; null when it is none. */
@@ -81,5 +95,10 @@ public record Grant(
     /** What leading a team allows. */
     public static Grant ofLead(TeamRef team) {
         return new Grant(LIMITABLE, new Source.TeamLead(), team);
+    }
+
+    /** What an engagement allows to somebody who holds these permissions at the provider. */
+    public static Grant of(Source.Engagement engagement, Collection<Permission> atProvider) {
+        return new Grant(engagement.level().permissionsOf(atProvider), engagement, null);
     }
 }

@@ -9,13 +9,18 @@ import static io.gatehouse.kernel.Permission.CUSTOMER_READ;
 import static io.gatehouse.kernel.Permission.DASHBOARD_READ;
 import static io.gatehouse.kernel.Permission.DEVICE_MANAGE;
 import static io.gatehouse.kernel.Permission.DEVICE_READ;
+import static io.gatehouse.kernel.Permission.ENGAGEMENT_MANAGE;
+import static io.gatehouse.kernel.Permission.ENGAGEMENT_READ;
 import static io.gatehouse.kernel.Permission.ENROLMENT_MANAGE;
+import static io.gatehouse.kernel.Permission.ENTRANT_END;
+import static io.gatehouse.kernel.Permission.ENTRANT_READ;
 import static io.gatehouse.kernel.Permission.EVENT_READ;
 import static io.gatehouse.kernel.Permission.INSTALLATION_OPERATE;
 import static io.gatehouse.kernel.Permission.LEDGER_EXPORT;
 import static io.gatehouse.kernel.Permission.LEDGER_READ;
 import static io.gatehouse.kernel.Permission.ORGANIZATION_READ;
 import static io.gatehouse.kernel.Permission.PEOPLE_READ;
+import static io.gatehouse.kernel.Permission.PORTFOLIO_READ;
 import static io.gatehouse.kernel.Permission.REQUEST_CREATE;
 import static io.gatehouse.kernel.Permission.REQUEST_DECIDE;
 import static io.gatehouse.kernel.Permission.REQUEST_READ;
@@ -66,12 +71,12 @@ public enum Role {
             CUSTOMER,
             "Customer admin",
             "Decides requests and manages rules, configuration, devices, people and the organization.",
-            administration()),
+            administrationOfCustomer()),
     REPORT_VIEWER(
             CUSTOMER,
             "Report viewer",
-            "Reads the dashboard, devices and events.",
-            EnumSet.of(ORGANIZATION_READ, DASHBOARD_READ, DEVICE_READ, EVENT_READ)),
+            "Reads the dashboard, devices and events, and who of the provider may enter.",
+            EnumSet.of(ORGANIZATION_READ, ENTRANT_READ, DASHBOARD_READ, DEVICE_READ, EVENT_READ)),
     REQUEST_USER(
             CUSTOMER,
             "Request user",
@@ -82,7 +87,7 @@ public enum Role {
             PROVIDER,
             "Super admin",
             "Manages the provider's own organization whole, and its customers.",
-            EnumSet.complementOf(EnumSet.of(INSTALLATION_OPERATE))),
+            EnumSet.complementOf(EnumSet.of(INSTALLATION_OPERATE, ENTRANT_READ, ENTRANT_END))),
     TECHNICIAN(
             PROVIDER,
             "Technician",
@@ -90,6 +95,7 @@ public enum Role {
             EnumSet.of(
                     ORGANIZATION_READ,
                     CUSTOMER_READ,
+                    PORTFOLIO_READ,
                     DASHBOARD_READ,
                     DEVICE_READ,
                     DEVICE_MANAGE,
@@ -106,6 +112,7 @@ public enum Role {
             EnumSet.of(
                     ORGANIZATION_READ,
                     CUSTOMER_READ,
+                    PORTFOLIO_READ,
                     DASHBOARD_READ,
                     LEDGER_READ,
                     DEVICE_READ,
@@ -120,7 +127,7 @@ public enum Role {
             PROVIDER,
             "Account manager",
             "Creates customers and follows their figures.",
-            EnumSet.of(ORGANIZATION_READ, CUSTOMER_READ, CUSTOMER_CREATE, DASHBOARD_READ, PEOPLE_READ));
+            EnumSet.of(ORGANIZATION_READ, CUSTOMER_READ, CUSTOMER_CREATE, PORTFOLIO_READ, PEOPLE_READ));
 
     private final OrganizationKind kind;
     private final String title;
@@ -176,6 +183,20 @@ public enum Role {
     }
 
     private static EnumSet<Permission> administration() {
-        return EnumSet.complementOf(EnumSet.of(INSTALLATION_OPERATE, CUSTOMER_READ, CUSTOMER_CREATE));
+        return EnumSet.complementOf(EnumSet.of(
+                INSTALLATION_OPERATE,
+                CUSTOMER_READ,
+                CUSTOMER_CREATE,
+                ENGAGEMENT_READ,
+                ENGAGEMENT_MANAGE,
+                ENTRANT_READ,
+                ENTRANT_END,
+                PORTFOLIO_READ));
+    }
+
+    private static EnumSet<Permission> administrationOfCustomer() {
+        EnumSet<Permission> all = administration();
+        all.addAll(EnumSet.of(ENTRANT_READ, ENTRANT_END));
+        return all;
     }
 }

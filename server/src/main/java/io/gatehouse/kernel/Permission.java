@@ -16,6 +16,16 @@ public enum Permission {
     PEOPLE_MANAGE,
     /** Service accounts and their keys. */
     KEY_MANAGE,
+    /** To see for which customers a provider's people are engaged. */
+    ENGAGEMENT_READ,
+    /** To engage a provider's people for its customers. */
+    ENGAGEMENT_MANAGE,
+    /** To see, at a customer, who of the provider may enter. */
+    ENTRANT_READ,
+    /** To show a provider's people out of one's own organization. */
+    ENTRANT_END,
+    /** To follow the customers that one is engaged for. */
+    PORTFOLIO_READ,
     LEDGER_READ,
     LEDGER_EXPORT,
     DASHBOARD_READ,

@@ -39,7 +39,8 @@ public interface Signals {
         DEVICE(Permission.DEVICE_READ, Permission.REQUEST_CREATE),
         RULE(Permission.RULE_READ),
         LEDGER(Permission.LEDGER_READ),
-        PEOPLE(Permission.PEOPLE_READ);
+        PEOPLE(Permission.PEOPLE_READ),
+        ENGAGEMENT(Permission.ENGAGEMENT_READ, Permission.ENTRANT_READ, Permission.PORTFOLIO_READ);
 
         private final Permission[] anyOf;
 

@@ -1,5 +1,8 @@
 package io.gatehouse.kernel;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,6 +58,22 @@ public final class Transactions {
     /** As {@link #write(OrganizationScope, Supplier)}, but the database refuses changes. */
     public <T extends @Nullable Object> T read(OrganizationScope scope, Supplier<T> work) {
         return in(reading, organization(scope), work);
+    }
+
+    /**
+     * Reads in each organization of a portfolio, in its order, within one transaction that turns from one to the next: at
+     * no moment does the database show more than one.
+     *
+     * @throws IllegalStateException within an open transaction
+     */
+    public <T> List<T> read(PortfolioScope portfolio, Function<OrganizationScope, T> work) {
+        if (TransactionSynchronizationManager.getResource(this) instanceof Open open) {
+            throw new IllegalStateException("A transaction of " + open + " is open; it cannot turn to a portfolio");
+        }
+        return Objects.requireNonNull(reading.execute(_ -> portfolio.organizations().stream()
+                .map(organization -> new OrganizationScope(organization, portfolio.actor()))
+                .map(scope -> scoped(organization(scope), () -> work.apply(scope)))
+                .toList()));
     }
 
     /**

@@ -116,22 +116,31 @@ call kernel.isolate_with_installation('identity.provider_test');
 create or replace view identity.held with (security_invoker = true) as
 select m.organization_id, m.person_id, null::uuid as grant_id, 'ROLE' as source, r.role,
        null::uuid as custom_role_id, null::text as custom_role_name, null::text[] as permissions,
-       null::uuid as team_id, null::text as team_name, null::text as claim_value, null::text as provider_name
+       null::uuid as team_id, null::text as team_name,
+       null::uuid as provider_id, null::text as provider_name, null::text as level,
+       null::timestamptz as starts_at, null::timestamptz as expires_at,
+       null::text as claim_value, null::text as identity_provider
 from identity.membership m cross join unnest(m.roles) r (role)
 union all
 select g.organization_id, g.person_id, g.id, case when g.role is null then 'CUSTOM_ROLE' else 'ROLE' end, g.role,
-       c.id, c.name, c.permissions, t.id, t.name, null, null
+       c.id, c.name, c.permissions, t.id, t.name, null, null, null, null, null, null, null
 from identity.role_grant g
 left join identity.custom_role c on c.organization_id = g.organization_id and c.id = g.custom_role_id
 left join identity.team t on t.organization_id = g.organization_id and t.id = g.team_id
 union all
-select l.organization_id, l.person_id, null, 'TEAM_LEAD', null, null, null, null, t.id, t.name, null, null
+select l.organization_id, l.person_id, null, 'TEAM_LEAD', null, null, null, null, t.id, t.name,
+       null, null, null, null, null, null, null
 from identity.team_member l
 join identity.team t on t.organization_id = l.organization_id and t.id = l.team_id
 where l.lead
 union all
+select s.organization_id, s.person_id, null, 'ENGAGEMENT', p.role, p.custom_role_id, p.custom_role_name, p.permissions,
+       null, null, s.provider_id, p.provider_name, s.level, s.starts_at, s.expires_at, null, null
+from identity.engagement_standing s
+cross join lateral identity.held_at_provider(s.provider_id, s.person_id) p
+union all
 select g.organization_id, g.person_id, null, case when r.role is null then 'CUSTOM_ROLE' else 'ROLE' end, r.role,
-       c.id, c.name, c.permissions, t.id, t.name, coalesce(r.value, ''), p.name
+       c.id, c.name, c.permissions, t.id, t.name, null, null, null, null, null, coalesce(r.value, ''), p.name
 from identity.mapped_grant g
 join identity.mapping_rule r on r.organization_id = g.organization_id and r.id = g.rule_id and not r.joins_team
 join identity.identity_provider p on p.organization_id = r.organization_id and p.id = r.provider_id and p.state = 'ENABLED'
@@ -144,3 +153,37 @@ grant select, insert, update, delete on identity.external_identity to "${applica
 grant select, insert, delete on identity.mapped_grant to "${application}";
 grant select, insert, delete on identity.sign_in_attempt to "${application}";
 grant select, insert, update, delete on identity.provider_test to "${application}";
+
+-- What somebody holds at a provider, by which they act at its customers, now with what claims give.
+create or replace function identity.held_at_provider(provider uuid, person uuid)
+    returns table (provider_name text, role text, custom_role_id uuid, custom_role_name text, permissions text[])
+    language plpgsql stable as $$
+declare
+    turned text := coalesce(current_setting('app.installation', true), '');
+begin
+    perform set_config('app.installation', 'on', true);
+    return query
+        select o.name, r.role, null::uuid, null::text, null::text[]
+        from identity.membership m
+        join kernel.organization o on o.id = m.organization_id
+        cross join unnest(m.roles) r (role)
+        where m.organization_id = provider and m.person_id = person and m.suspended_at is null
+        union all
+        select o.name, null, c.id, c.name, c.permissions
+        from identity.membership m
+        join kernel.organization o on o.id = m.organization_id
+        join identity.role_grant g on g.organization_id = m.organization_id and g.person_id = m.person_id
+        join identity.custom_role c on c.organization_id = g.organization_id and c.id = g.custom_role_id
+        where m.organization_id = provider and m.person_id = person and m.suspended_at is null and g.team_id is null
+        union all
+        select o.name, g.role, c.id, c.name, c.permissions
+        from identity.membership m
+        join kernel.organization o on o.id = m.organization_id
+        join identity.mapped_grant x on x.organization_id = m.organization_id and x.person_id = m.person_id
+        join identity.mapping_rule g on g.organization_id = x.organization_id and g.id = x.rule_id and not g.joins_team
+        join identity.identity_provider i
+            on i.organization_id = g.organization_id and i.id = g.provider_id and i.state = 'ENABLED'
+        left join identity.custom_role c on c.organization_id = g.organization_id and c.id = g.custom_role_id
+        where m.organization_id = provider and m.person_id = person and m.suspended_at is null and g.team_id is null;
+    perform set_config('app.installation', turned, true);
+end $$;

@@ -1,3 +1,3 @@
 alter table notifications.mail drop constraint mail_kind_check;
 alter table notifications.mail add constraint mail_kind_check
-    check (kind in ('INVITATION', 'KEY_EXPIRING', 'PASSWORD_RESET', 'PASSWORD_CHANGED', 'PROVIDER_BYPASSED'));
+    check (kind in ('INVITATION', 'PASSWORD_RESET', 'KEY_EXPIRING', 'PASSWORD_CHANGED', 'EMERGENCY_BEGUN', 'PROVIDER_BYPASSED'));

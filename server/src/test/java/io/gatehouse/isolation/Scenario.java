@@ -11,6 +11,10 @@ final class Scenario {
     static final List<String> TESTS = List.of(
             "santa.policy.ExpiryIT",
             "identity.demands.DemandsIT",
+            "identity.engagements.EmergencyIT",
+            "identity.engagements.EngagementIT",
+            "identity.engagements.HandOverIT",
+            "identity.engagements.PortfolioIT",
             "identity.factor.PasskeyIT",
             "approvals.requests.RequestIT",
             "approvals.requests.RequestListIT",

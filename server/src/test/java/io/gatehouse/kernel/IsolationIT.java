@@ -44,7 +44,14 @@ final class IsolationIT {
                         """).query(String.class).list();
         String here = "(organization_id = ( SELECT kernel.current_organization() AS current_organization))";
         String installation = "( SELECT kernel.is_installation() AS is_installation)";
-        assertThat(forms).containsExactlyInAnyOrder(here, "(" + here + " OR " + installation + ")");
+        String provider = "(provider_id = ( SELECT kernel.current_organization() AS current_organization))";
+        assertThat(forms).containsExactlyInAnyOrder(here, "(" + here + " OR " + installation + ")", provider);
+        assertThat(jdbc.sql(
+                                "select polrelid::regclass::text from pg_policy where polname = 'provider' and polcmd = 'r'")
+                        .query(String.class)
+                        .list())
+                .as("what a provider reads of its customers")
+                .containsExactly("identity.engagement");
     }
 
     @Test

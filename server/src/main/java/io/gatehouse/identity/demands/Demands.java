@@ -31,7 +31,7 @@ import org.springframework.stereotype.Service;
 @Service
 public final class Demands {
 
-    /** How a session stands to what the organization demands. */
+    /** How a session stands to what the organization demands, from good to bad. */
     public enum Verdict {
         MET,
         /** The person must add a second factor, or sign in with it. */
@@ -75,17 +75,18 @@ public final class Demands {
         this.clock = clock;
     }
 
-    /** Whether the session may act for that membership. */
+    /** Whether the session may act for that membership. Who is engaged meets what the provider demands as well. */
     public Verdict check(SignedIn session, Membership membership) {
-        if (!SessionReach.reaches(session, membership)) {
-            return Verdict.OTHER_SIGN_IN_NEEDED;
-        }
-        if (required.isMissing(session, membership)) {
-            return Verdict.PROVIDER_REQUIRED;
-        }
-        return transactions.installation(() -> store.find(membership.organization())
-                .map(demands -> check(session, membership, demands))
-                .orElse(Verdict.MET));
+        return transactions.installation(() -> {
+            if (!SessionReach.reaches(session, membership)) {
+                return Verdict.OTHER_SIGN_IN_NEEDED;
+            }
+            Verdict here = checkHere(session, membership);
+            return membership
+                    .engagement()
+                    .map(engagement -> worse(here, checkAtProvider(session, engagement.provider())))
+                    .orElse(here);
+        });
     }
 
     /** Where the session's person is an active member, and whether the session may act there. */
@@ -127,6 +128,26 @@ public final class Demands {
         // Live streams check again when they hear of people.
         signals.announce(scope.organization(), Signals.Topic.PEOPLE, 1);
         return wanted;
+    }
+
+    private Verdict checkHere(SignedIn session, Membership membership) {
+        Verdict verdict = store.find(membership.organization())
+                .map(demands -> check(session, membership, demands))
+                .orElse(Verdict.MET);
+        // Who is engaged is no one of the organization's own people: their provider's own demand holds for them.
+        return membership.engagement().isEmpty() && required.isMissing(session, membership)
+                ? worse(verdict, Verdict.PROVIDER_REQUIRED)
+                : verdict;
+    }
+
+    private Verdict checkAtProvider(SignedIn session, OrganizationId provider) {
+        return persons.membership(provider, session.person())
+                .map(membership -> checkHere(session, membership))
+                .orElse(Verdict.OVER);
+    }
+
+    private static Verdict worse(Verdict one, Verdict other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private Verdict check(SignedIn session, Membership membership, SignInDemands demands) {

@@ -77,10 +77,11 @@ final class Departures {
         if (caller.is(person)) {
             throw CommonProblem.CONFLICT.because("Nobody removes themselves: leave the organization instead");
         }
-        transactions.write(caller.scope(), () -> {
+        transactions.<Boolean>installation(caller.scope(), () -> {
             store.lock(caller.scope());
             RoleRules.checkHeld(members.permissions(caller.scope(), person), caller);
             end(caller, person, reason, successor);
+            return true;
         });
         told(caller.scope(), person);
     }
@@ -92,7 +93,7 @@ final class Departures {
      */
     void leave(Caller caller, String reason, @Nullable PersonId successor) {
         OrganizationScope scope = caller.scope();
-        transactions.write(scope, () -> {
+        transactions.<Boolean>installation(scope, () -> {
             store.lock(scope);
             Departure departure = departure(scope, caller.person());
             if (departure.needsSuccessor() && !caller.may(Permission.PEOPLE_MANAGE)) {
@@ -100,6 +101,7 @@ final class Departures {
                         "Ask somebody who looks after people to remove you: they hand over what you answer for");
             }
             end(caller, caller.person(), reason, successor);
+            return true;
         });
         told(scope, caller.person());
     }
@@ -109,11 +111,11 @@ final class Departures {
         PersonRef member = members.required(scope, person);
         Departure departure = departure(scope, person);
         checkSuccessor(caller, person, departure, successor);
-        PersonId heir = departure.needsSuccessor() ? successor : null;
+        PersonId heir = departure.takesSuccessor() ? successor : null;
         if (departure.lastAdministrator() && heir != null) {
             appoint(scope, heir);
         }
-        belongings.forEach(things -> things.handOver(scope, person, heir));
+        belongings.forEach(things -> things.handOver(scope, person, heirOf(things, caller, heir)));
         store.delete(scope, person);
         Map<String, @Nullable Object> after = new HashMap<>();
         after.put("successorId", heir == null ? null : heir.toString());
@@ -129,7 +131,7 @@ final class Departures {
             throw CommonProblem.CONFLICT.because(
                     "Nobody else can look after people: name a successor, who becomes an administrator");
         }
-        if (!departure.needsSuccessor()) {
+        if (!departure.takesSuccessor() || (successor == null && !departure.needsSuccessor())) {
             return;
         }
         if (successor == null) {
@@ -142,10 +144,20 @@ final class Departures {
         if (departure.lastAdministrator() && caller.is(successor)) {
             throw CommonProblem.CONFLICT.because("Nobody makes themselves an administrator: name another successor");
         }
+        boolean engaged = departure.belongings().stream().anyMatch(own -> own.kind() == Belongings.Kind.ENGAGEMENT);
+        if (engaged && successor.equals(caller.person())) {
+            throw CommonProblem.CONFLICT.because("Nobody engages themselves: name another successor");
+        }
         boolean leads = departure.belongings().stream().anyMatch(own -> own.kind() == Belongings.Kind.TEAM);
         if (leads) {
             RoleRules.checkHeld(Grant.LIMITABLE, caller);
         }
+    }
+
+    /** Customers go on to somebody only by who may engage; else the engagements end. */
+    private static @Nullable PersonId heirOf(Belongings things, Caller caller, @Nullable PersonId heir) {
+        boolean engages = things.kind() != Belongings.Kind.ENGAGEMENT || caller.may(Permission.ENGAGEMENT_MANAGE);
+        return engages ? heir : null;
     }
 
     /** Who lets the last administrator go holds all that is given here: it was checked, or is that administrator. */
@@ -171,7 +183,8 @@ final class Departures {
         boolean last = members.roles(scope, person).contains(administrator)
                 && !store.anyOther(scope, person, administrator.name());
         boolean needs = last || own.stream().anyMatch(Departure.Belonging::needsSuccessor);
-        return new Departure(own, needs, last);
+        boolean takes = needs || own.stream().anyMatch(found -> found.kind().takesSuccessor());
+        return new Departure(own, needs, takes, last);
     }
 
     private void told(OrganizationScope scope, PersonId person) {

@@ -73,7 +73,8 @@ final class LiveController {
         long checked = System.nanoTime();
         while (membership.isPresent() && !stream.isClosed()) {
             Map<Topic, Integer> hints = stream.take(settings.heartbeat());
-            if (hints.containsKey(Topic.PEOPLE) || isOver(checked, settings.checkEvery())) {
+            boolean doubted = hints.containsKey(Topic.PEOPLE) || hints.containsKey(Topic.ENGAGEMENT);
+            if (doubted || isOver(checked, settings.checkEvery()) || !access.holds(membership.get())) {
                 membership = access.check(session, stream);
                 checked = System.nanoTime();
             }

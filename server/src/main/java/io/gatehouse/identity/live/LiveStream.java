@@ -2,12 +2,14 @@ package io.gatehouse.identity.live;
 
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.PersonId;
+import io.gatehouse.kernel.Signals;
 import io.gatehouse.kernel.Signals.Topic;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** Hints that wait for one open console. They are merged by topic, so that a slow console costs no memory. */
 final class LiveStream {
@@ -18,6 +20,7 @@ final class LiveStream {
     private final Condition changed = lock.newCondition();
     private final Map<Topic, Integer> waiting = new EnumMap<>(Topic.class);
     private boolean closed;
+    private volatile @Nullable OrganizationId provider;
 
     LiveStream(PersonId person, OrganizationId organization) {
         this.person = person;
@@ -30,6 +33,20 @@ final class LiveStream {
 
     OrganizationId organization() {
         return organization;
+    }
+
+    /** Whose people decide, beside the organization's own, whether this stream goes on. */
+    void standsBy(@Nullable OrganizationId provider) {
+        this.provider = provider;
+    }
+
+    /** What the hint is to this stream; null when it is none of its business. */
+    @Nullable
+    Topic heard(Signals.Signal signal) {
+        if (organization.equals(signal.organization())) {
+            return signal.topic();
+        }
+        return signal.topic() == Topic.PEOPLE && signal.organization().equals(provider) ? Topic.PEOPLE : null;
     }
 
     void offer(Topic topic, int count) {

@@ -71,8 +71,9 @@ final class LiveStreams implements SmartLifecycle {
 
     private void hear(Signals.Signal signal) {
         for (LiveStream stream : open) {
-            if (stream.organization().equals(signal.organization())) {
-                stream.offer(signal.topic(), signal.count());
+            Signals.Topic topic = stream.heard(signal);
+            if (topic != null) {
+                stream.offer(topic, signal.count());
             }
         }
     }

@@ -1,10 +1,13 @@
 package io.gatehouse.identity.people;
 
+import io.gatehouse.identity.EngagementLevel;
 import io.gatehouse.identity.Grant;
 import io.gatehouse.identity.Role;
 import io.gatehouse.identity.TeamId;
 import io.gatehouse.identity.TeamRef;
+import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.Permission;
+import io.gatehouse.kernel.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -17,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads a row of {@code identity.held}. */
 public final class HeldRow {
 
+    /** Leaves rows {@code h} that hold at the time {@code :now}: engagements begin and expire, all else holds until taken. */
+    public static final String IN_FORCE =
+            "(h.starts_at is null or h.starts_at <= :now) and (h.expires_at is null or h.expires_at > :now)";
+
     private HeldRow() {}
 
     /** The grant; null where a member holds nothing and the joined row is empty. */
@@ -26,7 +33,7 @@ public final class HeldRow {
             return null;
         }
         Grant grant = grant(row, source);
-        String provider = row.getString("provider_name");
+        String provider = row.getString("identity_provider");
         return provider == null ? grant : grant.mapped(row.getString("claim_value"), provider);
     }
 
@@ -40,9 +47,23 @@ public final class HeldRow {
                         new Grant.Source.Custom(
                                 row.getObject("custom_role_id", UUID.class), row.getString("custom_role_name")),
                         team);
+            case "ENGAGEMENT" -> Grant.of(engagement(row), atProvider(row));
             case "TEAM_LEAD" -> Grant.ofLead(Objects.requireNonNull(team));
             default -> throw new IllegalStateException("Nothing is known of grants from " + source);
         };
+    }
+
+    private static Grant.Source.Engagement engagement(ResultSet row) throws SQLException {
+        return new Grant.Source.Engagement(
+                new OrganizationId(row.getObject("provider_id", UUID.class)),
+                row.getString("provider_name"),
+                EngagementLevel.valueOf(row.getString("level")),
+                Rows.instantOrNull(row, "expires_at"));
+    }
+
+    private static Set<Permission> atProvider(ResultSet row) throws SQLException {
+        String role = row.getString("role");
+        return role == null ? permissions(row) : Role.valueOf(role).permissions();
     }
 
     private static Set<Permission> permissions(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package io.gatehouse.identity.people;
 
+import io.gatehouse.identity.Belongings;
 import io.gatehouse.identity.Caller;
 import io.gatehouse.identity.Organizations;
 import io.gatehouse.identity.Role;
@@ -16,6 +17,7 @@ import io.gatehouse.ledger.Ledger;
 import io.gatehouse.ledger.NewEntry;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ final class Members {
     private final PersonSessions sessions;
     private final Ledger ledger;
     private final Signals signals;
+    private final List<Belongings> belongings;
     private final Clock clock;
 
     Members(
@@ -44,6 +47,7 @@ final class Members {
             PersonSessions sessions,
             Ledger ledger,
             Signals signals,
+            List<Belongings> belongings,
             Clock clock) {
         this.transactions = transactions;
         this.store = store;
@@ -53,6 +57,7 @@ final class Members {
         this.sessions = sessions;
         this.ledger = ledger;
         this.signals = signals;
+        this.belongings = belongings;
         this.clock = clock;
     }
 
@@ -119,7 +124,7 @@ final class Members {
 
     private Standing setState(Caller caller, PersonId person, Standing.State state, @Nullable String reason) {
         OrganizationScope scope = caller.scope();
-        transactions.write(scope, () -> {
+        transactions.<Boolean>installation(scope, () -> {
             Standing before = lock(scope, person);
             RoleRules.checkHeld(names.permissions(scope, person), caller);
             if (before.state() == state) {
@@ -132,7 +137,11 @@ final class Members {
                     NewEntry.ofPerson(suspend ? "person.suspend" : "person.resume", person, before.displayName())
                             .because(reason)
                             .change(Map.of("state", before.state()), Map.of("state", state)));
+            if (suspend) {
+                belongings.forEach(things -> things.suspend(scope, person));
+            }
             requireSomebodyWhoLooksAfterPeople(scope);
+            return true;
         });
         signals.announce(scope.organization(), Signals.Topic.PEOPLE, 1);
         return find(scope, person);

@@ -9,20 +9,22 @@ import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Permission;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An active member of an organization and all that they hold there.
+ * An active member of an organization, or somebody whom its provider engages there, and all that they hold there.
  *
- * @param grants at least that of being a member
+ * @param grants at least that of being a member, or of the engagement
  */
 public record Membership(OrganizationId organization, PersonRef person, List<Grant> grants) {
 
@@ -42,6 +44,23 @@ public record Membership(OrganizationId organization, PersonRef person, List<Gra
                 .filter(grant -> grant.team() == null)
                 .flatMap(grant -> Stream.ofNullable(grant.builtIn()))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The engagement through which the person may do something here. */
+    public Optional<Grant.Source.Engagement> engagement() {
+        return grants.stream()
+                .flatMap(grant -> grant.source() instanceof Grant.Source.Engagement engagement
+                        ? Stream.of(engagement)
+                        : Stream.empty())
+                .findFirst();
+    }
+
+    /** Whether it still holds at that time; an engagement may have expired since it was read. */
+    public boolean holdsAt(Instant time) {
+        return engagement()
+                .map(Grant.Source.Engagement::until)
+                .map(time::isBefore)
+                .orElse(true);
     }
 
     /** Whether a built-in role is held at all, for the whole organization or for a team. */

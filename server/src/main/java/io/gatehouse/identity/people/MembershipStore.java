@@ -5,8 +5,12 @@ import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.Role;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.PersonId;
+import io.gatehouse.kernel.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -27,35 +31,37 @@ import org.springframework.stereotype.Repository;
 final class MembershipStore {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    MembershipStore(JdbcClient jdbc) {
+    MembershipStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
+    /** A member, or somebody whom the organization's provider engages there. Whoever is suspended there stays out. */
     Optional<Membership> active(OrganizationId organization, PersonId person) {
-        return jdbc
-                .sql("""
-                        select m.organization_id, p.id, p.display_name, p.email, h.source, h.role, h.custom_role_id, h.custom_role_name,
-                            h.permissions, h.team_id, h.team_name, h.claim_value, h.provider_name
-                        from identity.membership m
-                        join identity.person p on p.id = m.person_id
-                        left join identity.held h
-                            on h.organization_id = m.organization_id and h.person_id = m.person_id
+        return standing(Sql.of("""
+                        select m.organization_id, m.person_id, true as member from identity.membership m
                         where m.organization_id = :organization and m.person_id = :person and m.suspended_at is null
-                        """)
-                .param("organization", organization.value())
-                .param("person", person.value())
-                .query(MembershipStore::memberships)
-                .stream()
+                        union all
+                        select s.organization_id, s.person_id, false from identity.engagement_standing s
+                        where s.organization_id = :organization and s.person_id = :person
+                          and s.starts_at <= :now and (s.expires_at is null or s.expires_at > :now)
+                          and not exists (select from identity.membership m
+                                          where m.organization_id = s.organization_id and m.person_id = s.person_id)
+                        """).with("organization", organization.value()), person).stream()
                 .findFirst();
     }
 
-    /** What a member holds, suspended or not, beside being a member. */
+    /** What somebody holds, suspended or not, beside being a member. */
     List<Grant> grants(OrganizationId organization, PersonId person) {
         return jdbc
-                .sql("select * from identity.held where organization_id = :organization and person_id = :person")
+                .sql(
+                        "select h.* from identity.held h where h.organization_id = :organization and h.person_id = :person and "
+                                + HeldRow.IN_FORCE)
                 .param("organization", organization.value())
                 .param("person", person.value())
+                .param("now", now())
                 .query((row, _) -> HeldRow.grant(row))
                 .list()
                 .stream()
@@ -64,17 +70,46 @@ final class MembershipStore {
     }
 
     List<Membership> activeOf(PersonId person) {
-        return jdbc.sql("""
-                        select m.organization_id, p.id, p.display_name, p.email, h.source, h.role, h.custom_role_id, h.custom_role_name,
-                            h.permissions, h.team_id, h.team_name, h.claim_value, h.provider_name
-                        from identity.membership m
-                        join identity.person p on p.id = m.person_id
-                        join kernel.organization o on o.id = m.organization_id
-                        left join identity.held h
-                            on h.organization_id = m.organization_id and h.person_id = m.person_id
+        return standing(Sql.of("""
+                        select m.organization_id, m.person_id, true as member from identity.membership m
                         where m.person_id = :person and m.suspended_at is null
-                        order by o.name, o.id
-                        """).param("person", person.value()).query(MembershipStore::memberships);
+                        """), person);
+    }
+
+    /** Where the person is engaged and no member, by the organizations' names. */
+    List<Membership> engagedOf(PersonId person, int most) {
+        return standing(Sql.of("""
+                        select s.organization_id, s.person_id, false as member from identity.engagement_standing s
+                        join kernel.organization c on c.id = s.organization_id
+                        where s.person_id = :person
+                          and s.starts_at <= :now and (s.expires_at is null or s.expires_at > :now)
+                          and not exists (select from identity.membership m
+                                          where m.organization_id = s.organization_id and m.person_id = s.person_id)
+                        order by c.name, c.id limit :most
+                        """).with("most", most), person);
+    }
+
+    private List<Membership> standing(Sql standing, PersonId person) {
+        return Sql.of("""
+                        select s.organization_id, s.member, p.id, p.display_name, p.email, h.source, h.role, h.custom_role_id,
+                            h.custom_role_name, h.permissions, h.team_id, h.team_name,
+                            h.provider_id, h.provider_name, h.level, h.expires_at, h.claim_value, h.identity_provider
+                        from (""")
+                .append(standing)
+                .append(") s join identity.person p on p.id = s.person_id")
+                .append("join kernel.organization o on o.id = s.organization_id")
+                // Asked for each row alone: as a plain join, all that anybody holds might be gathered first.
+                .append("left join lateral (select * from identity.held h where h.organization_id = s.organization_id")
+                .append("and h.person_id = s.person_id and " + HeldRow.IN_FORCE + " offset 0) h on true")
+                .append("order by o.name, o.id")
+                .with("person", person.value())
+                .with("now", now())
+                .on(jdbc)
+                .query(MembershipStore::memberships);
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     boolean existElsewhere(PersonId person, OrganizationId organization) {
@@ -111,14 +146,17 @@ final class MembershipStore {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** One membership from all rows of what is held through it. */
+    /** One membership from all rows of what is held through it. An engagement without any is none. */
     private static List<Membership> memberships(ResultSet rows) throws SQLException {
         Map<OrganizationId, PersonRef> people = new LinkedHashMap<>();
         Map<OrganizationId, List<Grant>> grants = new HashMap<>();
         for (int number = 0; rows.next(); number++) {
             OrganizationId organization = new OrganizationId(rows.getObject("organization_id", UUID.class));
             people.put(organization, PersonStore.ref(rows, number));
-            List<Grant> held = grants.computeIfAbsent(organization, _ -> new ArrayList<>(List.of(Grant.ofMember())));
+            List<Grant> held = grants.computeIfAbsent(organization, _ -> new ArrayList<>());
+            if (held.isEmpty() && rows.getBoolean("member")) {
+                held.add(Grant.ofMember());
+            }
             Grant grant = HeldRow.grant(rows);
             if (grant != null) {
                 held.add(grant);
@@ -127,6 +165,7 @@ final class MembershipStore {
         return people.entrySet().stream()
                 .map(member -> new Membership(
                         member.getKey(), member.getValue(), grants.getOrDefault(member.getKey(), List.of())))
+                .filter(membership -> !membership.grants().isEmpty())
                 .toList();
     }
 }

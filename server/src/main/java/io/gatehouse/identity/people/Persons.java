@@ -67,6 +67,11 @@ public final class Persons implements Addressees {
         return transactions.installation(() -> memberships.activeOf(person));
     }
 
+    /** Customers for whom the person is engaged without being a member, by their names. */
+    public List<Membership> engagements(PersonId person, int most) {
+        return transactions.installation(() -> memberships.engagedOf(person, most));
+    }
+
     /** Whether the person has a place in another organization as well, be it suspended. */
     public boolean belongsElsewhere(PersonId person, OrganizationId organization) {
         return transactions.installation(() -> memberships.existElsewhere(person, organization));

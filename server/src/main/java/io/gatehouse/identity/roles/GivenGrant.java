@@ -40,7 +40,8 @@ record GivenGrant(
         MEMBER,
         ROLE,
         CUSTOM_ROLE,
-        TEAM_LEAD
+        TEAM_LEAD,
+        ENGAGEMENT
     }
 
     static GivenGrant of(@Nullable UUID id, Grant grant) {
@@ -62,6 +63,9 @@ record GivenGrant(
             case Grant.Source.Mapped _ -> throw new IllegalStateException("A mapped grant is mapped once");
             case Grant.Source.TeamLead() ->
                 new GivenGrant(id, Source.TEAM_LEAD, null, null, "Team lead", team, permissions, through);
+            case Grant.Source.Engagement engagement ->
+                new GivenGrant(
+                        id, Source.ENGAGEMENT, null, null, engagement.providerName(), team, permissions, through);
         };
     }
 }

@@ -9,6 +9,7 @@ import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -24,9 +25,11 @@ import org.springframework.stereotype.Repository;
 final class GrantStore {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    GrantStore(JdbcClient jdbc) {
+    GrantStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** A role that is given, and for which team. */
@@ -39,10 +42,11 @@ final class GrantStore {
 
     /** From the same rows that permissions are checked with. */
     List<GivenGrant> held(OrganizationScope scope, PersonId person) {
-        return jdbc.sql("""
-                        select * from identity.held where organization_id = :organization and person_id = :person
-                        order by team_name nulls first, source, role, custom_role_name
-                        """)
+        return jdbc.sql(
+                        "select h.* from identity.held h where h.organization_id = :organization and h.person_id = :person"
+                                + " and " + HeldRow.IN_FORCE
+                                + " order by team_name nulls first, source, role, custom_role_name")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("organization", scope.organization().value())
                 .param("person", person.value())
                 .query(GrantStore::given)

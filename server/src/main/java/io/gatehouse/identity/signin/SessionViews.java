@@ -21,6 +21,9 @@ import org.springframework.stereotype.Service;
 @Service
 final class SessionViews {
 
+    /** More customers than anybody looks after by hand; the portfolio pages through all of them. */
+    private static final int MOST_ENGAGEMENTS = 100;
+
     private final Transactions transactions;
     private final Persons persons;
     private final OrganizationDirectory organizations;
@@ -46,7 +49,10 @@ final class SessionViews {
     }
 
     private List<SessionView.MembershipView> memberships(SignedIn session) {
-        List<Membership> memberships = persons.memberships(session.person());
+        List<Membership> memberships = Stream.of(
+                        persons.memberships(session.person()), persons.engagements(session.person(), MOST_ENGAGEMENTS))
+                .flatMap(List::stream)
+                .toList();
         Map<OrganizationId, Organization> byId =
                 organizations
                         .all(memberships.stream().map(Membership::organization).toList())
@@ -61,7 +67,8 @@ final class SessionViews {
     private SessionView.MembershipView view(Organization organization, Membership membership, SignedIn session) {
         Demands.Verdict verdict = demands.check(session, membership);
         if (verdict == Demands.Verdict.OTHER_SIGN_IN_NEEDED) {
-            return new SessionView.MembershipView(organization, List.of(), List.of(), List.of(), false, true, false);
+            return new SessionView.MembershipView(
+                    organization, List.of(), List.of(), List.of(), false, true, false, null);
         }
         return new SessionView.MembershipView(
                 organization,
@@ -70,6 +77,14 @@ final class SessionViews {
                 membership.permissionsInTeams().keySet().stream().sorted().toList(),
                 verdict == Demands.Verdict.SECOND_FACTOR_MISSING,
                 false,
-                verdict == Demands.Verdict.PROVIDER_REQUIRED);
+                verdict == Demands.Verdict.PROVIDER_REQUIRED,
+                membership
+                        .engagement()
+                        .map(engagement -> new SessionView.EngagementView(
+                                engagement.provider(),
+                                engagement.providerName(),
+                                engagement.level(),
+                                engagement.until()))
+                        .orElse(null));
     }
 }

@@ -1,11 +1,15 @@
 package io.gatehouse.notifications.mail;
 
+import io.gatehouse.identity.EmergencyBegun;
+import io.gatehouse.identity.EmergencyLetters;
+import io.gatehouse.identity.EmergencyLetters.EmergencyLetter;
 import io.gatehouse.identity.InvitationIssued;
 import io.gatehouse.identity.InvitationLetters;
 import io.gatehouse.identity.InvitationLetters.InvitationLetter;
 import io.gatehouse.identity.KeyExpiring;
 import io.gatehouse.identity.KeyLetters;
 import io.gatehouse.identity.KeyLetters.KeyLetter;
+import io.gatehouse.identity.Organization;
 import io.gatehouse.identity.PasswordChanged;
 import io.gatehouse.identity.PasswordLetters;
 import io.gatehouse.identity.PasswordLetters.ResetLetter;
@@ -35,6 +39,7 @@ final class Letters {
     private final KeyLetters keys;
     private final PasswordLetters passwords;
     private final ProviderLetters providers;
+    private final EmergencyLetters emergencies;
     private final Wording wording;
     private final PublicAddress address;
 
@@ -43,12 +48,14 @@ final class Letters {
             KeyLetters keys,
             PasswordLetters passwords,
             ProviderLetters providers,
+            EmergencyLetters emergencies,
             Wording wording,
             PublicAddress address) {
         this.invitations = invitations;
         this.keys = keys;
         this.passwords = passwords;
         this.providers = providers;
+        this.emergencies = emergencies;
         this.wording = wording;
         this.address = address;
     }
@@ -77,6 +84,10 @@ final class Letters {
                 passwords
                         .write(new PasswordChanged(new PersonId(mail.subject()), mail.id()))
                         .map(this::changed);
+            case EMERGENCY_BEGUN ->
+                emergencies
+                        .write(new EmergencyBegun(Objects.requireNonNull(mail.organization()), mail.subject()))
+                        .map(this::emergency);
         };
     }
 
@@ -151,6 +162,26 @@ final class Letters {
                 List.of(wording.of("changed.text", person.displayName()), wording.of("changed.unexpected")),
                 null,
                 List.of());
+    }
+
+    private Letter emergency(EmergencyLetter emergency) {
+        Organization customer = emergency.customer();
+        return new Letter(
+                emergency.person().email(),
+                emergency.person().displayName(),
+                customer.name(),
+                customer.accentColor(),
+                wording.of("emergency.subject", emergency.technician(), customer.name()),
+                List.of(
+                        wording.of(
+                                "emergency.text",
+                                emergency.technician(),
+                                emergency.provider(),
+                                customer.name(),
+                                wording.time(emergency.until(), ZoneId.of(customer.timeZone()))),
+                        wording.of("emergency.reason", emergency.reason())),
+                new Letter.Action(wording.of("emergency.action"), emergency.link()),
+                List.of(wording.of("emergency.unexpected")));
     }
 
     private Letter ofOurs(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A letter to be sent, by what it is about.
  *
  * @param organization whose letter it is; null: the installation's
- * @param subject the invitation, the ask, the person
+ * @param subject the invitation, the ask, the person, the notice
  * @param number which letter about the same subject
  * @param occasion what happens at most once leads to at most one letter: the key that makes a repeated event harmless
  * @param attempts to send it, the present one included
@@ -31,6 +31,7 @@ record Mail(
         KEY_EXPIRING(Duration.ofDays(1)),
         PASSWORD_RESET(Duration.ofHours(1)),
         PASSWORD_CHANGED(Duration.ofDays(1)),
+        EMERGENCY_BEGUN(Duration.ofDays(1)),
         PROVIDER_BYPASSED(Duration.ofDays(1));
 
         private final Duration patience;

@@ -1,5 +1,6 @@
 package io.gatehouse.notifications.mail;
 
+import io.gatehouse.identity.EmergencyBegun;
 import io.gatehouse.identity.InvitationIssued;
 import io.gatehouse.identity.KeyExpiring;
 import io.gatehouse.identity.PasswordChanged;
@@ -56,5 +57,10 @@ class MailEvents {
     @ApplicationModuleListener
     void on(PasswordChanged event) {
         outbox.put(null, Mail.Kind.PASSWORD_CHANGED, event.person().value(), 1, "password change " + event.change());
+    }
+
+    @ApplicationModuleListener
+    void on(EmergencyBegun event) {
+        outbox.put(event.customer(), Mail.Kind.EMERGENCY_BEGUN, event.notice(), 1, "emergency " + event.notice());
     }
 }

@@ -23,7 +23,7 @@ final class DashboardStore {
     /** Top lists are counted over so many of the newest blocks of the window. */
     static final int NEWEST_BLOCKS = 20_000;
 
-    private static final Short[] BLOCKING = Arrays.stream(Decision.values())
+    static final Short[] BLOCKING = Arrays.stream(Decision.values())
             .filter(Decision::blocks)
             .map(decision -> (short) decision.number())
             .toArray(Short[]::new);

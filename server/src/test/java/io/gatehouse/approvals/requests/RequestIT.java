@@ -8,8 +8,10 @@ import io.gatehouse.approvals.Approvals;
 import io.gatehouse.approvals.Outcome;
 import io.gatehouse.approvals.RequestState;
 import io.gatehouse.approvals.RequestView;
+import io.gatehouse.identity.CustomerFigures.Figure;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.ProblemException;
+import io.gatehouse.kernel.Transactions;
 import io.gatehouse.testing.ServerTest;
 import io.gatehouse.testing.TestOrganizations;
 import java.sql.SQLException;
@@ -28,11 +30,20 @@ final class RequestIT {
     private final Approvals approvals;
     private final TestOrganizations organizations;
     private final TestDoor door;
+    private final Transactions transactions;
+    private final WaitingRequests waiting;
 
     private Desk desk;
 
     @Autowired
-    RequestIT(Approvals approvals, TestOrganizations organizations, TestDoor door) {
+    RequestIT(
+            Approvals approvals,
+            TestOrganizations organizations,
+            TestDoor door,
+            Transactions transactions,
+            WaitingRequests waiting) {
+        this.transactions = transactions;
+        this.waiting = waiting;
         this.approvals = approvals;
         this.organizations = organizations;
         this.door = door;
@@ -102,6 +113,19 @@ final class RequestIT {
                 .isEqualTo(2);
         approvals.withdraw(desk.asking(), asked.id());
         assertThat(desk.submit("one").number()).isEqualTo(3);
+    }
+
+    @Test
+    void aPortfolioCountsWhatWaits() {
+        RequestView asked = desk.submit("one");
+        desk.submit("two");
+        assertThat(open()).isEqualTo(2);
+        approvals.withdraw(desk.asking(), asked.id());
+        assertThat(open()).isEqualTo(1);
+    }
+
+    private long open() {
+        return transactions.read(desk.asking(), () -> waiting.of(desk.asking())).get(Figure.OPEN_REQUESTS);
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.gatehouse.santa.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.identity.CustomerFigures.Figure;
 import io.gatehouse.identity.Role;
+import io.gatehouse.kernel.Transactions;
 import io.gatehouse.santa.SantaData;
 import io.gatehouse.santa.SantaFixture;
 import io.gatehouse.santa.events.EventIntake;
@@ -13,6 +15,7 @@ import io.gatehouse.testing.TestOrganization;
 import io.gatehouse.testing.TestOrganizations;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,11 +30,21 @@ final class DashboardIT {
     private final SantaFixture fixture;
     private final TestOrganizations organizations;
     private final Clock clock;
+    private final Transactions transactions;
+    private final FleetFigures figures;
     private final TestOrganization organization;
 
     @Autowired
     DashboardIT(
-            EventIntake intake, SantaData santa, SantaFixture fixture, TestOrganizations organizations, Clock clock) {
+            EventIntake intake,
+            SantaData santa,
+            SantaFixture fixture,
+            TestOrganizations organizations,
+            Clock clock,
+            Transactions transactions,
+            FleetFigures figures) {
+        this.transactions = transactions;
+        this.figures = figures;
         this.intake = intake;
         this.santa = santa;
         this.fixture = fixture;
@@ -86,6 +99,20 @@ final class DashboardIT {
             assertThat(top.path("devices").asLong()).isEqualTo(2);
             assertThat(shown.path("newSoftware").size()).isEqualTo(4);
         }
+    }
+
+    @Test
+    void aPortfolioCountsMacsAndBlocksOfTheLastDay() {
+        double now = clock.instant().getEpochSecond();
+        intake.accept(
+                organization.id(),
+                device("HEALTHY"),
+                Uploads.of(
+                        Uploads.execution(Uploads.sha256("now"), now, "BLOCK_UNKNOWN", 1),
+                        Uploads.execution(Uploads.sha256("allowed"), now, "ALLOW_BINARY", 2),
+                        Uploads.execution(Uploads.sha256("long ago"), now - 2 * 86_400, "BLOCK_UNKNOWN", 3)));
+        assertThat(transactions.read(organization.scope(), () -> figures.of(organization.scope())))
+                .isEqualTo(Map.of(Figure.DEVICES, 1L, Figure.BLOCKS_OF_LAST_DAY, 1L));
     }
 
     @Test

@@ -1,0 +1,60 @@
+import BusinessCenterOutlined from '@mui/icons-material/BusinessCenterOutlined';
+import GridViewOutlined from '@mui/icons-material/GridViewOutlined';
+import MeetingRoomOutlined from '@mui/icons-material/MeetingRoomOutlined';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { organizationRoute } from '@/routing/roots';
+import { listSearchOf, searchOf } from '@/routing/search';
+
+const portfolio = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: 'portfolio',
+  validateSearch: listSearchOf(),
+  staticData: {
+    title: 'engagements:portfolio.title',
+    permission: 'portfolio.read',
+    navigation: {
+      group: 'home',
+      order: 5,
+      label: 'engagements:portfolio.title',
+      icon: BusinessCenterOutlined,
+      phone: 2,
+    },
+  },
+  component: lazyRouteComponent(() => import('./portfolio-page'), 'PortfolioPage'),
+});
+
+const assignments = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: 'assignments',
+  validateSearch: searchOf('person', 'customer', 'personCursor', 'customerCursor'),
+  staticData: {
+    title: 'engagements:assignments.title',
+    permission: 'engagement.read',
+    navigation: {
+      group: 'people',
+      order: 25,
+      label: 'engagements:assignments.title',
+      icon: GridViewOutlined,
+    },
+  },
+  component: lazyRouteComponent(() => import('./assignments-page'), 'AssignmentsPage'),
+});
+
+const entrants = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: 'entrants',
+  validateSearch: listSearchOf('history'),
+  staticData: {
+    title: 'engagements:entrants.title',
+    permission: 'entrant.read',
+    navigation: {
+      group: 'people',
+      order: 25,
+      label: 'engagements:entrants.title',
+      icon: MeetingRoomOutlined,
+    },
+  },
+  component: lazyRouteComponent(() => import('./entrants-page'), 'EntrantsPage'),
+});
+
+export const engagementsRoutes = [portfolio, assignments, entrants] as const;

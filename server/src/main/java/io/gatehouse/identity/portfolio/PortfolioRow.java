@@ -1,0 +1,22 @@
+package io.gatehouse.identity.portfolio;
+
+import io.gatehouse.identity.EngagementLevel;
+import io.gatehouse.kernel.OrganizationId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the caller's customers. A figure is null when the caller may not see it there.
+ *
+ * @param until null: until somebody ends it
+ */
+record PortfolioRow(
+        OrganizationId id,
+        String slug,
+        String name,
+        String accentColor,
+        EngagementLevel level,
+        @Nullable Instant until,
+        @Nullable Long devices,
+        @Nullable Long openRequests,
+        @Nullable Long blocksOfLastDay) {}
