@@ -294,6 +294,13 @@ export const pages = [
   },
   { name: 'not-found', path: `${inside}/nowhere` },
   { name: 'no-permission', path: `${inside}/settings`, cookies: { 'mock-session': 'employee' } },
+  { name: 'provider-saml', path: `/console/o/northwind/single-sign-on/${id('idp', 3)}` },
+  {
+    name: 'provider-saml-certificates',
+    path: `/console/o/northwind/single-sign-on/${id('idp', 3)}`,
+    act: (page) => page.getByRole('heading', { name: 'Certificates' }).scrollIntoViewIfNeeded(),
+  },
+  { name: 'provider-directory', path: `/console/o/northwind/single-sign-on/${id('idp', 4)}` },
 ];
 
 async function openBell(page) {

@@ -60,7 +60,38 @@ const provider = (number, name, preset, state) => ({
 const providers = [
   provider(1, 'Northwind', 'KEYCLOAK', 'DRAFT'),
   provider(2, 'Entra', 'ENTRA_ID', 'ENABLED'),
+  {
+    ...provider(3, 'Contoso', 'ENTRA_ID', 'DRAFT'),
+    kind: 'SAML',
+    settings: {
+      metadataAddress: 'https://login.microsoftonline.com/5a1f0c9e/federationmetadata.xml',
+      metadata: '',
+    },
+  },
+  {
+    ...provider(4, 'Head office', 'ACTIVE_DIRECTORY', 'DRAFT'),
+    kind: 'LDAP',
+    settings: {
+      address: 'ldaps://dc1.northwind.example',
+      bindDn: 'cn=gatehouse,dc=northwind,dc=example',
+      baseDn: 'dc=northwind,dc=example',
+      groupBaseDn: 'dc=northwind,dc=example',
+      personFilter: '(&(objectClass=user)(userPrincipalName={name}))',
+      subjectAttribute: 'objectGUID',
+      certificates: '',
+    },
+  },
 ];
+const ours = 'https://gatehouse.northwind.example/api/sign-in';
+const addresses = {
+  OIDC: ({ id }) => ({ redirectUri: `${ours}/oidc/${id}` }),
+  SAML: ({ id }) => ({
+    entityId: `${ours}/saml/${id}/metadata`,
+    assertionConsumerService: `${ours}/saml/${id}/answer`,
+    metadata: `${ours}/saml/${id}/metadata`,
+  }),
+  LDAP: () => ({}),
+};
 
 const rules = [
   {
@@ -113,7 +144,7 @@ const word = {
 const find = (wanted) => providers.find((one) => one.id === wanted);
 const view = (found) => ({
   provider: found,
-  addresses: { redirectUri: `https://gatehouse.northwind.example/api/sign-in/oidc/${found.id}` },
+  addresses: addresses[found.kind](found),
   rules,
 });
 

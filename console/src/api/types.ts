@@ -41,6 +41,7 @@ export type MappingDraft = Schemas['MappingDraft'];
 export type Finding = Schemas['Finding'];
 export type Interpretation = Schemas['Interpretation'];
 export type TestOutcome = Schemas['TestOutcome'];
+export type SamlCertificate = Schemas['SamlSetupCertificate'];
 export type SignInWay = Schemas['SignInRoutesWay'];
 export type SignInDemands = Schemas['SignInDemands'];
 

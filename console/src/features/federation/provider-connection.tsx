@@ -8,6 +8,7 @@ import { Form, FormField, type FormValues } from '@/patterns/form';
 import { useNotice } from '@/patterns/notice';
 import { Section } from '@/patterns/section';
 import { useOrganization } from '@/session/session';
+import { KindFields } from './kind-fields';
 
 const facts = ['email', 'displayName', 'department', 'title', 'costCenter', 'manager'] as const;
 
@@ -15,7 +16,7 @@ const facts = ['email', 'displayName', 'department', 'title', 'costCenter', 'man
 export function ProviderConnection({ provider }: { provider: IdentityProvider }) {
   const { t } = useTranslation('federation');
   const save = useSave(provider);
-  const { settings, preset, claimNames } = provider;
+  const { claimNames } = provider;
   return (
     <Form onSubmit={save}>
       {(busy) => (
@@ -23,48 +24,10 @@ export function ProviderConnection({ provider }: { provider: IdentityProvider })
           <Section title={t('here.title')} text={t('here.text')}>
             <Stack sx={{ gap: 2, pt: 1 }}>
               <FormField name="name" label={t('provider.name')} defaultValue={provider.name} required />
-              {preset !== 'GOOGLE' && (
-                <FormField
-                  name="settings.issuer"
-                  label={t('here.issuer')}
-                  helperText={t(`here.issuerHint.${preset}`)}
-                  defaultValue={settings.issuer}
-                  type="url"
-                />
-              )}
-              <FormField
-                name="settings.clientId"
-                label={t('here.clientId')}
-                defaultValue={settings.clientId}
-              />
-              <FormField
-                name="secret"
-                type="password"
-                label={t('here.secret')}
-                helperText={t(provider.hasSecret ? 'here.secretKept' : 'here.secretHint')}
-                autoComplete="off"
-              />
-              <FormField
-                name="secretExpiresOn"
-                type="date"
-                label={t('here.secretExpires')}
-                helperText={t('here.secretExpiresHint')}
-                defaultValue={provider.secretExpiresOn ?? ''}
-                slotProps={{ inputLabel: { shrink: true } }}
-              />
-              <FormField
-                name="settings.scopes"
-                label={t('here.scopes')}
-                helperText={t('here.scopesHint')}
-                defaultValue={settings.scopes}
-              />
-              {preset === 'GOOGLE' && (
-                <FormField
-                  name="settings.hostedDomain"
-                  label={t('here.hostedDomain')}
-                  helperText={t('here.hostedDomainHint')}
-                  defaultValue={settings.hostedDomain}
-                />
+              {provider.kind === 'OIDC' ? (
+                <OidcFields provider={provider} />
+              ) : (
+                <KindFields provider={provider} />
               )}
               <FormField
                 name="secondFactorMethods"
@@ -96,6 +59,67 @@ export function ProviderConnection({ provider }: { provider: IdentityProvider })
   );
 }
 
+function OidcFields({
+  provider: { settings, preset, hasSecret, secretExpiresOn },
+}: {
+  provider: IdentityProvider;
+}) {
+  const { t } = useTranslation('federation');
+  return (
+    <>
+      {preset !== 'GOOGLE' && (
+        <FormField
+          name="settings.issuer"
+          label={t('here.issuer')}
+          helperText={t(`here.issuerHint.${preset}`)}
+          defaultValue={settings.issuer}
+          type="url"
+        />
+      )}
+      <FormField name="settings.clientId" label={t('here.clientId')} defaultValue={settings.clientId} />
+      <FormField
+        name="secret"
+        type="password"
+        label={t('here.secret')}
+        helperText={t(hasSecret ? 'here.secretKept' : 'here.secretHint')}
+        autoComplete="off"
+      />
+      <FormField
+        name="secretExpiresOn"
+        type="date"
+        label={t('here.secretExpires')}
+        helperText={t('here.secretExpiresHint')}
+        defaultValue={secretExpiresOn ?? ''}
+        slotProps={{ inputLabel: { shrink: true } }}
+      />
+      <FormField
+        name="settings.scopes"
+        label={t('here.scopes')}
+        helperText={t('here.scopesHint')}
+        defaultValue={settings.scopes}
+      />
+      {preset === 'GOOGLE' && (
+        <FormField
+          name="settings.hostedDomain"
+          label={t('here.hostedDomain')}
+          helperText={t('here.hostedDomainHint')}
+          defaultValue={settings.hostedDomain}
+        />
+      )}
+    </>
+  );
+}
+
+/** All fields whose name says so are settings of the kind. */
+function settingsOf(values: FormValues): Record<string, string> {
+  const prefix = 'settings.';
+  return Object.fromEntries(
+    Object.entries(values)
+      .filter(([name]) => name.startsWith(prefix))
+      .map(([name, value]) => [name.slice(prefix.length), value.trim()]),
+  );
+}
+
 function useSave(provider: IdentityProvider): (values: FormValues) => Promise<void> {
   const { t } = useTranslation('federation');
   const { id: organization } = useOrganization();
@@ -112,10 +136,7 @@ function useSave(provider: IdentityProvider): (values: FormValues) => Promise<vo
           name: text('name'),
           settings: {
             ...provider.settings,
-            issuer: text('settings.issuer'),
-            clientId: text('settings.clientId'),
-            scopes: text('settings.scopes'),
-            hostedDomain: text('settings.hostedDomain'),
+            ...settingsOf(values),
           },
           secret: values.secret || null,
           secretExpiresOn: values.secretExpiresOn || null,

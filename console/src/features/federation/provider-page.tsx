@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
 import { toProblem } from '@/api/problem';
-import type { ProviderView } from '@/api/types';
+import type { IdentityProvider, ProviderView } from '@/api/types';
 import { useAct } from '@/patterns/act';
 import { ConfirmDanger } from '@/patterns/form';
 import { Identifier } from '@/patterns/identifier';
@@ -19,14 +19,18 @@ import { ProviderConnection } from './provider-connection';
 import { ProviderMapping } from './provider-mapping';
 import { ProviderState } from './providers';
 import { ProviderTest } from './provider-test';
+import { SamlTrust } from './saml-trust';
 
 /** One provider, in the order in which it is set up: there, here, what claims give, trying it, letting people in. */
 export function ProviderPage() {
   const { t } = useTranslation('federation');
+  const { t: words } = useTranslation('kinds');
   const { id: organization } = useOrganization();
   const { provider: id = '' } = useParams({ strict: false });
   const provider = useQuery(providerQuery(organization, id));
   const view = provider.data;
+  const textThere = ({ kind, preset }: IdentityProvider) =>
+    kind === 'OIDC' ? t(`there.${preset}`) : words(kind === 'SAML' ? 'saml.there' : 'ldap.there');
   return (
     <Page
       narrow
@@ -40,15 +44,16 @@ export function ProviderPage() {
       )}
       {view && (
         <>
-          <Section title={t('there.title')} text={t(`there.${view.provider.preset}`)}>
+          <Section title={t('there.title')} text={textThere(view.provider)}>
             <FactList
               facts={Object.entries(view.addresses).map(([name, value]) => ({
-                label: t(`there.address.${name}`, { defaultValue: name }),
+                label: words(`address.${name}`),
                 value: <Identifier value={value} length={0} />,
               }))}
             />
           </Section>
           <ProviderConnection key={view.provider.version} provider={view.provider} />
+          {view.provider.kind === 'SAML' && <SamlTrust provider={view.provider} />}
           <ProviderMapping key={JSON.stringify(view.rules)} provider={view.provider} rules={view.rules} />
           <ProviderTest provider={view.provider} />
           <LettingIn view={view} />

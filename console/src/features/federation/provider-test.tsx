@@ -14,6 +14,7 @@ import { ErrorState } from '@/patterns/states';
 import { RelativeTime } from '@/patterns/time';
 import { useOrganization } from '@/session/session';
 import { ClaimsPreview } from './claims-preview';
+import { DirectoryTest } from './directory-test';
 import { lastTestQuery } from './federation-api';
 import { TestResult } from './test-result';
 
@@ -35,15 +36,19 @@ export function ProviderTest({ provider }: { provider: IdentityProvider }) {
         <Button variant="outlined" color="inherit" loading={checking} onClick={() => void check()}>
           {t('test.check')}
         </Button>
-        <Button
-          variant="contained"
-          onClick={() => {
-            setWaitingSince(last.data?.at ?? '');
-            void tryIt();
-          }}
-        >
-          {t('test.signIn')}
-        </Button>
+        {provider.kind === 'LDAP' ? (
+          <DirectoryTest provider={provider} />
+        ) : (
+          <Button
+            variant="contained"
+            onClick={() => {
+              setWaitingSince(last.data?.at ?? '');
+              void tryIt();
+            }}
+          >
+            {t('test.signIn')}
+          </Button>
+        )}
       </Stack>
       {findings && <Findings findings={findings} />}
       {last.error && <ErrorState problem={toProblem(last.error)} onRetry={() => void last.refetch()} />}

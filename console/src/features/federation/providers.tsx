@@ -21,7 +21,9 @@ import { StatusChip } from '@/patterns/status-chip';
 import { useOrganization } from '@/session/session';
 import { providersQuery } from './federation-api';
 
-const presets = ['ENTRA_ID', 'OKTA', 'GOOGLE', 'KEYCLOAK', 'OTHER'] as const;
+const kinds = ['OIDC', 'SAML', 'LDAP'] as const;
+const products = ['ENTRA_ID', 'OKTA', 'GOOGLE', 'KEYCLOAK', 'OTHER'] as const;
+const directories = ['ACTIVE_DIRECTORY', 'OTHER'] as const;
 
 /** Who speaks for the organization's people. */
 export function Providers() {
@@ -93,6 +95,8 @@ function AddDialog({ onClose }: { onClose: () => void }) {
   const { id: organization, slug } = useOrganization();
   const refresh = useRefresh();
   const router = useRouter();
+  const { t: words } = useTranslation('kinds');
+  const [kind, setKind] = useState<IdentityProvider['kind']>('OIDC');
   return (
     <FormDialog
       open
@@ -105,7 +109,7 @@ function AddDialog({ onClose }: { onClose: () => void }) {
           client.POST('/api/organizations/{organization}/identity-providers', {
             params: { path: { organization } },
             body: {
-              kind: 'OIDC',
+              kind,
               preset: preset as IdentityProvider['preset'],
               name,
               settings: {},
@@ -120,13 +124,51 @@ function AddDialog({ onClose }: { onClose: () => void }) {
         });
       }}
     >
-      <FormField select name="preset" label={t('provider.preset')} defaultValue="ENTRA_ID" required>
-        {presets.map((preset) => (
-          <MenuItem key={preset} value={preset}>
-            {t(`preset.${preset}`)}
+      <FormField
+        select
+        name="kind"
+        label={words('provider.kind')}
+        helperText={words('provider.kindHint')}
+        value={kind}
+        onChange={(event) => setKind(event.target.value as IdentityProvider['kind'])}
+      >
+        {kinds.map((one) => (
+          <MenuItem key={one} value={one}>
+            {t(`kind.${one}`)}
           </MenuItem>
         ))}
       </FormField>
+      {kind === 'LDAP' ? (
+        <FormField
+          key="directory"
+          select
+          name="preset"
+          label={t('provider.preset')}
+          defaultValue="ACTIVE_DIRECTORY"
+          required
+        >
+          {directories.map((preset) => (
+            <MenuItem key={preset} value={preset}>
+              {preset === 'OTHER' ? words('preset.OTHER') : t(`preset.${preset}`)}
+            </MenuItem>
+          ))}
+        </FormField>
+      ) : (
+        <FormField
+          key="product"
+          select
+          name="preset"
+          label={t('provider.preset')}
+          defaultValue="ENTRA_ID"
+          required
+        >
+          {products.map((preset) => (
+            <MenuItem key={preset} value={preset}>
+              {t(`preset.${preset}`)}
+            </MenuItem>
+          ))}
+        </FormField>
+      )}
       <FormField
         name="name"
         label={t('provider.name')}

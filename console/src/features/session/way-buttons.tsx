@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { toProblem } from '@/api/problem';
 import type { SignInWay } from '@/api/types';
 import { leaveFor } from '@/session/ways';
+import { DirectoryButton } from './directory-button';
 
 interface WayButtonsProps {
   ways: SignInWay[];
@@ -44,6 +45,11 @@ export function WayButtons({ ways, email, returnTo }: WayButtonsProps) {
           >
             {t('signIn.continue', { name })}
           </Button>
+        ))}
+      {ways
+        .filter(({ inBrowser }) => !inBrowser)
+        .map((way) => (
+          <DirectoryButton key={way.provider} way={way} />
         ))}
     </>
   );

@@ -110,6 +110,10 @@ final class Attempts {
         return waiting.details();
     }
 
+    boolean knowsBrowser(HttpServletRequest request) {
+        return browser(request).isPresent();
+    }
+
     private static Optional<LinkToken> browser(HttpServletRequest request) {
         Cookie cookie = WebUtils.getCookie(request, COOKIE);
         return cookie == null || !TOKEN.matcher(cookie.getValue()).matches()

@@ -1,11 +1,13 @@
 package io.gatehouse.identity.federation;
 
 import io.gatehouse.identity.people.Membership;
+import io.gatehouse.identity.providers.IdentityProvider;
 import io.gatehouse.identity.providers.SignInRefusal;
 import io.gatehouse.identity.session.Factor;
 import io.gatehouse.identity.session.Proven;
 import io.gatehouse.identity.signin.SessionStart;
 import io.gatehouse.kernel.Correlation;
+import io.gatehouse.kernel.PersonId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -13,6 +15,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -51,13 +54,39 @@ public final class FederatedSignIn {
                     ? tested(attempt, check)
                     : signedIn(attempt, check.apply(attempt), request, response);
         } catch (SignInRefusal refusal) {
-            LOG.info("Sign-in through an identity provider refused: {}: {}", refusal.reason(), refusal.text());
-            return UriComponentsBuilder.fromPath("/console/sign-in-problem")
-                    .queryParam("reason", refusal.reason().slug())
-                    .queryParam("id", Correlation.current())
-                    .build()
-                    .toUri();
+            return problem(refusal);
         }
+    }
+
+    /** The page of the console that says what to do. */
+    public static URI problem(SignInRefusal refusal) {
+        LOG.info("Sign-in through an identity provider refused: {}: {}", refusal.reason(), refusal.text());
+        return UriComponentsBuilder.fromPath("/console/sign-in-problem")
+                .queryParam("reason", refusal.reason().slug())
+                .queryParam("id", Correlation.current())
+                .build()
+                .toUri();
+    }
+
+    /**
+     * Keeps what comes of trying a provider out that asks for name and password here.
+     *
+     * @return false when they are not right
+     */
+    public boolean tried(IdentityProvider provider, PersonId tester, Supplier<Proof> check) {
+        Attempt attempt = new Attempt(provider, "", tester, ReturnAddress.HOME, "");
+        try {
+            tests.keep(attempt, check.get());
+            return true;
+        } catch (SignInRefusal refusal) {
+            tests.keep(attempt, refusal);
+            return refusal.reason() != SignInRefusal.Reason.WRONG_PASSWORD;
+        }
+    }
+
+    /** Whether the browser sent along which attempts are its own; not when a page of another site lets it post. */
+    public boolean knowsBrowser(HttpServletRequest request) {
+        return attempts.knowsBrowser(request);
     }
 
     /** Begins the session of whom a proof is about; for kinds that ask for name and password here, too. */

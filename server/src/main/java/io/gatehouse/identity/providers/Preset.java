@@ -6,5 +6,6 @@ public enum Preset {
     OKTA,
     GOOGLE,
     KEYCLOAK,
+    ACTIVE_DIRECTORY,
     OTHER
 }

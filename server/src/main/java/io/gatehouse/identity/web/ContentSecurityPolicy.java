@@ -1,11 +1,12 @@
 package io.gatehouse.identity.web;
 
+import io.gatehouse.kernel.LinkToken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.web.header.HeaderWriter;
 
 /** Allows the console's page its own scripts and the styles that bear the page's nonce, and all else nothing. */
-final class ContentSecurityPolicy implements HeaderWriter {
+public final class ContentSecurityPolicy implements HeaderWriter {
 
     static final String NONCE = "io.gatehouse.csp-nonce";
 
@@ -15,6 +16,11 @@ final class ContentSecurityPolicy implements HeaderWriter {
     private static final String PAGE = "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-%s'; "
             + "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
             + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    /** The answer is a page with scripts and forms of our own, and no styles. */
+    public static void allowPage(HttpServletRequest request) {
+        request.setAttribute(NONCE, LinkToken.next().text());
+    }
 
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {

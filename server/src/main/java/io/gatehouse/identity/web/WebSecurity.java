@@ -52,6 +52,8 @@ class WebSecurity {
         "/error"
     };
 
+    private static final String SAML_ANSWERS = "/api/sign-in/saml/*/answer";
+
     @Bean
     CsrfTokenRepository csrfTokens() {
         CookieCsrfTokenRepository repository = CookieCsrfTokenRepository.withHttpOnlyFalse();
@@ -72,7 +74,8 @@ class WebSecurity {
         return http.securityMatcher(new NegatedRequestMatcher(sync))
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .sessionManagement(management -> management.sessionCreationPolicy(SessionCreationPolicy.NEVER))
-                .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfTokens))
+                // Posted by identity providers' pages; bound to the browser by the attempt that waits in it.
+                .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfTokens).ignoringRequestMatchers(SAML_ANSWERS))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()

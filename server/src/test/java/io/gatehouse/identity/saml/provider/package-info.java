@@ -1,0 +1,5 @@
+/** Tests of SAML. */
+@NullMarked
+package io.gatehouse.identity.saml.provider;
+
+import org.jspecify.annotations.NullMarked;
