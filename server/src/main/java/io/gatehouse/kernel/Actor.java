@@ -31,6 +31,11 @@ public record Actor(Type type, @Nullable UUID id, String displayName) {
         return new Actor(Type.PERSON, person.value(), displayName);
     }
 
+    /** A program that a person lets act for them, under the name that it claims. */
+    public static Actor personBy(PersonId person, String displayName, String program) {
+        return new Actor(Type.PERSON, person.value(), displayName + " by their program “" + program + "”");
+    }
+
     /** A device that authenticated itself. */
     public static Actor device(UUID device, String displayName) {
         return new Actor(Type.DEVICE, device, displayName);

@@ -22,6 +22,8 @@ final class Scenario {
             "identity.activity.ActivityIT",
             "identity.account.LostFactorsIT",
             "identity.account.OwnSessionsIT",
+            "identity.connections.ConnectionEndIT",
+            "identity.connections.ConnectionIT",
             "identity.factor.SecondFactorIT",
             "identity.domains.DomainIT",
             "identity.fallback.FallbackIT",

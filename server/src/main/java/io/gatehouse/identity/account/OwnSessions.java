@@ -1,6 +1,7 @@
 package io.gatehouse.identity.account;
 
 import io.gatehouse.identity.people.Persons;
+import io.gatehouse.identity.session.ActsForPeople;
 import io.gatehouse.identity.session.OpenSession;
 import io.gatehouse.identity.session.OpenSessions;
 import io.gatehouse.identity.session.SignedIn;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Service;
 final class OwnSessions {
 
     private final OpenSessions sessions;
+    private final ActsForPeople programs;
     private final Persons persons;
 
-    OwnSessions(OpenSessions sessions, Persons persons) {
+    OwnSessions(OpenSessions sessions, ActsForPeople programs, Persons persons) {
         this.sessions = sessions;
+        this.programs = programs;
         this.persons = persons;
     }
 
@@ -36,10 +39,12 @@ final class OwnSessions {
         record(asking, ended);
     }
 
+    /** Ends whatever acts for the person but the session that asks: connected programs as well. */
     void endOthers(SignedIn asking) {
         int ended =
                 sessions.end(asking.person(), candidate -> !candidate.session().equals(asking.session()));
-        if (ended > 0) {
+        int disconnected = programs.endAll(asking.person());
+        if (ended + disconnected > 0) {
             record(asking, ended);
         }
     }

@@ -98,6 +98,15 @@ public final class Demands {
                 .map(membership -> new Standing(membership, check(session, membership))));
     }
 
+    /** Whether a program may act for that member, who allowed it in a session with a second factor or without. */
+    public boolean allowProgram(Membership membership, boolean secondFactor) {
+        return transactions.installation(() -> store.find(membership.organization())
+                .filter(demands -> demands.needsSecondFactor(membership))
+                .map(_ -> secondFactor
+                        && !secondFactors.of(membership.person().id()).isEmpty())
+                .orElse(true));
+    }
+
     SignInDemands of(OrganizationScope scope) {
         return transactions.read(scope, () -> store.find(scope.organization())).orElse(SignInDemands.NONE);
     }

@@ -8,15 +8,17 @@ import java.util.Collection;
 import java.util.List;
 
 /** Permissions as the database keeps them. */
-final class PermissionNames {
+public final class PermissionNames {
 
     private PermissionNames() {}
 
-    static String[] of(Collection<Permission> permissions) {
+    /** As a parameter of a statement. */
+    public static String[] of(Collection<Permission> permissions) {
         return permissions.stream().sorted().map(Permission::name).toArray(String[]::new);
     }
 
-    static List<Permission> read(ResultSet row, String column) throws SQLException {
+    /** From a row. */
+    public static List<Permission> read(ResultSet row, String column) throws SQLException {
         return Arrays.stream((String[]) row.getArray(column).getArray())
                 .map(Permission::valueOf)
                 .toList();

@@ -4,6 +4,7 @@ import io.gatehouse.identity.Caller;
 import io.gatehouse.identity.Organizations;
 import io.gatehouse.identity.people.MemberNames;
 import io.gatehouse.identity.people.RoleRules;
+import io.gatehouse.identity.session.Program;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.Ids;
 import io.gatehouse.kernel.OrganizationScope;
@@ -17,7 +18,6 @@ import io.gatehouse.ledger.NewEntry;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,13 +30,6 @@ import org.springframework.stereotype.Service;
 /** Makes and changes service accounts. A change counts for the very next call of each of their keys. */
 @Service
 final class ServiceAccounts {
-
-    /** What no program can have: asking and deciding are people's, and so is making further programs. */
-    static final Set<Permission> FOR_PEOPLE = Collections.unmodifiableSet(EnumSet.of(
-            Permission.INSTALLATION_OPERATE,
-            Permission.KEY_MANAGE,
-            Permission.REQUEST_CREATE,
-            Permission.REQUEST_DECIDE));
 
     private static final int MOST_ACCOUNTS = 500;
 
@@ -169,14 +162,16 @@ final class ServiceAccounts {
     }
 
     private void check(Caller caller, Set<Permission> permissions) {
-        if (!Collections.disjoint(permissions, FOR_PEOPLE)) {
+        if (!Collections.disjoint(permissions, Program.FOR_PEOPLE)) {
             throw new ProblemException(
                     CommonProblem.INVALID,
                     "Some permissions are for people only",
                     List.of(new ProblemException.FieldError(
                             "permissions",
                             "must be without "
-                                    + FOR_PEOPLE.stream().map(Permission::code).toList())));
+                                    + Program.FOR_PEOPLE.stream()
+                                            .map(Permission::code)
+                                            .toList())));
         }
         RoleRules.checkPermissions(
                 demanded(permissions), organizations.of(caller.scope()).kind(), caller);

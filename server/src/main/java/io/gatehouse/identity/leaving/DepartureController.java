@@ -1,6 +1,7 @@
 package io.gatehouse.identity.leaving;
 
 import io.gatehouse.identity.Caller;
+import io.gatehouse.identity.session.PersonSessions;
 import io.gatehouse.kernel.FreshFactor;
 import io.gatehouse.kernel.FreshFactors;
 import io.gatehouse.kernel.OrganizationScope;
@@ -67,6 +68,8 @@ final class DepartureController {
     @FreshFactor(sometimes = true)
     @Requires(Permission.ORGANIZATION_READ)
     void leave(Caller caller, @Valid @RequestBody Farewell farewell) {
+        // Not by a program that acts for the person.
+        PersonSessions.required();
         demandForSuccessor(farewell.successorId());
         departures.leave(caller, farewell.reason(), farewell.successorId());
     }

@@ -3,6 +3,7 @@ package io.gatehouse.identity.live;
 import io.gatehouse.identity.Caller;
 import io.gatehouse.identity.LiveMessage;
 import io.gatehouse.identity.people.Membership;
+import io.gatehouse.identity.session.PersonSessions;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.Requires;
 import io.gatehouse.kernel.Signals.Topic;
@@ -53,7 +54,8 @@ final class LiveController {
     @GetMapping(path = "/api/organizations/{organization}/live", produces = "text/event-stream")
     @Requires(Permission.ORGANIZATION_READ)
     void live(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        LiveStream stream = streams.open(caller.person(), caller.scope().organization());
+        LiveStream stream =
+                streams.open(PersonSessions.required().person(), caller.scope().organization());
         try {
             response.setContentType("text/event-stream;charset=UTF-8");
             response.setHeader("X-Accel-Buffering", "no");

@@ -1,6 +1,7 @@
 package io.gatehouse.identity.people;
 
 import io.gatehouse.identity.Belongings;
+import io.gatehouse.identity.session.ActsForPeople;
 import io.gatehouse.identity.session.PersonSessions;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.OrganizationScope;
@@ -23,6 +24,7 @@ public final class StandingChanges {
     private final StandingStore store;
     private final Persons persons;
     private final PersonSessions sessions;
+    private final ActsForPeople programs;
     private final List<Belongings> belongings;
     private final Ledger ledger;
     private final Clock clock;
@@ -31,12 +33,14 @@ public final class StandingChanges {
             StandingStore store,
             Persons persons,
             PersonSessions sessions,
+            ActsForPeople programs,
             List<Belongings> belongings,
             Ledger ledger,
             Clock clock) {
         this.store = store;
         this.persons = persons;
         this.sessions = sessions;
+        this.programs = programs;
         this.belongings = belongings;
         this.ledger = ledger;
         this.clock = clock;
@@ -76,6 +80,7 @@ public final class StandingChanges {
                         .because(reason)
                         .change(Map.of("state", before.state()), Map.of("state", state)));
         if (suspend) {
+            programs.endIn(scope, person);
             belongings.forEach(things -> things.suspend(scope, person));
         }
         requireSomebodyWhoLooksAfterPeople(scope);

@@ -37,16 +37,19 @@ public final class PersonSessions implements SecurityContextRepository {
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
     private final SessionOrigins origins;
     private final SessionSettings settings;
+    private final ActsForPeople programs;
     private final Clock clock;
 
     PersonSessions(
             FindByIndexNameSessionRepository<? extends Session> sessions,
             SessionOrigins origins,
             SessionSettings settings,
+            ActsForPeople programs,
             Clock clock) {
         this.sessions = sessions;
         this.origins = origins;
         this.settings = settings;
+        this.programs = programs;
         this.clock = clock;
     }
 
@@ -111,8 +114,9 @@ public final class PersonSessions implements SecurityContextRepository {
         SecurityContextHolder.clearContext();
     }
 
-    /** Ends all sessions of a person at once, on every node. */
+    /** Ends all sessions of a person at once, on every node, and the programs that act for them. */
     public void endAll(PersonId person) {
+        programs.endAll(person);
         sessions.findByPrincipalName(person.toString()).keySet().forEach(sessions::deleteById);
         sessions.findByPrincipalName(SessionContent.WAITING + person).keySet().forEach(sessions::deleteById);
     }

@@ -3,6 +3,7 @@ package io.gatehouse.identity.tokens;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import io.gatehouse.identity.ProgramProblem;
+import io.gatehouse.identity.connections.ConnectionCheck;
 import io.gatehouse.identity.keys.KeyCheck;
 import io.gatehouse.identity.session.Program;
 import io.gatehouse.kernel.Permission;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -30,7 +32,7 @@ import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Service;
 
-/** Recognizes access tokens. What one says only limits what its key allows at that moment. */
+/** Recognizes access tokens. What one says only limits what its key, or its person, allows at that moment. */
 @Service
 public final class AccessTokens {
 
@@ -39,10 +41,14 @@ public final class AccessTokens {
     static final String CLIENT = "client_id";
     static final String SCOPE = "scope";
 
+    /** Which connection a person's program got the token with. */
+    static final String CONNECTION = "connection";
+
     private static final int LONGEST = 8_000;
 
     private final NimbusJwtDecoder decoder;
     private final KeyCheck keys;
+    private final ConnectionCheck connections;
     private final Transactions transactions;
     private final RevokedTokenStore revoked;
     private final Clock clock;
@@ -50,11 +56,13 @@ public final class AccessTokens {
     AccessTokens(
             SigningKeys signingKeys,
             KeyCheck keys,
+            ConnectionCheck connections,
             Transactions transactions,
             RevokedTokenStore revoked,
             PublicAddress address,
             Clock clock) {
         this.keys = keys;
+        this.connections = connections;
         this.transactions = transactions;
         this.revoked = revoked;
         this.clock = clock;
@@ -75,7 +83,7 @@ public final class AccessTokens {
      * The program that showed the token.
      *
      * @param address from which it calls
-     * @throws io.gatehouse.kernel.ProblemException when the token, or the key that it came from, opens nothing
+     * @throws io.gatehouse.kernel.ProblemException when the token, or what it came from, opens nothing
      */
     public Program program(String text, String address) {
         Jwt token;
@@ -89,7 +97,10 @@ public final class AccessTokens {
         if (isRevoked(text)) {
             throw ProgramProblem.KEY_REFUSED.because("The access token was revoked");
         }
-        return keys.program(client(token), permissions(token), address);
+        String connection = token.getClaimAsString(CONNECTION);
+        return connection == null
+                ? keys.program(client(token), permissions(token), address)
+                : connections.program(UUID.fromString(connection), permissions(token), address);
     }
 
     /** The token, if this installation made it and it is neither over nor revoked. */

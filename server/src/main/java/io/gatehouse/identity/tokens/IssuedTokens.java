@@ -1,9 +1,14 @@
 package io.gatehouse.identity.tokens;
 
+import io.gatehouse.identity.connections.RefreshText;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.OAuth2DeviceCode;
+import org.springframework.security.oauth2.core.OAuth2RefreshToken;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
@@ -11,22 +16,34 @@ import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps no token: one that is asked for tells itself what it is. Only that one was revoked is remembered, as a hash. */
+/**
+ * Keeps no token: an access token that is asked for tells itself what it is, and only that one was revoked is remembered.
+ * Of device codes and refresh tokens, hashes are kept.
+ */
 @Component
 final class IssuedTokens implements OAuth2AuthorizationService {
 
     private final AccessTokens tokens;
     private final KeyClients clients;
+    private final ConnectionTokens connections;
 
-    IssuedTokens(AccessTokens tokens, KeyClients clients) {
+    IssuedTokens(AccessTokens tokens, KeyClients clients, ConnectionTokens connections) {
         this.tokens = tokens;
         this.clients = clients;
+        this.connections = connections;
     }
 
     @Override
     public void save(OAuth2Authorization authorization) {
         OAuth2Authorization.Token<OAuth2AccessToken> access = authorization.getAccessToken();
-        if (access != null && access.isInvalidated()) {
+        OAuth2Authorization.Token<OAuth2RefreshToken> refresh = authorization.getRefreshToken();
+        if (refresh != null && refresh.isInvalidated()) {
+            connections.giveBack(authorization);
+        } else if (refresh != null) {
+            connections.keep(authorization);
+        } else if (access == null && isAsked(authorization)) {
+            connections.ask(authorization);
+        } else if (access != null && access.isInvalidated()) {
             OAuth2AccessToken token = access.getToken();
             tokens.revoke(token.getTokenValue(), Objects.requireNonNull(token.getExpiresAt()));
         }
@@ -42,7 +59,18 @@ final class IssuedTokens implements OAuth2AuthorizationService {
 
     @Override
     public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
-        return tokens.read(token).map(this::authorization).orElse(null);
+        if (type != null && OAuth2ParameterNames.DEVICE_CODE.equals(type.getValue())) {
+            return connections.ofDeviceCode(token);
+        }
+        Optional<RefreshText> refresh = RefreshText.parse(token);
+        return refresh.isPresent()
+                ? connections.ofRefreshToken(refresh.get())
+                : tokens.read(token).map(this::authorization).orElse(null);
+    }
+
+    private static boolean isAsked(OAuth2Authorization authorization) {
+        OAuth2Authorization.Token<OAuth2DeviceCode> code = authorization.getToken(OAuth2DeviceCode.class);
+        return code != null && !code.isInvalidated();
     }
 
     private @Nullable OAuth2Authorization authorization(Jwt token) {

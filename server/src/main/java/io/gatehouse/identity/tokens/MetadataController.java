@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class MetadataController {
 
-    private static final List<String> METHODS = List.of("client_secret_basic", "client_secret_post");
+    private static final List<String> METHODS = List.of("client_secret_basic", "client_secret_post", "none");
 
     private final PublicAddress address;
 
@@ -23,6 +23,7 @@ final class MetadataController {
     record Metadata(
             String issuer,
             @JsonProperty("token_endpoint") String tokenEndpoint,
+            @JsonProperty("device_authorization_endpoint") String deviceAuthorizationEndpoint,
             @JsonProperty("revocation_endpoint") String revocationEndpoint,
             @JsonProperty("jwks_uri") String jwksUri,
             @JsonProperty("grant_types_supported") List<String> grantTypes,
@@ -40,9 +41,10 @@ final class MetadataController {
         return new Metadata(
                 address.of(""),
                 address.of("/oauth2/token"),
+                address.of("/oauth2/device_authorization"),
                 address.of("/oauth2/revoke"),
                 address.of("/oauth2/jwks"),
-                List.of("client_credentials"),
+                List.of("client_credentials", "refresh_token", "urn:ietf:params:oauth:grant-type:device_code"),
                 List.of(),
                 METHODS,
                 METHODS);

@@ -16,17 +16,22 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.ser
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Spring's authorization server, of which the parts are open that programs with keys need. */
+/** Spring's authorization server, of which the parts are open that programs need. */
 @Configuration(proxyBeanMethods = false)
 class TokenServer {
 
-    private static final String[] OPEN = {"/oauth2/token", "/oauth2/revoke", "/oauth2/jwks"};
+    private static final String[] OPEN = {
+        "/oauth2/device_authorization", "/oauth2/token", "/oauth2/revoke", "/oauth2/jwks"
+    };
 
     private final PublicAddress address;
     private final SigningKeys signingKeys;
@@ -64,21 +69,25 @@ class TokenServer {
                 .build();
     }
 
-    private static OAuth2AuthorizationServerConfigurer open(
+    private OAuth2AuthorizationServerConfigurer open(
             OAuth2AuthorizationServerConfigurer server, RefusedClients refused) {
-        return server.clientAuthentication(client -> client.errorResponseHandler(refused)
-                .authenticationProviders(providers -> providers.forEach(provider -> {
-                    if (provider instanceof ClientSecretAuthenticationProvider secrets) {
-                        secrets.setPasswordEncoder(new KeyHashes());
-                    }
-                })));
+        PublicClient everybodys = new PublicClient();
+        return server.deviceAuthorizationEndpoint(endpoint -> endpoint.verificationUri(address.of("/console/connect")))
+                .clientAuthentication(client -> client.errorResponseHandler(refused)
+                        .authenticationConverter(everybodys)
+                        .authenticationProvider(everybodys)
+                        .authenticationProviders(providers -> providers.forEach(provider -> {
+                            if (provider instanceof ClientSecretAuthenticationProvider secrets) {
+                                secrets.setPasswordEncoder(new KeyHashes());
+                            }
+                        })));
     }
 
-    private JwtGenerator generator(Clock clock) {
+    private OAuth2TokenGenerator<?> generator(Clock clock) {
         JwtGenerator generator = new JwtGenerator(new NimbusJwtEncoder(signingKeys));
         generator.setClock(clock);
         generator.setJwtCustomizer(this::shape);
-        return generator;
+        return new DelegatingOAuth2TokenGenerator(generator, new RefreshTokenGenerator(clock));
     }
 
     /** As RFC 9068 says; a token that was asked for without scopes allows what the key allows. */
@@ -94,6 +103,10 @@ class TokenServer {
                 .audience(List.of(AccessTokens.audience(address)))
                 .claim(AccessTokens.CLIENT, context.getRegisteredClient().getClientId())
                 .claim(AccessTokens.SCOPE, String.join(" ", new TreeSet<>(scopes)));
+        OAuth2Authorization authorization = context.getAuthorization();
+        if (authorization != null) {
+            context.getClaims().claim(AccessTokens.CONNECTION, authorization.getId());
+        }
     }
 
     /** Compares a key with the hash that is kept of it. */

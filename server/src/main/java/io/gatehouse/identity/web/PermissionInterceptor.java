@@ -79,7 +79,7 @@ final class PermissionInterceptor implements HandlerInterceptor {
         if (organization(request).filter(program.organization()::equals).isEmpty()) {
             throw unknown();
         }
-        Caller caller = new Caller(program.scope(), program.permissions(), Map.of());
+        Caller caller = new Caller(program.scope(), program.permissions(), program.permissionsInTeams());
         require(demanded, caller);
         return caller;
     }

@@ -3,6 +3,7 @@ package io.gatehouse.identity.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.identity.Role;
+import io.gatehouse.identity.session.Program;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.testing.ServerTest;
 import io.gatehouse.testing.TestOrganization;
@@ -36,7 +37,7 @@ final class ApiGuideIT {
     @Test
     void everyCallOfTheGuideWorks() throws IOException, InterruptedException {
         List<Permission> permissions = Role.SECURITY_ADMIN.permissions().stream()
-                .filter(permission -> !ServiceAccounts.FOR_PEOPLE.contains(permission))
+                .filter(permission -> !Program.FOR_PEOPLE.contains(permission))
                 .toList();
         String key = acme.key(acme.serviceAccount(permissions), permissions);
         List<String> calls = BLOCK.matcher(Files.readString(Path.of("..", "docs", "guides", "api.md")))
