@@ -112,8 +112,8 @@ final class ConnectionTokens {
         refreshTokens.giveBack(refreshToken(returned));
     }
 
-    private static OAuth2Authorization allowed(KnownConnection connection, String deviceCode) {
-        Instant asked = Instant.now();
+    private OAuth2Authorization allowed(KnownConnection connection, String deviceCode) {
+        Instant asked = clock.instant();
         Instant end = asked.plus(DeviceCodes.LAST);
         return authorization(connection)
                 .token(new OAuth2DeviceCode(deviceCode, asked, end))

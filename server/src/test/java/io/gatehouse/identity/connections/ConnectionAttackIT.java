@@ -56,7 +56,7 @@ final class ConnectionAttackIT {
         assertThat(program.refresh(OwnProgram.refresh(third)).status()).isEqualTo(400);
         assertThat(program.call(OwnProgram.access(third), "/rules").status()).isEqualTo(401);
         assertThat(acme.as(Role.SECURITY_ADMIN)
-                        .get("/api/organizations/{o}/ledger?action=connection.end-reused")
+                        .get("/api/organizations/{o}/ledger/entries?action=connection.end-reused")
                         .body())
                 .contains("connection.end-reused");
     }
@@ -156,13 +156,13 @@ final class ConnectionAttackIT {
         String user = program.ask("deploy-helper", "").at("/user_code").asString();
         assertThat(program.allow(browser, user, List.of("rule.manage")).status())
                 .as("an auditor")
-                .isEqualTo(400);
+                .isEqualTo(422);
         assertThat(program.allow(browser, user, List.of("request.decide")).status())
                 .as("only people")
-                .isEqualTo(400);
+                .isEqualTo(422);
         String narrow = program.ask("deploy-helper", "rule.read").at("/user_code").asString();
         assertThat(program.allow(browser, narrow, List.of("ledger.read")).status())
-                .isEqualTo(400);
+                .isEqualTo(422);
         assertThat(program.ask("deploy-helper", "request.decide").at("/error").asString())
                 .isEqualTo("invalid_scope");
     }

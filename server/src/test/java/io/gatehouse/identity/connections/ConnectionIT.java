@@ -70,7 +70,7 @@ final class ConnectionIT {
         assertThat(program.call(token, "POST", "/teams", Map.of("name", team)).status())
                 .isEqualTo(201);
         String book = acme.as(Role.SECURITY_ADMIN)
-                .get("/api/organizations/{o}/ledger?actor=" + ada.id())
+                .get("/api/organizations/{o}/ledger/entries?actor=" + ada.id())
                 .body();
         assertThat(book).contains(ada.displayName() + " by their program “deploy-helper”");
         assertThat(TestTables.with(acme.id(), device)).isEmpty();

@@ -87,7 +87,7 @@ final class TokenIT {
         assertThat(metadata.at("/jwks_uri").asString()).isEqualTo(issuer + "/oauth2/jwks");
         assertThat(metadata.propertyNames())
                 .as("tells of nothing that is closed")
-                .noneMatch(name -> name.contains("authorization_endpoint") || name.contains("introspection"));
+                .noneMatch(name -> name.equals("authorization_endpoint") || name.contains("introspection"));
         Api.Answer keys = nobody.get("/oauth2/jwks");
         assertThat(keys.json().at("/keys/0/crv").asString()).isEqualTo("P-256");
         assertThat(keys.json().at("/keys/0").has("d")).isFalse();
