@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Where, and with what, a person can let a program act for them out of the session that they are in. */
@@ -30,15 +31,21 @@ final class Choices {
     }
 
     List<Choice> of(SignedIn asking, Collection<Permission> asked) {
-        return persons.memberships(asking.person()).stream()
-                .filter(member -> opens(asking, member))
+        return own(asking)
                 .map(member -> choice(member, asked))
                 .filter(choice -> !choice.permissions().isEmpty())
                 .toList();
     }
 
     Optional<Membership> in(OrganizationId organization, SignedIn asking) {
-        return persons.membership(organization, asking.person()).filter(member -> opens(asking, member));
+        return own(asking)
+                .filter(member -> member.organization().equals(organization))
+                .findFirst();
+    }
+
+    /** Where the person belongs; a customer whom they are engaged for is looked after in the console. */
+    private Stream<Membership> own(SignedIn asking) {
+        return persons.memberships(asking.person()).stream().filter(member -> opens(asking, member));
     }
 
     /** Whether the session may connect programs to that organization: the only place that decides it. */

@@ -51,7 +51,10 @@ final class ConnectionAttackIT {
         JsonNode second = program.refresh(OwnProgram.refresh(first)).json();
         JsonNode third = program.refresh(OwnProgram.refresh(second)).json();
         assertThat(program.call(OwnProgram.access(third), "/rules").status()).isEqualTo(200);
-        assertThat(program.refresh(OwnProgram.refresh(first)).json().at("/error").asString())
+        assertThat(program.refresh(OwnProgram.refresh(first))
+                        .json()
+                        .at("/error")
+                        .asString())
                 .isEqualTo("invalid_grant");
         assertThat(program.refresh(OwnProgram.refresh(third)).status()).isEqualTo(400);
         assertThat(program.call(OwnProgram.access(third), "/rules").status()).isEqualTo(401);
@@ -84,12 +87,13 @@ final class ConnectionAttackIT {
         JsonNode codes = program.ask("deploy-helper", "rule.read");
         program.allow(browser, codes.at("/user_code").asString(), RULES);
         String device = codes.at("/device_code").asString();
-        List<Integer> answers = Stream.generate(() -> CompletableFuture.supplyAsync(() -> program.poll(device)))
-                .limit(4)
-                .toList()
-                .stream()
-                .map(polling -> polling.join().status())
-                .toList();
+        List<Integer> answers =
+                Stream.generate(() -> CompletableFuture.supplyAsync(() -> program.poll(device)))
+                        .limit(4)
+                        .toList()
+                        .stream()
+                        .map(polling -> polling.join().status())
+                        .toList();
         assertThat(answers).containsOnlyOnce(200);
     }
 
@@ -131,7 +135,8 @@ final class ConnectionAttackIT {
         PersonRef guesser = acme.another(Role.AUDITOR);
         Api guessing = acme.as(guesser);
         List<Integer> answers = IntStream.range(0, 8)
-                .mapToObj(i -> guessing.post(CONNECTIONS + "/waiting", Map.of("userCode", "BCDF-GHJ" + (char) ('K' + i)))
+                .mapToObj(i -> guessing.post(
+                                CONNECTIONS + "/waiting", Map.of("userCode", "BCDF-GHJ" + (char) ('K' + i)))
                         .status())
                 .toList();
         assertThat(answers).startsWith(404, 404, 404, 404, 404).endsWith(429, 429);
@@ -160,7 +165,8 @@ final class ConnectionAttackIT {
         assertThat(program.allow(browser, user, List.of("request.decide")).status())
                 .as("only people")
                 .isEqualTo(422);
-        String narrow = program.ask("deploy-helper", "rule.read").at("/user_code").asString();
+        String narrow =
+                program.ask("deploy-helper", "rule.read").at("/user_code").asString();
         assertThat(program.allow(browser, narrow, List.of("ledger.read")).status())
                 .isEqualTo(422);
         assertThat(program.ask("deploy-helper", "request.decide").at("/error").asString())

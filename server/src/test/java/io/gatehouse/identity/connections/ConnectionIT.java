@@ -10,7 +10,6 @@ import io.gatehouse.testing.TestClock;
 import io.gatehouse.testing.TestOrganization;
 import io.gatehouse.testing.TestOrganizations;
 import io.gatehouse.testing.TestTables;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -113,7 +112,10 @@ final class ConnectionIT {
                 .isEqualTo(404);
         assertThat(browser.delete(path).status()).isEqualTo(204);
         assertThat(program.call(OwnProgram.access(tokens), "/rules").status()).isEqualTo(401);
-        assertThat(program.refresh(OwnProgram.refresh(tokens)).json().at("/error").asString())
+        assertThat(program.refresh(OwnProgram.refresh(tokens))
+                        .json()
+                        .at("/error")
+                        .asString())
                 .isEqualTo("invalid_grant");
     }
 

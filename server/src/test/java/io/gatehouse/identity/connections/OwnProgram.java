@@ -77,7 +77,11 @@ final class OwnProgram {
         return organization
                 .anonymous()
                 .bearing(token)
-                .send(method, "/api/organizations/{o}" + path, body, Map.of("Accept", "*/*", "X-Forwarded-For", address));
+                .send(
+                        method,
+                        "/api/organizations/{o}" + path,
+                        body,
+                        Map.of("Accept", "*/*", "X-Forwarded-For", address));
     }
 
     Api.Answer post(String path, Map<String, String> fields) {
