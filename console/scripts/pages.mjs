@@ -16,6 +16,16 @@ export const pages = [
     path: '/console/account',
     act: (page) => page.getByRole('button', { name: 'Add authenticator app' }).click(),
   },
+  { name: 'connect', path: '/console/connect' },
+  {
+    name: 'connect-consent',
+    path: '/console/connect?user_code=BCDF-GHJK',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await page.getByRole('button', { name: 'Allow' }).scrollIntoViewIfNeeded();
+    },
+  },
+  { name: 'person-programs', path: `${inside}/people/${id('per', 3)}?tab=programs` },
   { name: 'demands', path: `${inside}/sign-in` },
   { name: 'single-sign-on', path: `${inside}/single-sign-on` },
   { name: 'single-sign-on-empty', path: `${inside}/single-sign-on`, cookies: { mock: 'empty' } },

@@ -11,6 +11,11 @@ export const ownSessionsQuery = queryOptions({
   queryFn: () => answer(client.GET('/api/account/sessions')),
 });
 
+export const connectionsQuery = queryOptions({
+  queryKey: ['account', 'connections'],
+  queryFn: () => answer(client.GET('/api/account/connections')),
+});
+
 /** Lets the device make a passkey, and gives what it answers as the server takes it. */
 export async function makePasskey(): Promise<string> {
   const options: unknown = await answer(client.POST('/api/account/factors/passkeys/options'));

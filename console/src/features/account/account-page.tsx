@@ -12,6 +12,7 @@ import { PlainShell } from '@/shell/plain-shell';
 import { factorsQuery } from './account-api';
 import { AuthenticatorSection } from './authenticator-section';
 import { BackupCodesDialog, BackupCodesSection } from './backup-codes';
+import { ConnectionsSection } from './connections-section';
 import { PasskeysSection } from './passkeys-section';
 import { SessionsSection } from './sessions-section';
 
@@ -45,6 +46,7 @@ export function AccountPage() {
           </>
         )}
         <SessionsSection />
+        <ConnectionsSection />
         {codes.length > 0 && <BackupCodesDialog codes={codes} onClose={() => setCodes([])} />}
       </Page>
     </PlainShell>

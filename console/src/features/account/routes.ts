@@ -10,4 +10,12 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./account-page'), 'AccountPage'),
 });
 
-export const accountRoutes = [account] as const;
+const connect = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/connect',
+  validateSearch: searchOf('user_code'),
+  staticData: { title: 'connections:connect.title' },
+  component: lazyRouteComponent(() => import('./connect-page'), 'ConnectPage'),
+});
+
+export const accountRoutes = [account, connect] as const;

@@ -9,8 +9,8 @@ import { FormDialog, FormField } from '@/patterns/form';
 import { PersonPicker } from '@/patterns/macs/pickers';
 import { useNotice } from '@/patterns/notice';
 import { useMembership, useSession } from '@/session/session';
+import { PermissionBoxes } from '@/patterns/permission-boxes';
 import { forDirectories, forPrograms } from './keys-api';
-import { PermissionBoxes } from './permission-boxes';
 
 interface AccountDialogProps {
   account?: ServiceAccount;

@@ -6,7 +6,7 @@ import type { IssuedKey, Permission, ServiceAccount } from '@/api/types';
 import { useRefresh } from '@/patterns/act';
 import { FormDialog, FormField } from '@/patterns/form';
 import { useOrganization } from '@/session/session';
-import { PermissionBoxes } from './permission-boxes';
+import { PermissionBoxes } from '@/patterns/permission-boxes';
 
 interface IssueKeyProps {
   account: ServiceAccount;

@@ -20,6 +20,7 @@ import { useOrganization, usePermission, useSession } from '@/session/session';
 import { AccessButtons } from './access-buttons';
 import { RemoveButton } from './departure';
 import { Grants } from './grants';
+import { PersonConnections } from './person-connections';
 import { personQuery } from './people-api';
 import { Profile } from './profile';
 import { RoleChoice } from './role-choice';
@@ -35,6 +36,7 @@ export function PersonDetails({ id }: { id: string }) {
   const { id: organization, slug } = useOrganization();
   const person = useQuery(personQuery(organization, id));
   const mayManage = usePermission('people.manage');
+  const mayManageKeys = usePermission('key.manage');
   const mayReadLedger = usePermission('ledger.read');
   const own = useSession().person.id === id;
   if (person.error) {
@@ -99,6 +101,9 @@ export function PersonDetails({ id }: { id: string }) {
           label: t('person.profile'),
           content: <Profile person={person.data} mayChange={mayManage} />,
         },
+        ...(mayManage || mayManageKeys
+          ? [{ name: 'programs', label: t('connections:tab'), content: <PersonConnections person={id} /> }]
+          : []),
         ...(mayReadLedger
           ? [{ name: 'activity', label: t('activity:tab'), content: <Activity person={id} /> }]
           : []),

@@ -16,8 +16,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /** The program of the running request, as its key or token was found to be in that very request. */
 public final class Program extends AbstractAuthenticationToken {
 
-    /** What no program can have: asking and deciding are people's, and so is making further programs. */
+    /** What no program can have: asking, deciding and engaging are people's, and so is making further programs. */
     public static final Set<Permission> FOR_PEOPLE = Collections.unmodifiableSet(EnumSet.of(
+            Permission.ENGAGEMENT_MANAGE,
             Permission.INSTALLATION_OPERATE,
             Permission.KEY_MANAGE,
             Permission.REQUEST_CREATE,
