@@ -25,8 +25,9 @@ create table identity.connection (
     person_id          uuid not null,
     program            text not null check (length(program) between 1 and 60),
     permissions        text[] not null check (cardinality(permissions) > 0),
-    -- The consent was given in a session with a second factor.
-    second_factor      boolean not null,
+    -- How the person was signed in who allowed it.
+    second_factor      text not null check (second_factor in ('NONE', 'OWN', 'FEDERATED')),
+    through_provider   boolean not null,
     family_hash        bytea unique check (length(family_hash) = 32),
     latest_hash        bytea check (length(latest_hash) = 32),
     refresh_until      timestamptz,

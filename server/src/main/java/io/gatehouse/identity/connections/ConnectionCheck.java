@@ -89,7 +89,7 @@ public final class ConnectionCheck {
             return Optional.empty();
         }
         return persons.membership(known.organization(), known.person())
-                .filter(member -> demands.allowProgram(member, known.secondFactor()));
+                .filter(member -> demands.allowProgram(member, known.consent()));
     }
 
     private static ProblemException ended() {

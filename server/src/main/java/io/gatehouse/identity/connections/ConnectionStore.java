@@ -1,5 +1,6 @@
 package io.gatehouse.identity.connections;
 
+import io.gatehouse.identity.demands.Consent;
 import io.gatehouse.identity.keys.PermissionNames;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.OrganizationScope;
@@ -34,15 +35,17 @@ final class ConnectionStore {
     void insert(KnownConnection connection, Instant now) {
         jdbc.sql("""
                         insert into identity.connection
-                          (organization_id, id, person_id, program, permissions, second_factor, connected_at, expires_at)
-                        values (:organization, :id, :person, :program, :permissions, :second, :now, :expires)
+                          (organization_id, id, person_id, program, permissions, second_factor, through_provider,
+                           connected_at, expires_at)
+                        values (:organization, :id, :person, :program, :permissions, :second, :through, :now, :expires)
                         """)
                 .param("organization", connection.organization().value())
                 .param("id", connection.id())
                 .param("person", connection.person().value())
                 .param("program", connection.program())
                 .param("permissions", PermissionNames.of(connection.permissions()))
-                .param("second", connection.secondFactor())
+                .param("second", connection.consent().secondFactor().name())
+                .param("through", connection.consent().throughProvider())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("expires", connection.expiresAt().atOffset(ZoneOffset.UTC))
                 .update();
@@ -156,7 +159,9 @@ final class ConnectionStore {
                 new PersonId(row.getObject("person_id", UUID.class)),
                 row.getString("program"),
                 Set.copyOf(PermissionNames.read(row, "permissions")),
-                row.getBoolean("second_factor"),
+                new Consent(
+                        Consent.SecondFactor.valueOf(row.getString("second_factor")),
+                        row.getBoolean("through_provider")),
                 row.getBytes("latest_hash"),
                 Rows.instantOrNull(row, "refresh_until"),
                 Rows.instant(row, "expires_at"),

@@ -1,5 +1,6 @@
 package io.gatehouse.identity.connections;
 
+import io.gatehouse.identity.demands.Consent;
 import io.gatehouse.identity.people.Membership;
 import io.gatehouse.identity.people.Persons;
 import io.gatehouse.identity.session.SignedIn;
@@ -78,7 +79,7 @@ final class Connections {
                     asking.person(),
                     code.program(),
                     chosen,
-                    asking.hasSecondFactor(),
+                    Consent.in(asking),
                     null,
                     null,
                     clock.instant().plus(LONGEST),

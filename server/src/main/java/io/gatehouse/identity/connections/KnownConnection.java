@@ -1,5 +1,6 @@
 package io.gatehouse.identity.connections;
 
+import io.gatehouse.identity.demands.Consent;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.PersonId;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A connection as it is in the database at this moment.
  *
  * @param permissions that the person chose; what counts is what they hold of these
- * @param secondFactor whether the consent was given in a session with one
+ * @param consent how the person was signed in who gave it
  * @param latestHash of the only refresh token that is good; null before the program fetched one
  */
 public record KnownConnection(
@@ -22,7 +23,7 @@ public record KnownConnection(
         PersonId person,
         String program,
         Set<Permission> permissions,
-        boolean secondFactor,
+        Consent consent,
         byte @Nullable [] latestHash,
         @Nullable Instant refreshUntil,
         Instant expiresAt,

@@ -98,13 +98,22 @@ public final class Demands {
                 .map(membership -> new Standing(membership, check(session, membership))));
     }
 
-    /** Whether a program may act for that member, who allowed it in a session with a second factor or without. */
-    public boolean allowProgram(Membership membership, boolean secondFactor) {
-        return transactions.installation(() -> store.find(membership.organization())
-                .filter(demands -> demands.needsSecondFactor(membership))
-                .map(_ -> secondFactor
-                        && !secondFactors.of(membership.person().id()).isEmpty())
-                .orElse(true));
+    /** Whether a program may act for that member, who allowed it so; limits of a session's time do not concern programs. */
+    public boolean allowProgram(Membership membership, Consent consent) {
+        return transactions.installation(
+                () -> (consent.throughProvider() || !required.isRequired(membership.organization()))
+                        && store.find(membership.organization())
+                                .filter(demands -> demands.needsSecondFactor(membership))
+                                .map(_ -> hasSecondFactor(membership, consent))
+                                .orElse(true));
+    }
+
+    private boolean hasSecondFactor(Membership membership, Consent consent) {
+        return switch (consent.secondFactor()) {
+            case NONE -> false;
+            case OWN -> !secondFactors.of(membership.person().id()).isEmpty();
+            case FEDERATED -> true;
+        };
     }
 
     SignInDemands of(OrganizationScope scope) {

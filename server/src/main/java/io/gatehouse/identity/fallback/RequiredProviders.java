@@ -10,6 +10,7 @@ import io.gatehouse.identity.people.RoleRules;
 import io.gatehouse.identity.providers.IdentityProvider;
 import io.gatehouse.identity.providers.Providers;
 import io.gatehouse.identity.session.SignedIn;
+import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.ProblemException;
@@ -67,6 +68,11 @@ public final class RequiredProviders {
         }
         return transactions.installation(() -> store.required(membership.organization()) != null
                 && !store.inUse(membership.organization(), session, clock.instant()));
+    }
+
+    /** Whether the organization lets people in through its provider alone. */
+    public boolean isRequired(OrganizationId organization) {
+        return transactions.installation(() -> store.required(organization) != null);
     }
 
     RequiredProvider of(OrganizationScope scope) {
