@@ -6,6 +6,7 @@ import type { ApiKey, Permission } from '@/api/types';
 const forPeople = new Set<Permission>([
   'installation.operate',
   'key.manage',
+  'engagement.manage',
   'request.create',
   'request.decide',
 ]);

@@ -41,8 +41,8 @@ final class PermissionMatrixIT {
     private static final String REFUSAL = "This needs ";
 
     /** What no program can have. */
-    private static final Set<Permission> FOR_PEOPLE =
-            EnumSet.of(Permission.KEY_MANAGE, Permission.REQUEST_CREATE, Permission.REQUEST_DECIDE);
+    private static final Set<Permission> FOR_PEOPLE = EnumSet.of(
+            Permission.ENGAGEMENT_MANAGE, Permission.KEY_MANAGE, Permission.REQUEST_CREATE, Permission.REQUEST_DECIDE);
 
     private final TestOrganizations organizations;
     private final RequestMappingHandlerMapping endpoints;
