@@ -32,11 +32,11 @@ final class ConnectionController {
 
     private static final String OWN = "Each signed-in person for themselves";
 
-    private final Connections connections;
+    private final PersonConnections connections;
     private final DeviceCodes codes;
     private final Choices choices;
 
-    ConnectionController(Connections connections, DeviceCodes codes, Choices choices) {
+    ConnectionController(PersonConnections connections, DeviceCodes codes, Choices choices) {
         this.connections = connections;
         this.codes = codes;
         this.choices = choices;

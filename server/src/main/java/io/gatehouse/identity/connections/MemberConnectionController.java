@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/organizations/{organization}/people/{person}/connections")
 final class MemberConnectionController {
 
-    private final Connections connections;
+    private final PersonConnections connections;
 
-    MemberConnectionController(Connections connections) {
+    MemberConnectionController(PersonConnections connections) {
         this.connections = connections;
     }
 

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Service;
 
 /** Lets people allow programs to act for them, and end that. */
 @Service
-final class Connections {
+final class PersonConnections {
 
     private static final Duration LONGEST = Duration.ofDays(90);
 
@@ -42,7 +42,7 @@ final class Connections {
     private final Signals signals;
     private final Clock clock;
 
-    Connections(
+    PersonConnections(
             Transactions transactions,
             ConnectionStore store,
             DeviceCodeStore codeStore,
