@@ -8,7 +8,10 @@ import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.Requires;
 import jakarta.validation.Valid;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -25,6 +28,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/organizations/{organization}/service-accounts")
 final class ServiceAccountController {
+
+    private static final Set<Permission> ADMINISTRATION =
+            EnumSet.of(Permission.ORGANIZATION_MANAGE, Permission.PEOPLE_MANAGE, Permission.PEOPLE_PROVISION);
 
     private final ServiceAccounts accounts;
     private final FreshFactors freshFactors;
@@ -85,7 +91,7 @@ final class ServiceAccountController {
     }
 
     private void demandForAdministration(Collection<Permission> permissions) {
-        if (permissions.contains(Permission.PEOPLE_MANAGE)) {
+        if (!Collections.disjoint(permissions, ADMINISTRATION)) {
             freshFactors.demand();
         }
     }

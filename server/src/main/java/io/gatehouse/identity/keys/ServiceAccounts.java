@@ -1,7 +1,9 @@
 package io.gatehouse.identity.keys;
 
 import io.gatehouse.identity.Caller;
+import io.gatehouse.identity.OrganizationKind;
 import io.gatehouse.identity.Organizations;
+import io.gatehouse.identity.Role;
 import io.gatehouse.identity.people.MemberNames;
 import io.gatehouse.identity.people.RoleRules;
 import io.gatehouse.identity.session.Program;
@@ -18,11 +20,11 @@ import io.gatehouse.ledger.NewEntry;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -135,7 +137,8 @@ final class ServiceAccounts {
     /** The account, locked, when the caller holds all that it allows; in the caller's open transaction. */
     ServiceAccount held(Caller caller, UUID id) {
         ServiceAccount account = locked(caller, id);
-        RoleRules.checkHeld(demanded(account.permissions()), caller);
+        OrganizationKind kind = organizations.of(caller.scope()).kind();
+        RoleRules.checkHeld(demanded(account.permissions(), kind), caller);
         return account;
     }
 
@@ -173,15 +176,18 @@ final class ServiceAccounts {
                                             .map(Permission::code)
                                             .toList())));
         }
-        RoleRules.checkPermissions(
-                demanded(permissions), organizations.of(caller.scope()).kind(), caller);
+        OrganizationKind kind = organizations.of(caller.scope()).kind();
+        RoleRules.checkPermissions(demanded(permissions, kind), kind, caller);
     }
 
-    /** What its maker must hold: a directory does what whoever looks after people could do. */
-    private static Set<Permission> demanded(Collection<Permission> permissions) {
-        return permissions.stream()
-                .map(permission -> permission == Permission.PEOPLE_PROVISION ? Permission.PEOPLE_MANAGE : permission)
-                .collect(Collectors.toSet());
+    /** What its maker must hold: whoever provisions people decides who administers the organization. */
+    private static Set<Permission> demanded(Collection<Permission> permissions, OrganizationKind kind) {
+        Set<Permission> demanded = EnumSet.noneOf(Permission.class);
+        demanded.addAll(permissions);
+        if (demanded.remove(Permission.PEOPLE_PROVISION)) {
+            demanded.addAll(Role.administratorOf(kind).permissions());
+        }
+        return demanded;
     }
 
     private void checkOwner(OrganizationScope scope, PersonId owner) {

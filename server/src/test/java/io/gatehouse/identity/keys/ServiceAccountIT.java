@@ -138,6 +138,22 @@ final class ServiceAccountIT {
     }
 
     @Test
+    void nobodyProvisionsPeopleWithLessThanAnAdministratorHolds() {
+        Api helper = acme.asHelper("key.manage", "people.read", "people.manage");
+        PersonRef owner = acme.person(Role.SECURITY_ADMIN);
+        assertThat(helper.post(ACCOUNTS, draft(owner, "people.provision")).status())
+                .isEqualTo(403);
+        String directory = ACCOUNTS + "/" + acme.serviceAccount(Set.of(Permission.PEOPLE_PROVISION));
+        assertThat(helper.post(directory + "/keys", keyDraft(Duration.ofDays(1), "people.provision"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(helper.put(directory, draft(owner, "people.read")).status()).isEqualTo(403);
+        assertThat(admin.post(directory + "/keys", keyDraft(Duration.ofDays(1), "people.provision"))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void refusesWhatIsForPeopleAndAbsurdInput() {
         PersonRef owner = acme.person(Role.SECURITY_ADMIN);
         for (String permission : List.of("key.manage", "request.decide", "request.create", "installation.operate")) {
@@ -175,9 +191,19 @@ final class ServiceAccountIT {
         tired.freshFactor(null);
         PersonRef owner = acme.person(Role.SECURITY_ADMIN);
         assertThat(tired.post(ACCOUNTS, draft(owner, "event.read")).status()).isEqualTo(201);
-        assertThat(tired.post(ACCOUNTS, draft(owner, "people.read", "people.manage"))
-                        .body())
-                .contains("fresh-factor-needed");
+        for (Permission administers :
+                Set.of(Permission.ORGANIZATION_MANAGE, Permission.PEOPLE_MANAGE, Permission.PEOPLE_PROVISION)) {
+            String permission = administers.code();
+            assertThat(tired.post(ACCOUNTS, draft(owner, permission)).body())
+                    .as(permission)
+                    .contains("fresh-factor-needed");
+            String strong = ACCOUNTS + "/" + acme.serviceAccount(Set.of(administers));
+            assertThat(tired.put(strong, draft(owner, permission)).body()).contains("fresh-factor-needed");
+            assertThat(admin.post(strong + "/suspend", Map.of("reason", "Odd calls"))
+                            .status())
+                    .isEqualTo(200);
+            assertThat(tired.post(strong + "/resume").body()).contains("fresh-factor-needed");
+        }
         String account = acme.serviceAccount(Set.of(Permission.EVENT_READ));
         assertThat(tired.post(ACCOUNTS + "/" + account + "/keys", keyDraft(Duration.ofDays(1), "event.read"))
                         .body())
