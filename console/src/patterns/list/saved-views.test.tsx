@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import { session } from '../../../mock/data.mjs';
 import { stubApi, type MockedRoute } from '@/test/api-stub';
 import { renderConsole } from '@/test/render-console';
 
@@ -51,5 +52,20 @@ describe('saved views', () => {
     const { router: other } = renderConsole('/o/northwind/people?text=a');
     await screen.findAllByRole('heading', { level: 1, name: 'People' });
     expect(other.state.location.search).toEqual({ text: 'a' });
+  });
+
+  it('are not offered to whoever is engaged there', async () => {
+    const engagement = { provider: 'p1', providerName: 'Fjord', level: 'FULL', until: null };
+    stubApi(kept(), [
+      'GET',
+      '/api/session',
+      () => ({
+        ...session,
+        memberships: session.memberships.map((membership) => ({ ...membership, engagement })),
+      }),
+    ]);
+    renderConsole('/o/northwind/people');
+    await screen.findByRole('heading', { level: 1, name: 'People' });
+    expect(screen.queryByRole('button', { name: 'My views' })).toBeNull();
   });
 });

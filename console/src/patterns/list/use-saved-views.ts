@@ -21,10 +21,14 @@ interface Views {
   remove: (view: SavedView) => Promise<void>;
 }
 
-/** The person's own views of the list on this page; undefined where a list is no page of an organization. */
+/**
+ * The person's own views of the list on this page; undefined where a list is no page of an organization, and for whoever
+ * is engaged there: views are kept for members only.
+ */
 export function useSavedViews(): Views | undefined {
   const { organization: slug } = useParams({ strict: false });
-  const organization = membershipOf(useSession(), slug)?.organization.id ?? '';
+  const membership = membershipOf(useSession(), slug);
+  const organization = membership?.engagement ? '' : (membership?.organization.id ?? '');
   const { pathname, search } = useLocation();
   const navigate = useNavigate();
   const queries = useQueryClient();

@@ -72,7 +72,8 @@ final class Fallbacks {
     /** Answers until when. */
     Instant begin(SignedIn session, OrganizationId organization) {
         Membership member = persons.membership(organization, session.person())
-                .filter(_ -> session.through().isEmpty())
+                .filter(found ->
+                        session.through().isEmpty() && found.engagement().isEmpty())
                 .orElseThrow(() -> CommonProblem.NOT_FOUND.because("There is no such organization"));
         UUID required = transactions.installation(() -> store.required(organization));
         IdentityProvider provider =

@@ -35,16 +35,17 @@ final class SavedViewStore {
                 .list();
     }
 
-    /** Lets changes of one person's views happen one after the other. */
-    void lock(OrganizationScope scope, PersonId person) {
-        jdbc.sql("""
+    /** Lets changes of one member's views happen one after the other; false for who is no member. */
+    boolean lock(OrganizationScope scope, PersonId person) {
+        return jdbc.sql("""
                         select person_id from identity.membership
                         where organization_id = :organization and person_id = :person for no key update
                         """)
                 .param("organization", scope.organization().value())
                 .param("person", person.value())
                 .query(UUID.class)
-                .single();
+                .optional()
+                .isPresent();
     }
 
     void insert(OrganizationScope scope, PersonId person, SavedView view) {

@@ -29,7 +29,7 @@ final class SavedViews {
 
     SavedView add(Caller caller, ViewDraft draft) {
         return transactions.write(caller.scope(), () -> {
-            store.lock(caller.scope(), caller.person());
+            lock(caller);
             if (store.all(caller.scope(), caller.person()).size() >= MOST) {
                 throw CommonProblem.CONFLICT.because("You have " + MOST + " views, which is all that are kept");
             }
@@ -39,7 +39,7 @@ final class SavedViews {
 
     SavedView replace(Caller caller, UUID id, ViewDraft draft) {
         return transactions.write(caller.scope(), () -> {
-            store.lock(caller.scope(), caller.person());
+            lock(caller);
             deleteKnown(caller, id);
             return insert(caller, id, draft);
         });
@@ -47,6 +47,13 @@ final class SavedViews {
 
     void delete(Caller caller, UUID id) {
         transactions.write(caller.scope(), () -> deleteKnown(caller, id));
+    }
+
+    /** Whoever is engaged comes and goes, and leaves nothing of their own at the customer. */
+    private void lock(Caller caller) {
+        if (!store.lock(caller.scope(), caller.person())) {
+            throw CommonProblem.FORBIDDEN.because("Views are kept for members of the organization only");
+        }
     }
 
     private SavedView insert(Caller caller, UUID id, ViewDraft draft) {
