@@ -9,6 +9,7 @@ import io.gatehouse.kernel.Rows;
 import io.gatehouse.kernel.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -22,23 +23,35 @@ import org.springframework.stereotype.Repository;
 final class ActivityStore {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    ActivityStore(JdbcClient jdbc) {
+    ActivityStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
-    /** In every organization that it concerns and that the person belongs to. */
+    /**
+     * In every organization that it concerns and that the person belongs to or is engaged for. Wrong factors are told where
+     * the person is a member only: else whoever knows an address could fill the history of all customers.
+     */
     void insert(Happening happening) {
         jdbc.sql("""
                         insert into identity.activity
                             (organization_id, at, id, person_id, kind, factors, detail, address, browser)
-                        select m.organization_id, :at, :id, m.person_id, :kind, :factors, :detail, :address, :browser
-                        from identity.membership m
-                        where m.person_id = :person and m.suspended_at is null
-                          and m.organization_id = coalesce(cast(:organization as uuid), m.organization_id)
+                        select o.organization_id, :at, :id, :person, :kind, :factors, :detail, :address, :browser
+                        from (
+                            select m.organization_id from identity.membership m
+                            where m.person_id = :person and m.suspended_at is null
+                            union
+                            select s.organization_id from identity.engagement_standing s
+                            where s.person_id = :person and :kind <> 'SIGN_IN_REFUSED'
+                              and s.starts_at <= :now and (s.expires_at is null or s.expires_at > :now)
+                        ) o
+                        where o.organization_id = coalesce(cast(:organization as uuid), o.organization_id)
                         on conflict do nothing
                         """)
                 .param("at", happening.at().atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("id", happening.id())
                 .param("person", happening.person().value())
                 .param(

@@ -9,7 +9,9 @@ import io.gatehouse.testing.ServerTest;
 import io.gatehouse.testing.TestClock;
 import io.gatehouse.testing.TestOrganization;
 import io.gatehouse.testing.TestOrganizations;
+import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -19,14 +21,17 @@ final class EntrantTracesIT {
 
     private static final String O = "/api/organizations/{o}";
 
+    private final TestOrganization provider;
     private final TestOrganization customer;
+    private final TestOrganization another;
     private final PersonRef technician;
     private final Engaging engaging;
 
     @Autowired
     EntrantTracesIT(TestOrganizations organizations, TestClock clock) {
-        TestOrganization provider = organizations.provider();
+        this.provider = organizations.provider();
         this.customer = organizations.customerOf(provider);
+        this.another = organizations.customerOf(provider);
         this.technician = provider.another(Role.TECHNICIAN);
         this.engaging = new Engaging(provider, clock);
     }
@@ -51,5 +56,34 @@ final class EntrantTracesIT {
                         .post("/api/session/fallback", Map.of("organization", customer.id()))
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void theirComingInAndWhatWasRefusedThereIsForTheCustomerToSee() {
+        engaging.give(technician, customer, "READ_ONLY", null);
+        engaging.give(technician, another, "READ_ONLY", null);
+        Api browser = customer.as(technician);
+        assertThat(kinds(customer)).containsExactly("SIGNED_IN");
+        assertThat(browser.get(O + "/people").status()).isEqualTo(403);
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(kinds(customer)).containsExactlyInAnyOrder("PERMISSION_REFUSED", "SIGNED_IN"));
+        assertThat(kinds(another)).as("refused elsewhere").containsExactly("SIGNED_IN");
+        provider.anonymous().signIn(technician.email(), "wrong secret");
+        Awaitility.await().untilAsserted(() -> assertThat(kinds(provider)).contains("SIGN_IN_REFUSED"));
+        assertThat(kinds(another)).containsExactly("SIGNED_IN");
+        engaging.end(technician, customer);
+        provider.as(technician);
+        assertThat(kinds(customer)).as("no longer engaged").hasSize(2);
+    }
+
+    private List<String> kinds(TestOrganization organization) {
+        Role administrator = Role.administratorOf(organization.kind());
+        return organization
+                .as(administrator)
+                .get(O + "/activity?person=" + technician.id())
+                .json()
+                .at("/items")
+                .findValuesAsString("kind");
     }
 }
