@@ -6,11 +6,11 @@ import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.engagements.EngagementBooks.Change;
 import io.gatehouse.identity.people.Membership;
 import io.gatehouse.identity.people.Persons;
+import io.gatehouse.identity.people.RoleRules;
 import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.OrganizationScope;
-import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.ProblemException;
 import io.gatehouse.kernel.Transactions;
@@ -160,10 +160,7 @@ final class HandOvers {
         }
         Membership heir = persons.membership(caller.scope().organization(), order.to())
                 .orElseThrow(() -> invalid("must be an active member of the provider"));
-        Set<Permission> beyond = EngagementLevel.FULL.permissionsOf(heir.permissions());
-        if (!caller.permissions().containsAll(beyond)) {
-            throw CommonProblem.FORBIDDEN.because("Nobody can engage a person who may do there what they may not do");
-        }
+        RoleRules.checkEngageable(heir.permissions(), caller);
         return heir;
     }
 

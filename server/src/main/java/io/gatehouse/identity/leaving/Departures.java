@@ -165,12 +165,21 @@ public final class Departures {
             throw CommonProblem.CONFLICT.because("Nobody makes themselves an administrator: name another successor");
         }
         boolean engaged = departure.belongings().stream().anyMatch(own -> own.kind() == Belongings.Kind.ENGAGEMENT);
-        if (engaged && successor.equals(caller.person())) {
-            throw CommonProblem.CONFLICT.because("Nobody engages themselves: name another successor");
+        if (engaged) {
+            checkHeir(caller, successor);
         }
         boolean leads = departure.belongings().stream().anyMatch(own -> own.kind() == Belongings.Kind.TEAM);
         if (leads) {
             RoleRules.checkHeld(Grant.LIMITABLE, caller);
+        }
+    }
+
+    private void checkHeir(Caller caller, PersonId heir) {
+        if (caller.is(heir)) {
+            throw CommonProblem.CONFLICT.because("Nobody engages themselves: name another successor");
+        }
+        if (caller.may(Permission.ENGAGEMENT_MANAGE)) {
+            RoleRules.checkEngageable(people.permissions(caller.scope(), heir), caller);
         }
     }
 

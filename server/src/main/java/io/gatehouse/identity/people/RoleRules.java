@@ -1,6 +1,7 @@
 package io.gatehouse.identity.people;
 
 import io.gatehouse.identity.Caller;
+import io.gatehouse.identity.EngagementLevel;
 import io.gatehouse.identity.OrganizationKind;
 import io.gatehouse.identity.Role;
 import io.gatehouse.kernel.CommonProblem;
@@ -53,6 +54,17 @@ public final class RoleRules {
     public static void checkHeld(Set<Permission> permissions, Caller caller) {
         if (!caller.permissions().containsAll(permissions)) {
             throw CommonProblem.FORBIDDEN.because("Nobody can give a role that allows what they may not do themselves");
+        }
+    }
+
+    /**
+     * Refuses to engage somebody for customers where they could do what the caller may not do.
+     *
+     * @param atProvider all that the person may do at the provider
+     */
+    public static void checkEngageable(Set<Permission> atProvider, Caller caller) {
+        if (!caller.permissions().containsAll(EngagementLevel.FULL.permissionsOf(atProvider))) {
+            throw CommonProblem.FORBIDDEN.because("Nobody can engage a person who may do there what they may not do");
         }
     }
 

@@ -136,6 +136,29 @@ final class HandOverIT {
     }
 
     @Test
+    void aRemovalHandsNothingToWhomTheRemoverCouldNotEngage() {
+        engaging.give(from, one, "FULL", null);
+        PersonRef helper = provider.another(Role.TECHNICIAN);
+        Map<String, Object> role =
+                Map.of("name", "Staff", "permissions", List.of("people.read", "people.manage", "engagement.manage"));
+        String custom = admin.post(O + "/custom-roles", role).json().at("/id").asString();
+        assertThat(admin.post(O + "/people/" + helper.id() + "/grants", Map.of("customRole", custom))
+                        .status())
+                .isEqualTo(201);
+        Api browser = provider.as(helper);
+        PersonRef analyst = provider.another(Role.SECURITY_ANALYST);
+        String remove = O + "/people/" + from.id() + "/remove";
+        assertThat(browser.post(remove, Map.of("reason", "Left", "successorId", analyst.id()))
+                        .status())
+                .isEqualTo(403);
+        assertThat(one.as(analyst).get(O).status()).isEqualTo(404);
+        assertThat(browser.post(remove, Map.of("reason", "Left", "successorId", to.id()))
+                        .status())
+                .isEqualTo(204);
+        assertThat(one.as(to).get(O).status()).isEqualTo(200);
+    }
+
+    @Test
     void ofManyAtOnceOneEngagementIsOpenAndTheOthersAreHistory() throws Exception {
         List<Callable<String>> all = new ArrayList<>();
         for (int i = 1; i <= 8; i++) {
