@@ -20,9 +20,11 @@ import io.gatehouse.ledger.NewEntry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -77,16 +79,37 @@ public final class Demands {
 
     /** Whether the session may act for that membership. Who is engaged meets what the provider demands as well. */
     public Verdict check(SignedIn session, Membership membership) {
+        return Objects.requireNonNull(
+                check(session, List.of(membership)).get(membership.organization()), "Of each there is a verdict");
+    }
+
+    /** As {@link #check(SignedIn, Membership)} for many: all demands are read at once, and each provider's verdict once. */
+    public Map<OrganizationId, Verdict> check(SignedIn session, Collection<Membership> memberships) {
         return transactions.installation(() -> {
-            if (!SessionReach.reaches(session, membership)) {
-                return Verdict.OTHER_SIGN_IN_NEEDED;
+            Map<OrganizationId, SignInDemands> demands =
+                    store.all(memberships.stream().map(Membership::organization).toList());
+            Map<OrganizationId, Verdict> atProviders = new HashMap<>();
+            Map<OrganizationId, Verdict> verdicts = new HashMap<>();
+            for (Membership membership : memberships) {
+                SignInDemands here = demands.getOrDefault(membership.organization(), SignInDemands.NONE);
+                verdicts.put(membership.organization(), check(session, membership, here, atProviders));
             }
-            Verdict here = checkHere(session, membership);
-            return membership
-                    .engagement()
-                    .map(engagement -> worse(here, checkAtProvider(session, engagement.provider())))
-                    .orElse(here);
+            return verdicts;
         });
+    }
+
+    private Verdict check(
+            SignedIn session, Membership membership, SignInDemands demands, Map<OrganizationId, Verdict> atProviders) {
+        if (!SessionReach.reaches(session, membership)) {
+            return Verdict.OTHER_SIGN_IN_NEEDED;
+        }
+        Verdict here = checkHere(session, membership, demands);
+        return membership
+                .engagement()
+                .map(engagement -> atProviders.computeIfAbsent(
+                        engagement.provider(), provider -> checkAtProvider(session, provider)))
+                .map(there -> worse(here, there))
+                .orElse(here);
     }
 
     /** Where the session's person is an active member, and whether the session may act there. */
@@ -148,10 +171,8 @@ public final class Demands {
         return wanted;
     }
 
-    private Verdict checkHere(SignedIn session, Membership membership) {
-        Verdict verdict = store.find(membership.organization())
-                .map(demands -> check(session, membership, demands))
-                .orElse(Verdict.MET);
+    private Verdict checkHere(SignedIn session, Membership membership, SignInDemands demands) {
+        Verdict verdict = check(session, membership, demands);
         // Who is engaged is no one of the organization's own people: their provider's own demand holds for them.
         return membership.engagement().isEmpty() && required.isMissing(session, membership)
                 ? worse(verdict, Verdict.PROVIDER_REQUIRED)
@@ -160,7 +181,8 @@ public final class Demands {
 
     private Verdict checkAtProvider(SignedIn session, OrganizationId provider) {
         return persons.membership(provider, session.person())
-                .map(membership -> checkHere(session, membership))
+                .map(membership ->
+                        checkHere(session, membership, store.find(provider).orElse(SignInDemands.NONE)))
                 .orElse(Verdict.OVER);
     }
 

@@ -5,7 +5,11 @@ import io.gatehouse.kernel.OrganizationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,6 +32,24 @@ final class SignInDemandStore {
                 .param("organization", organization.value())
                 .query(SignInDemandStore::demands)
                 .optional();
+    }
+
+    /** Of those that demand anything. */
+    Map<OrganizationId, SignInDemands> all(Collection<OrganizationId> organizations) {
+        Map<OrganizationId, SignInDemands> all = new HashMap<>();
+        jdbc.sql("""
+                        select organization_id, second_factor_for_all, second_factor_roles, idle_minutes, longest_minutes
+                        from identity.sign_in_demand where organization_id = any(:organizations)
+                        """)
+                .param(
+                        "organizations",
+                        organizations.stream().map(OrganizationId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    all.put(
+                            new OrganizationId(row.getObject("organization_id", UUID.class)),
+                            demands(row, row.getRow()));
+                });
+        return all;
     }
 
     void save(OrganizationId organization, SignInDemands demands) {

@@ -101,11 +101,9 @@ final class OrganizationStore {
     }
 
     Optional<Organization> findBySlug(String slug) {
-        return jdbc.sql("""
-                        select id, slug, name, kind, parent_id, accent_color, time_zone, ownership_confirmation
-                        from kernel.organization where slug = :slug
-                        """)
-                .param("slug", slug)
+        return Sql.of(SELECT)
+                .append(Sql.of("where slug = :slug", "slug", slug))
+                .on(jdbc)
                 .query(OrganizationStore::organization)
                 .optional();
     }

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -51,13 +53,16 @@ final class SessionController {
 
     @GetMapping
     @PublicEndpoint("Tells only the holder of a session about themselves; anyone may learn that they have none")
-    SessionView session(CsrfToken token, HttpServletRequest request) {
+    SessionView session(
+            CsrfToken token,
+            HttpServletRequest request,
+            @RequestParam(required = false) @Nullable String organization) {
         // Reading the token is what makes the chain send its cookie, also with a refusal.
         token.getToken();
         if (sessions.waiting(request).isPresent()) {
             throw SignInProblem.SECOND_FACTOR_AWAITED.because("The password is right: now show your second factor");
         }
-        return views.of(PersonSessions.required());
+        return views.of(PersonSessions.required(), organization);
     }
 
     @PostMapping

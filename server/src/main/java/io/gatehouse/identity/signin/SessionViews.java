@@ -10,11 +10,15 @@ import io.gatehouse.identity.session.SignedIn;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.Transactions;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Tells a signed-in person where they belong and what they may do there. */
@@ -36,7 +40,17 @@ final class SessionViews {
         this.demands = demands;
     }
 
+    /** Of a session that began just now. */
     SessionView of(SignedIn session) {
+        return of(session, null);
+    }
+
+    /**
+     * Where the session's person belongs.
+     *
+     * @param addressed slug of an organization that is told of in any case, if they belong there
+     */
+    SessionView of(SignedIn session, @Nullable String addressed) {
         return transactions.installation(() -> {
             PersonRef who = persons.find(session.person())
                     .orElseThrow(() -> CommonProblem.NOT_SIGNED_IN.because("The session's person is gone"));
@@ -44,28 +58,37 @@ final class SessionViews {
                     who,
                     session.through().isEmpty() && persons.isOperator(who.id()),
                     session.through().orElse(null),
-                    memberships(session));
+                    memberships(session, addressed));
         });
     }
 
-    private List<SessionView.MembershipView> memberships(SignedIn session) {
-        List<Membership> memberships = Stream.of(
-                        persons.memberships(session.person()), persons.engagements(session.person(), MOST_ENGAGEMENTS))
+    private List<SessionView.MembershipView> memberships(SignedIn session, @Nullable String addressed) {
+        Map<OrganizationId, Membership> all = new LinkedHashMap<>();
+        Stream.of(persons.memberships(session.person()), persons.engagements(session.person(), MOST_ENGAGEMENTS))
                 .flatMap(List::stream)
-                .toList();
+                .forEach(membership -> all.put(membership.organization(), membership));
+        Optional.ofNullable(addressed)
+                .flatMap(organizations::bySlug)
+                .flatMap(organization -> persons.membership(organization.id(), session.person()))
+                .ifPresent(membership -> all.putIfAbsent(membership.organization(), membership));
+        return views(session, all.values());
+    }
+
+    private List<SessionView.MembershipView> views(SignedIn session, Collection<Membership> memberships) {
         Map<OrganizationId, Organization> byId =
                 organizations
                         .all(memberships.stream().map(Membership::organization).toList())
                         .stream()
                         .collect(Collectors.toMap(Organization::id, Function.identity()));
+        Map<OrganizationId, Demands.Verdict> verdicts = demands.check(session, memberships);
         return memberships.stream()
                 .flatMap(membership -> Stream.ofNullable(byId.get(membership.organization()))
-                        .map(organization -> view(organization, membership, session)))
+                        .map(organization -> view(organization, membership, verdicts.get(organization.id()))))
                 .toList();
     }
 
-    private SessionView.MembershipView view(Organization organization, Membership membership, SignedIn session) {
-        Demands.Verdict verdict = demands.check(session, membership);
+    private static SessionView.MembershipView view(
+            Organization organization, Membership membership, Demands.@Nullable Verdict verdict) {
         if (verdict == Demands.Verdict.OTHER_SIGN_IN_NEEDED) {
             return new SessionView.MembershipView(
                     organization, List.of(), List.of(), List.of(), false, true, false, null);
