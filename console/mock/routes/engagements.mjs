@@ -124,6 +124,7 @@ export const routes = [
               accentColor: '#3457d5',
               level: levels[number % 3],
               until: number % 3 === 0 ? null : soon(number),
+              secondFactorMissing: false,
               devices: 12 * number * number,
               openRequests: number % 5,
               blocksOfLastDay: number % 4 === 3 ? null : number * 7,

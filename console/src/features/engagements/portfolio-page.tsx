@@ -1,4 +1,5 @@
 import BusinessCenterOutlined from '@mui/icons-material/BusinessCenterOutlined';
+import Typography from '@mui/material/Typography';
 import { linkOptions } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
@@ -53,7 +54,20 @@ function useColumns(): Column<PortfolioRow>[] {
     value === null ? '—' : new Intl.NumberFormat(i18n.language).format(value);
   return [
     { name: 'customer', title: t('portfolio.customer'), render: ({ name }) => name },
-    { name: 'level', title: t('portfolio.level'), render: ({ level }) => <LevelMark level={level} /> },
+    {
+      name: 'level',
+      title: t('portfolio.level'),
+      render: ({ level, secondFactorMissing }) => (
+        <>
+          <LevelMark level={level} />
+          {secondFactorMissing && (
+            <Typography variant="caption" sx={{ display: 'block', color: 'warning.main' }}>
+              {t('portfolio.secondFactorMissing')}
+            </Typography>
+          )}
+        </>
+      ),
+    },
     {
       name: 'until',
       title: t('portfolio.until'),

@@ -40,17 +40,28 @@ final class MembershipStore {
 
     /** A member, or somebody whom the organization's provider engages there. Whoever is suspended there stays out. */
     Optional<Membership> active(OrganizationId organization, PersonId person) {
-        return standing(Sql.of("""
+        return activeIn(List.of(organization), person).stream().findFirst();
+    }
+
+    /** As {@link #active}, in each of these. */
+    List<Membership> activeIn(Collection<OrganizationId> organizations, PersonId person) {
+        return standing(
+                Sql.of("""
                         select m.organization_id, m.person_id, true as member from identity.membership m
-                        where m.organization_id = :organization and m.person_id = :person and m.suspended_at is null
+                        where m.organization_id = any(:organizations) and m.person_id = :person and m.suspended_at is null
                         union all
                         select s.organization_id, s.person_id, false from identity.engagement_standing s
-                        where s.organization_id = :organization and s.person_id = :person
+                        where s.organization_id = any(:organizations) and s.person_id = :person
                           and s.starts_at <= :now and (s.expires_at is null or s.expires_at > :now)
                           and not exists (select from identity.membership m
                                           where m.organization_id = s.organization_id and m.person_id = s.person_id)
-                        """).with("organization", organization.value()), person).stream()
-                .findFirst();
+                        """)
+                        .with(
+                                "organizations",
+                                organizations.stream()
+                                        .map(OrganizationId::value)
+                                        .toArray(UUID[]::new)),
+                person);
     }
 
     /** What somebody holds, suspended or not, beside being a member. */

@@ -13,6 +13,7 @@ import io.gatehouse.ledger.Ledger;
 import io.gatehouse.ledger.NewEntry;
 import io.gatehouse.ledger.Personal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,6 +61,11 @@ public final class Persons implements Addressees {
     /** The person's standing in one organization; empty for strangers and suspended members. */
     public Optional<Membership> membership(OrganizationId organization, PersonId person) {
         return transactions.installation(() -> memberships.active(organization, person));
+    }
+
+    /** The person's standing in each of these organizations, where they have one. */
+    public List<Membership> memberships(Collection<OrganizationId> organizations, PersonId person) {
+        return transactions.installation(() -> memberships.activeIn(organizations, person));
     }
 
     /** Everywhere that the person is an active member, by the organizations' names. */

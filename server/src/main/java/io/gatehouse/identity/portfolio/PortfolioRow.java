@@ -6,9 +6,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the caller's customers. A figure is null when the caller may not see it there.
+ * One of the caller's customers. A figure is null when the caller may not see it there, or may not act there now.
  *
  * @param until null: until somebody ends it
+ * @param secondFactorMissing whether the customer, or the provider, demands a second factor first
  */
 record PortfolioRow(
         OrganizationId id,
@@ -17,6 +18,7 @@ record PortfolioRow(
         String accentColor,
         EngagementLevel level,
         @Nullable Instant until,
+        boolean secondFactorMissing,
         @Nullable Long devices,
         @Nullable Long openRequests,
         @Nullable Long blocksOfLastDay) {}

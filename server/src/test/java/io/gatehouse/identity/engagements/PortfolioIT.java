@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** What a provider's person sees of their customers at once, and what both sides demand of their session. */
 @ServerTest
@@ -102,6 +103,34 @@ final class PortfolioIT {
         assertThat(second.get(O).status()).isEqualTo(200);
         demand(one.as(Role.CUSTOMER_ADMIN), List.of(), true);
         assertThat(second.get(O).json().at("/type").asString()).endsWith(":second-factor-required");
+    }
+
+    @Test
+    void showsNoFiguresWhereTheSessionMayNotAct() {
+        PersonRef analyst = provider.another(Role.SECURITY_ANALYST);
+        engaging.give(analyst, one, "READ_ONLY", null);
+        engaging.give(analyst, two, "READ_ONLY", null);
+        Api browser = provider.as(analyst);
+        demand(one.as(Role.CUSTOMER_ADMIN), List.of(), true);
+        var closed = row(browser, one);
+        assertThat(closed.at("/secondFactorMissing").asBoolean()).isTrue();
+        assertThat(closed.at("/level").asString()).isEqualTo("READ_ONLY");
+        for (String figure : List.of("/devices", "/openRequests", "/blocksOfLastDay")) {
+            assertThat(closed.at(figure).isNull()).as(figure).isTrue();
+            assertThat(row(browser, two).at(figure).isNumber()).as(figure).isTrue();
+        }
+        SecondFactor.add(browser, clock);
+        assertThat(row(browser, one).at("/devices").isNumber()).isTrue();
+    }
+
+    private static JsonNode row(Api browser, TestOrganization customer) {
+        return browser.get(PORTFOLIO)
+                .json()
+                .at("/items")
+                .valueStream()
+                .filter(row -> row.at("/id").asString().equals(customer.id().toString()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void demand(Api admin, List<String> roles, boolean all) {
