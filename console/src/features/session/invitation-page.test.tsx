@@ -27,6 +27,13 @@ describe('an invitation', () => {
     expect(screen.queryByLabelText(/Name/)).toBeNull();
   });
 
+  it('offers a password by mail to a person who exists and has none', async () => {
+    stubApi(['GET', '/api/session', () => refusal(401, 'Sign in first.')]);
+    renderConsole('/invitation#provisioned');
+    expect(await screen.findByRole('link', { name: 'Set a password by mail' })).toBeVisible();
+    expect(screen.queryByLabelText(/password/i)).toBeNull();
+  });
+
   it('says what to do about a dead link', async () => {
     stubApi(['GET', '/api/session', () => refusal(401, 'Sign in first.')]);
     renderConsole('/invitation#dead');

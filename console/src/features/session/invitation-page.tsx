@@ -11,6 +11,7 @@ import { isRefusal, toProblem } from '@/api/problem';
 import { Door } from '@/patterns/door';
 import { Form, FormField } from '@/patterns/form';
 import { NewPasswordField } from '@/patterns/new-password';
+import { RouterButton } from '@/patterns/router-link';
 import { EmptyState, ErrorState } from '@/patterns/states';
 import { RelativeTime } from '@/patterns/time';
 import { sessionQuery, useSignedIn } from '@/session/session';
@@ -50,8 +51,21 @@ export function InvitationPage() {
     >
       {problem && <ErrorState problem={problem} onRetry={() => void preview.refetch()} />}
       {preview.isPending && <Skeleton variant="rounded" height={180} />}
-      {preview.data && <Acceptance token={token} preview={preview.data} />}
+      {preview.data?.passwordMissing && <PasswordFirst email={preview.data.email} />}
+      {preview.data && !preview.data.passwordMissing && <Acceptance token={token} preview={preview.data} />}
     </Door>
+  );
+}
+
+function PasswordFirst({ email }: { email: string }) {
+  const { t } = useTranslation('session');
+  return (
+    <Stack sx={{ gap: 2 }}>
+      <div>{t('invitation.noPassword', { email })}</div>
+      <RouterButton to="/forgot-password" variant="contained" size="large" fullWidth>
+        {t('invitation.setPassword')}
+      </RouterButton>
+    </Stack>
   );
 }
 

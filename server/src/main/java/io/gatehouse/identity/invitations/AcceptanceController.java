@@ -4,6 +4,7 @@ import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.Role;
 import io.gatehouse.identity.password.PasswordPolicy;
 import io.gatehouse.identity.people.Persons;
+import io.gatehouse.identity.signin.Passwords;
 import io.gatehouse.identity.signin.SessionStart;
 import io.gatehouse.identity.signin.SessionView;
 import io.gatehouse.identity.signin.SignIn;
@@ -31,12 +32,15 @@ final class AcceptanceController {
 
     private final Invitations invitations;
     private final Persons persons;
+    private final Passwords passwords;
     private final SignIn signIn;
     private final SessionStart start;
 
-    AcceptanceController(Invitations invitations, Persons persons, SignIn signIn, SessionStart start) {
+    AcceptanceController(
+            Invitations invitations, Persons persons, Passwords passwords, SignIn signIn, SessionStart start) {
         this.invitations = invitations;
         this.persons = persons;
+        this.passwords = passwords;
         this.signIn = signIn;
         this.start = start;
     }
@@ -52,7 +56,8 @@ final class AcceptanceController {
     /**
      * Whom the invitation is for.
      *
-     * @param personExists whether the person has a password already
+     * @param personExists whether the person is known already, and proves so by their password
+     * @param passwordMissing whether they are known but have no password yet: they set one by mail first
      */
     record Preview(
             String organizationName,
@@ -60,7 +65,8 @@ final class AcceptanceController {
             @Nullable String displayName,
             List<Role> roles,
             Instant expiresAt,
-            boolean personExists) {}
+            boolean personExists,
+            boolean passwordMissing) {}
 
     record Acceptance(
             @NotBlank @Size(max = 100) String token,
@@ -85,7 +91,8 @@ final class AcceptanceController {
                 person.map(PersonRef::displayName).orElse(invitation.displayName()),
                 invitation.roles(),
                 invitation.expiresAt(),
-                person.isPresent());
+                person.isPresent(),
+                person.filter(this::lacksPassword).isPresent());
     }
 
     @PostMapping("/accept")
@@ -98,11 +105,20 @@ final class AcceptanceController {
             PersonRef person = invitations.acceptNew(open, name(acceptance, open), acceptance.password());
             return start.begin(person.id(), request, response);
         }
+        if (lacksPassword(known.get())) {
+            throw CommonProblem.CONFLICT.because(
+                    "You are known here and have no password yet: set one by mail, then open the invitation again");
+        }
         SignIn.Outcome outcome = signIn.attempt(
                 known.get().email(), acceptance.password(), request.getRemoteAddr(), SessionStart.browser(request));
         SignIn.Outcome.Accepted accepted = SessionStart.accepted(outcome, response);
         invitations.accept(open, known.get());
         return start.begin(accepted, request, response);
+    }
+
+    /** As everybody whom a directory or an identity provider brought here. */
+    private boolean lacksPassword(PersonRef person) {
+        return !passwords.has(person.id());
     }
 
     private static String name(Acceptance acceptance, InvitationStore.Open open) {

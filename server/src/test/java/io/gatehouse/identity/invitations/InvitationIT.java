@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.Role;
 import io.gatehouse.testing.Api;
+import io.gatehouse.testing.Directory;
 import io.gatehouse.testing.ServerTest;
 import io.gatehouse.testing.TestClock;
 import io.gatehouse.testing.TestOrganization;
@@ -72,6 +73,22 @@ final class InvitationIT {
                         Map.of("token", token(invited), "password", TestOrganizations.PASSWORD));
         assertThat(accepted.status()).isEqualTo(200);
         assertThat(accepted.json().at("/memberships").size()).isEqualTo(2);
+    }
+
+    @Test
+    void whoeverHasNoPasswordYetIsToldToSetOneByMail() {
+        Directory directory = Directory.of(organizations.enterprise());
+        directory.create("provisioned");
+        Api.Answer invited = invite("provisioned@" + directory.domain(), "AUDITOR");
+        Api newcomer = browser();
+        var preview = newcomer.post("/api/invitations/look-up", Map.of("token", token(invited)))
+                .json();
+        assertThat(preview.at("/personExists").asBoolean()).isTrue();
+        assertThat(preview.at("/passwordMissing").asBoolean()).isTrue();
+        Api.Answer refused = newcomer.post("/api/invitations/accept", acceptance(invited));
+        assertThat(refused.status()).as("the link alone takes over nobody").isEqualTo(409);
+        assertThat(refused.body()).contains("by mail");
+        assertThat(newcomer.get("/api/session").status()).isEqualTo(401);
     }
 
     @Test
