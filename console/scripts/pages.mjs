@@ -54,6 +54,7 @@ export const pages = [
   { name: 'sign-in-tested', path: '/console/sign-in-tested', cookies: signedOut },
   { name: 'set-up', path: '/console/set-up', cookies: { ...signedOut, 'mock-setup': 'required' } },
   { name: 'invitation', path: '/console/invitation#token', cookies: signedOut },
+  { name: 'invitation-no-password', path: '/console/invitation#provisioned', cookies: signedOut },
   { name: 'invitation-dead', path: '/console/invitation#dead', cookies: signedOut },
   { name: 'forgot-password', path: '/console/forgot-password', cookies: signedOut },
   {
