@@ -23,12 +23,14 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,12 +44,19 @@ public final class OutgoingHttp implements DisposableBean {
     private static final Duration ALTOGETHER = Duration.ofSeconds(10);
     private static final int LARGEST = 1 << 20;
     private static final int CONNECTIONS = 50;
-    private static final int CONNECTIONS_TO_ONE = 10;
+    private static final int CONNECTIONS_OF_ONE = 10;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CloseableHttpClient client;
+    private final Places places;
 
+    @Autowired
     OutgoingHttp(OutgoingGuard guard) {
+        this(guard, new Places(CONNECTIONS, CONNECTIONS_OF_ONE, CONNECTING));
+    }
+
+    OutgoingHttp(OutgoingGuard guard, Places places) {
+        this.places = places;
         this.client = HttpClients.custom()
                 .disableRedirectHandling()
                 .disableCookieManagement()
@@ -65,7 +74,7 @@ public final class OutgoingHttp implements DisposableBean {
                                 .setConnectTimeout(Timeout.of(CONNECTING))
                                 .build())
                         .setMaxConnTotal(CONNECTIONS)
-                        .setMaxConnPerRoute(CONNECTIONS_TO_ONE)
+                        .setMaxConnPerRoute(CONNECTIONS)
                         .build())
                 .build();
     }
@@ -88,19 +97,32 @@ public final class OutgoingHttp implements DisposableBean {
         }
     }
 
+    /** No connection is free here: it says nothing of the other server. */
+    public static final class Busy extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private Busy(@Nullable Throwable cause) {
+            super("This server calls too many others already", cause);
+        }
+    }
+
     /** Reads. */
-    public Answer get(URI address) throws IOException {
-        return send("GET", address, Map.of("Accept", "*/*"), null);
+    public Answer get(OrganizationId caller, URI address) throws IOException {
+        return send(caller, "GET", address, Map.of("Accept", "*/*"), null);
     }
 
     /**
      * Sends anything.
      *
+     * @param caller whose connections are used: each organization has a share
+     * @throws Busy when none of them is free
      * @throws Refused when the address is in no network that the installation names
      * @throws TooLarge when the answer is
      * @throws IOException when there is no answer in time
      */
-    public Answer send(String method, URI address, Map<String, String> headers, @Nullable String body)
+    public Answer send(
+            OrganizationId caller, String method, URI address, Map<String, String> headers, @Nullable String body)
             throws IOException {
         HttpUriRequestBase request = new HttpUriRequestBase(method, address);
         headers.forEach(request::setHeader);
@@ -108,14 +130,29 @@ public final class OutgoingHttp implements DisposableBean {
             String type = headers.getOrDefault("Content-Type", "application/x-www-form-urlencoded");
             request.setEntity(new StringEntity(body, ContentType.parse(type)));
         }
-        Future<Answer> answer = threads.submit(() -> client.execute(request, response -> read(address, response)));
+        Places.Place place = places.enter(caller).orElseThrow(() -> new Busy(null));
+        Future<Answer> answer = threads.submit(() -> {
+            // Held for as long as the connection is, which may be longer than anybody waits for the answer.
+            try (place) {
+                return client.execute(request, response -> read(address, response));
+            }
+        });
+        return awaited(request, address, answer);
+    }
+
+    private static Answer awaited(HttpUriRequestBase request, URI address, Future<Answer> answer) throws IOException {
         try {
             return answer.get(ALTOGETHER.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | CancellationException e) {
             request.abort();
             throw new IOException(address.getHost() + " gives no answer in time", e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+            throw switch (e.getCause()) {
+                case ConnectionRequestTimeoutException pool -> new Busy(pool);
+                case IOException failure -> failure;
+                case Throwable other -> new IOException(other);
+                case null -> new IOException(e);
+            };
         } catch (InterruptedException e) {
             request.abort();
             Thread.currentThread().interrupt();

@@ -6,12 +6,10 @@ import io.gatehouse.identity.ProviderBypassed;
 import io.gatehouse.identity.Role;
 import io.gatehouse.identity.people.Membership;
 import io.gatehouse.identity.people.Persons;
-import io.gatehouse.identity.providers.Finding;
 import io.gatehouse.identity.providers.IdentityProvider;
-import io.gatehouse.identity.providers.ProviderKinds;
 import io.gatehouse.identity.providers.Providers;
-import io.gatehouse.identity.providers.SignInRefusal.Reason;
 import io.gatehouse.identity.session.SignedIn;
+import io.gatehouse.identity.signin.FallbackGuard;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.Ids;
 import io.gatehouse.kernel.OrganizationId;
@@ -38,7 +36,8 @@ final class Fallbacks {
     private final Transactions transactions;
     private final RequiredProviderStore store;
     private final Providers providers;
-    private final ProviderKinds kinds;
+    private final Reachability reachability;
+    private final FallbackGuard guard;
     private final Persons persons;
     private final Organizations organizations;
     private final ApplicationEventPublisher events;
@@ -50,7 +49,8 @@ final class Fallbacks {
             Transactions transactions,
             RequiredProviderStore store,
             Providers providers,
-            ProviderKinds kinds,
+            Reachability reachability,
+            FallbackGuard guard,
             Persons persons,
             Organizations organizations,
             ApplicationEventPublisher events,
@@ -60,7 +60,8 @@ final class Fallbacks {
         this.transactions = transactions;
         this.store = store;
         this.providers = providers;
-        this.kinds = kinds;
+        this.reachability = reachability;
+        this.guard = guard;
         this.persons = persons;
         this.organizations = organizations;
         this.events = events;
@@ -81,7 +82,9 @@ final class Fallbacks {
         if (provider == null) {
             throw CommonProblem.CONFLICT.because("The organization requires no provider");
         }
+        guard.enter(session.person(), organization);
         String why = why(session, provider);
+        guard.succeeded(session.person(), organization);
         Instant ends = clock.instant().plus(LASTS);
         transactions.<Boolean>installation(member.scope(), () -> {
             store.forgetBefore(clock.instant());
@@ -116,15 +119,16 @@ final class Fallbacks {
         if (named && session.hasSecondFactor()) {
             return "BREAK_GLASS";
         }
-        boolean gone = kinds.of(provider.kind()).diagnose(provider).stream()
-                .filter(finding -> finding.severity() == Finding.Severity.ERROR)
-                .anyMatch(finding -> finding.about().equals(Reason.PROVIDER_UNREACHABLE.slug()));
-        if (gone) {
-            return "UNREACHABLE";
-        }
-        throw CommonProblem.CONFLICT.because(
-                named
-                        ? "Sign in with your second factor to come in without " + provider.name()
-                        : provider.name() + " gives answers: sign in through it");
+        return switch (reachability.of(provider)) {
+            case GONE -> "UNREACHABLE";
+            case UNKNOWN ->
+                throw CommonProblem.CONFLICT.because(
+                        "This server is too busy to ask " + provider.name() + ": try again in a minute");
+            case ANSWERS ->
+                throw CommonProblem.CONFLICT.because(
+                        named
+                                ? "Sign in with your second factor to come in without " + provider.name()
+                                : provider.name() + " gives answers: sign in through it");
+        };
     }
 }

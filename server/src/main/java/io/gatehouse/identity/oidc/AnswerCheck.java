@@ -139,7 +139,8 @@ final class AnswerCheck {
         Map<String, Object> claims = new LinkedHashMap<>(identity.toJSONObject());
         if (!claims.containsKey(provider.claimNames().email())) {
             String subject = Objects.requireNonNull(identity.getSubject()).getValue();
-            userInfo.of(metadata, tokens.getBearerAccessToken(), subject).forEach(claims::putIfAbsent);
+            userInfo.of(provider, metadata, tokens.getBearerAccessToken(), subject)
+                    .forEach(claims::putIfAbsent);
         }
         return claims;
     }

@@ -1,26 +1,12 @@
 package io.gatehouse.identity.oidc;
 
-import com.nimbusds.jose.util.Resource;
-import com.nimbusds.jose.util.ResourceRetriever;
-import com.nimbusds.oauth2.sdk.ParseException;
-import com.nimbusds.oauth2.sdk.http.HTTPRequest;
-import com.nimbusds.oauth2.sdk.http.HTTPRequestSender;
-import com.nimbusds.oauth2.sdk.http.HTTPResponse;
-import com.nimbusds.oauth2.sdk.http.ReadOnlyHTTPRequest;
-import com.nimbusds.oauth2.sdk.http.ReadOnlyHTTPResponse;
-import io.gatehouse.identity.providers.SignInRefusal;
-import io.gatehouse.identity.providers.SignInRefusal.Reason;
+import io.gatehouse.identity.providers.IdentityProvider;
 import io.gatehouse.kernel.OutgoingHttp;
-import java.io.IOException;
-import java.net.URI;
-import java.net.URL;
-import java.util.HashMap;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Lets the library of OpenID Connect call providers through the one door that leads out. */
 @Component
-final class Calls implements HTTPRequestSender, ResourceRetriever {
+final class Calls {
 
     private final OutgoingHttp http;
 
@@ -28,64 +14,8 @@ final class Calls implements HTTPRequestSender, ResourceRetriever {
         this.http = http;
     }
 
-    /**
-     * Sends a request of the library's.
-     *
-     * @throws SignInRefusal in words, when there is no answer
-     */
-    HTTPResponse send(HTTPRequest request) {
-        try {
-            return request.send(this);
-        } catch (IOException e) {
-            throw refusal(request.getURI(), e);
-        }
-    }
-
-    OutgoingHttp.Answer get(URI address) {
-        try {
-            return http.get(address);
-        } catch (IOException e) {
-            throw refusal(address, e);
-        }
-    }
-
-    static SignInRefusal refusal(URI address, IOException failure) {
-        return switch (failure) {
-            case OutgoingHttp.Refused _ ->
-                new SignInRefusal(
-                        Reason.CONNECTION_NOT_ALLOWED,
-                        "This installation does not connect to " + address.getHost()
-                                + ": ask whoever operates it to name its network in gatehouse.outgoing.networks");
-            case OutgoingHttp.TooLarge _ ->
-                new SignInRefusal(Reason.PROVIDER_MISCONFIGURED, address.getHost() + " answers with far too much");
-            default -> new SignInRefusal(Reason.PROVIDER_UNREACHABLE, address.getHost() + " gives no answer");
-        };
-    }
-
-    @Override
-    public ReadOnlyHTTPResponse send(ReadOnlyHTTPRequest request) throws IOException {
-        Map<String, String> headers = new HashMap<>();
-        request.getHeaderMap().forEach((name, values) -> headers.put(name, values.getFirst()));
-        OutgoingHttp.Answer answer =
-                http.send(request.getMethod().name(), request.getURI(), headers, request.getBody());
-        HTTPResponse response = new HTTPResponse(answer.status());
-        try {
-            if (!answer.contentType().isEmpty()) {
-                response.setContentType(answer.contentType());
-            }
-        } catch (ParseException e) {
-            throw new IOException(e);
-        }
-        response.setBody(answer.body());
-        return response;
-    }
-
-    @Override
-    public Resource retrieveResource(URL address) throws IOException {
-        OutgoingHttp.Answer answer = http.get(URI.create(address.toString()));
-        if (answer.status() != 200) {
-            throw new IOException(address.getHost() + " answers with " + answer.status());
-        }
-        return new Resource(answer.body(), answer.contentType());
+    /** Calls to a provider, at the expense of its organization. */
+    CallsOfOne of(IdentityProvider provider) {
+        return new CallsOfOne(http, provider.organization());
     }
 }

@@ -45,7 +45,7 @@ final class CodeExchange {
             CodeVerifier verifier,
             URI redirect) {
         var grant = new AuthorizationCodeGrant(code, redirect, verifier);
-        HTTPResponse answer = calls.send(request(provider, metadata, grant));
+        HTTPResponse answer = calls.of(provider).send(request(provider, metadata, grant));
         try {
             return OIDCTokenResponseParser.parse(answer) instanceof OIDCTokenResponse tokens
                     ? tokens.getOIDCTokens()

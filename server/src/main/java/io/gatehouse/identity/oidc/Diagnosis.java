@@ -86,7 +86,7 @@ final class Diagnosis {
                 .encode()
                 .buildAndExpand(settings.clientId(), redirects.of(provider).toString())
                 .toUri();
-        OutgoingHttp.Answer answer = calls.get(address);
+        OutgoingHttp.Answer answer = calls.of(provider).get(address);
         if (answer.status() >= CLIENT_ERROR) {
             boolean redirect = answer.body().contains("redirect");
             findings.add(Finding.error(

@@ -48,13 +48,15 @@ final class Discovery {
 
     /** As they are now. */
     Found fresh(IdentityProvider provider) {
-        OIDCProviderMetadata metadata = read(OidcSettings.complete(provider).issuer());
-        Found now = new Found(metadata, keys(metadata));
+        CallsOfOne own = calls.of(provider);
+        OIDCProviderMetadata metadata =
+                read(own, OidcSettings.complete(provider).issuer());
+        Found now = new Found(metadata, keys(own, metadata));
         found.put(new Version(provider.id(), provider.version()), now);
         return now;
     }
 
-    private OIDCProviderMetadata read(String issuer) {
+    private static OIDCProviderMetadata read(CallsOfOne calls, String issuer) {
         URI address = URI.create(issuer.replaceFirst("/$", "") + PATH);
         OutgoingHttp.Answer answer = calls.get(address);
         if (answer.status() != 200) {
@@ -90,7 +92,7 @@ final class Discovery {
                 Reason.PROVIDER_MISCONFIGURED, "What is under " + address + " does not describe an OpenID provider");
     }
 
-    private JWKSource<SecurityContext> keys(OIDCProviderMetadata metadata) {
+    private static JWKSource<SecurityContext> keys(CallsOfOne calls, OIDCProviderMetadata metadata) {
         try {
             return JWKSourceBuilder.<SecurityContext>create(
                             metadata.getJWKSetURI().toURL(), calls)

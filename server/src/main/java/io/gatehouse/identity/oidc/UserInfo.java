@@ -6,6 +6,7 @@ import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import com.nimbusds.openid.connect.sdk.UserInfoRequest;
 import com.nimbusds.openid.connect.sdk.UserInfoResponse;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import io.gatehouse.identity.providers.IdentityProvider;
 import io.gatehouse.identity.providers.SignInRefusal;
 import io.gatehouse.identity.providers.SignInRefusal.Reason;
 import java.net.URI;
@@ -24,12 +25,16 @@ final class UserInfo {
     }
 
     /** More claims of that very subject; none when the provider tells no more. */
-    Map<String, Object> of(OIDCProviderMetadata metadata, @Nullable BearerAccessToken token, String subject) {
+    Map<String, Object> of(
+            IdentityProvider provider,
+            OIDCProviderMetadata metadata,
+            @Nullable BearerAccessToken token,
+            String subject) {
         URI endpoint = metadata.getUserInfoEndpointURI();
         if (endpoint == null || token == null || !OidcSettings.isWebAddress(endpoint.toString())) {
             return Map.of();
         }
-        HTTPResponse answer = calls.send(new UserInfoRequest(endpoint, token).toHTTPRequest());
+        HTTPResponse answer = calls.of(provider).send(new UserInfoRequest(endpoint, token).toHTTPRequest());
         try {
             UserInfoResponse response = UserInfoResponse.parse(answer);
             if (!response.indicatesSuccess() || response.toSuccessResponse().getUserInfo() == null) {

@@ -40,6 +40,8 @@ public final class SignInRefusal extends RuntimeException {
         /** This installation does not connect to where the provider is. */
         CONNECTION_NOT_ALLOWED,
         PROVIDER_UNREACHABLE,
+        /** This server does too much already; it says nothing of the provider. */
+        SERVER_BUSY,
         /** The provider answers, but not as one of its kind does. */
         PROVIDER_MISCONFIGURED,
         ISSUER_MISMATCH,

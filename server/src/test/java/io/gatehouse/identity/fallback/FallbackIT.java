@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.Role;
+import io.gatehouse.kernel.OutgoingHttp;
 import io.gatehouse.testing.Api;
 import io.gatehouse.testing.SecondFactor;
 import io.gatehouse.testing.ServerTest;
@@ -13,9 +14,16 @@ import io.gatehouse.testing.TestOrganization;
 import io.gatehouse.testing.TestOrganizations;
 import io.gatehouse.testkit.openid.Fault;
 import io.gatehouse.testkit.openid.OpenIdProvider;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,17 +34,20 @@ final class FallbackIT {
 
     private static final String REQUIRED = "/api/organizations/{o}/required-provider";
     private static final String HERE = "/api/organizations/{o}";
+    private static final int OF_ONE_ORGANIZATION = 10;
 
     private final OpenIdProvider standIn = OpenIdProvider.start();
     private final TestOrganizations organizations;
     private final TestClock clock;
+    private final OutgoingHttp http;
     private final TestOrganization acme;
     private final SignInByProvider signIn;
     private final PersonRef keeper;
     private final Api admin;
 
     @Autowired
-    FallbackIT(TestOrganizations organizations, TestClock clock) {
+    FallbackIT(TestOrganizations organizations, TestClock clock, OutgoingHttp http) {
+        this.http = http;
         this.organizations = organizations;
         this.clock = clock;
         this.acme = organizations.enterprise();
@@ -102,10 +113,53 @@ final class FallbackIT {
         standIn.doWrong(Fault.OTHER_ISSUER);
         assertThat(fallBack(member).status()).as("broken is not gone").isEqualTo(409);
         standIn.close();
-        assertThat(fallBack(member).status()).isEqualTo(200);
+        assertThat(fallBack(member).status())
+                .as("what was heard a moment ago still counts")
+                .isEqualTo(409);
+        try (var later = clock.ahead(Reachability.GOOD_FOR.plusSeconds(1))) {
+            assertThat(later).isNotNull();
+            assertThat(fallBack(member).status()).isEqualTo(200);
+        }
         assertThat(member.get(HERE).status()).isEqualTo(200);
         Api other = acme.as(acme.another(Role.END_USER));
         assertThat(other.get(HERE).status()).as("each session for itself").isEqualTo(403);
+    }
+
+    /** Else whoever keeps the server's connections busy would open what the provider keeps closed. */
+    @Test
+    void connectionsThatAreTakenHereAreNoProviderThatIsGone() throws Exception {
+        Api member = acme.as(Role.END_USER);
+        requireIt();
+        try (ServerSocket slow = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            URI address = URI.create("http://127.0.0.1:" + slow.getLocalPort());
+            for (int taken = 0; taken < OF_ONE_ORGANIZATION; taken++) {
+                threads.submit(() -> http.get(acme.id(), address));
+            }
+            List<Socket> held = new ArrayList<>();
+            for (int taken = 0; taken < OF_ONE_ORGANIZATION; taken++) {
+                held.add(slow.accept());
+            }
+            Api.Answer refused = fallBack(member);
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.json().at("/detail").asString()).contains("too busy");
+            for (Socket socket : held) {
+                socket.close();
+            }
+        }
+        assertThat(member.get(HERE).status()).isEqualTo(403);
+    }
+
+    @Test
+    void askingAgainAndAgainIsSlowed() {
+        Api member = acme.as(Role.END_USER);
+        requireIt();
+        for (int attempt = 0; attempt < 5; attempt++) {
+            assertThat(fallBack(member).status()).isEqualTo(409);
+        }
+        standIn.close();
+        assertThat(fallBack(member).status()).isEqualTo(429);
+        assertThat(fallBack(admin).status()).as("another person").isEqualTo(200);
     }
 
     @Test

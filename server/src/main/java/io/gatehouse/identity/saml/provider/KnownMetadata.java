@@ -6,6 +6,7 @@ import io.gatehouse.identity.providers.SignInRefusal.Reason;
 import io.gatehouse.identity.saml.MetadataProblem;
 import io.gatehouse.identity.saml.MetadataReader;
 import io.gatehouse.identity.saml.ProviderMetadata;
+import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.OutgoingHttp;
 import io.gatehouse.kernel.Transactions;
@@ -70,7 +71,7 @@ final class KnownMetadata {
         String address = SamlSettings.of(provider).metadataAddress();
         Optional<ProviderMetadata> before = known(provider).map(row -> parsedAnyway(row.xml()));
         try {
-            String xml = fetched(URI.create(address));
+            String xml = fetched(provider.organization(), URI.create(address));
             ProviderMetadata now = parsed(xml);
             before.ifPresent(known -> checkSame(known, now));
             keep(provider, address, xml, before, now);
@@ -107,9 +108,9 @@ final class KnownMetadata {
         });
     }
 
-    private String fetched(URI address) {
+    private String fetched(OrganizationId caller, URI address) {
         try {
-            OutgoingHttp.Answer answer = http.get(address);
+            OutgoingHttp.Answer answer = http.get(caller, address);
             if (answer.status() != 200) {
                 throw new SignInRefusal(
                         answer.status() >= 500 ? Reason.PROVIDER_UNREACHABLE : Reason.PROVIDER_MISCONFIGURED,
@@ -121,6 +122,9 @@ final class KnownMetadata {
                     Reason.CONNECTION_NOT_ALLOWED,
                     "This installation does not connect to " + address.getHost()
                             + ": ask whoever operates it to name its network in gatehouse.outgoing.networks");
+        } catch (OutgoingHttp.Busy e) {
+            throw new SignInRefusal(
+                    Reason.SERVER_BUSY, "This installation asks too many at once: try again in a minute");
         } catch (IOException e) {
             throw new SignInRefusal(Reason.PROVIDER_UNREACHABLE, address.getHost() + " gives no answer");
         }
