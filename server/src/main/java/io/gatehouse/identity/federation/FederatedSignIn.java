@@ -73,14 +73,12 @@ public final class FederatedSignIn {
      *
      * @return false when they are not right
      */
-    public boolean tried(IdentityProvider provider, PersonId tester, Supplier<Proof> check) {
+    public void tried(IdentityProvider provider, PersonId tester, Supplier<Proof> check) {
         Attempt attempt = new Attempt(provider, "", tester, ReturnAddress.HOME, "");
         try {
             tests.keep(attempt, check.get());
-            return true;
         } catch (SignInRefusal refusal) {
             tests.keep(attempt, refusal);
-            return refusal.reason() != SignInRefusal.Reason.WRONG_PASSWORD;
         }
     }
 

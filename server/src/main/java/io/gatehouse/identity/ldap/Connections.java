@@ -32,39 +32,35 @@ final class Connections {
     }
 
     /**
-     * A connection that nobody has signed in on yet.
+     * A connection that nobody has signed in on yet; it ends with the attempt.
      *
      * @throws SignInRefusal saying which step failed
      */
-    LDAPConnection open(LdapSettings settings) {
+    LDAPConnection open(LdapSettings settings, Attempt attempt) {
         LDAPConnectionOptions options = options(addresses(settings.address().getHost()));
         SSLContext tls = Trust.context(settings.certificates());
         try {
-            return connect(settings, options, tls);
+            return connect(settings, options, tls, attempt);
         } catch (LDAPException e) {
             throw new SignInRefusal(Reason.PROVIDER_UNREACHABLE, words(settings, e));
         }
     }
 
-    private static LDAPConnection connect(LdapSettings settings, LDAPConnectionOptions options, SSLContext tls)
+    private static LDAPConnection connect(
+            LdapSettings settings, LDAPConnectionOptions options, SSLContext tls, Attempt attempt)
             throws LDAPException {
         SocketFactory sockets = settings.isTls() ? tls.getSocketFactory() : SocketFactory.getDefault();
-        LDAPConnection connection =
-                new LDAPConnection(sockets, options, settings.address().getHost(), settings.port());
-        try {
-            if (settings.startsTls()) {
-                ResultCode result = connection
-                        .processExtendedOperation(new StartTLSExtendedRequest(tls))
-                        .getResultCode();
-                if (!result.equals(ResultCode.SUCCESS)) {
-                    throw new LDAPException(ResultCode.CONFIDENTIALITY_REQUIRED, "it does not offer StartTLS");
-                }
+        LDAPConnection connection = attempt.add(
+                new LDAPConnection(sockets, options, settings.address().getHost(), settings.port()));
+        if (settings.startsTls()) {
+            ResultCode result = connection
+                    .processExtendedOperation(new StartTLSExtendedRequest(tls))
+                    .getResultCode();
+            if (!result.equals(ResultCode.SUCCESS)) {
+                throw new LDAPException(ResultCode.CONFIDENTIALITY_REQUIRED, "it does not offer StartTLS");
             }
-            return connection;
-        } catch (LDAPException | RuntimeException e) {
-            connection.close();
-            throw e;
         }
+        return connection;
     }
 
     /** Looked up once: what is checked is what is connected to. */
@@ -85,7 +81,7 @@ final class Connections {
         }
     }
 
-    private static LDAPConnectionOptions options(InetAddress[] addresses) {
+    static LDAPConnectionOptions options(InetAddress[] addresses) {
         LDAPConnectionOptions options = new LDAPConnectionOptions();
         options.setConnectTimeoutMillis(CONNECT_MILLIS);
         options.setResponseTimeoutMillis(ANSWER_MILLIS);

@@ -5,9 +5,7 @@ import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.RDN;
-import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResultEntry;
-import com.unboundid.ldap.sdk.SearchScope;
 import io.gatehouse.identity.providers.SignInRefusal;
 import io.gatehouse.identity.providers.SignInRefusal.Reason;
 import java.util.ArrayList;
@@ -15,7 +13,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -28,16 +25,20 @@ record Groups(List<String> names) {
 
     private static final int DEEPEST = 10;
     private static final int MOST = 1_000;
+    private static final int LONGEST_NAME = 1_000;
 
     static Groups of(LDAPConnection service, LdapSettings settings, SearchResultEntry person) {
         Map<String, String> known = new LinkedHashMap<>();
         Collection<String> level = Set.of(person.getDN());
-        for (int depth = 0; depth < DEEPEST && !level.isEmpty() && known.size() < MOST; depth++) {
+        for (int depth = 0; depth < DEEPEST && !level.isEmpty(); depth++) {
             List<String> next = new ArrayList<>();
             for (String name : having(service, settings, level)) {
                 if (known.putIfAbsent(normalized(name), name) == null) {
                     next.add(name);
                 }
+            }
+            if (known.size() > MOST) {
+                throw tooMany(settings);
             }
             level = next;
         }
@@ -56,19 +57,33 @@ record Groups(List<String> names) {
                         Filter.createEqualityFilter("member", member),
                         Filter.createEqualityFilter("uniqueMember", member)))
                 .toList());
-        SearchRequest request = new SearchRequest(settings.groupBaseDn(), SearchScope.SUB, filter, "1.1");
         try {
-            return Objects.requireNonNull(service.search(request).getSearchEntries()).stream()
-                    .map(SearchResultEntry::getDN)
-                    .toList();
+            return Entries.find(service, settings.groupBaseDn(), filter, MOST, Groups::name, "1.1");
+        } catch (Entries.TooMany e) {
+            throw tooMany(settings);
         } catch (LDAPException e) {
             throw new SignInRefusal(
-                    Reason.PROVIDER_MISCONFIGURED,
+                    Directory.reason(e),
                     "Groups below " + settings.groupBaseDn() + " cannot be searched: " + e.getMessage());
         }
     }
 
-    private static String normalized(String name) {
+    private static String name(SearchResultEntry group) {
+        if (group.getDN().length() > LONGEST_NAME) {
+            throw new Entries.TooMany();
+        }
+        return group.getDN();
+    }
+
+    private static SignInRefusal tooMany(LdapSettings settings) {
+        return new SignInRefusal(
+                Reason.GROUPS_LEFT_OUT,
+                "Somebody belongs to more than " + MOST + " groups below " + settings.groupBaseDn()
+                        + ", or to one with a name of more than " + LONGEST_NAME
+                        + " characters: narrow where groups are looked for");
+    }
+
+    static String normalized(String name) {
         try {
             return DN.normalize(name);
         } catch (LDAPException e) {

@@ -20,7 +20,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -66,12 +65,17 @@ final class LdapController {
             HttpServletRequest request,
             HttpServletResponse response) {
         IdentityProvider directoryOf = required(provider, true);
-        Optional<Landing> landed = guard.slowed(
-                provider + " " + credentials.name(),
-                request,
-                response,
-                () -> landing(directoryOf, credentials, request, response));
-        return landed.orElseThrow(() -> CommonProblem.NOT_SIGNED_IN.because("The name or the password is not right"));
+        try {
+            signIn.begin(proven(directoryOf, credentials, request, response), request, response);
+            return new Landing(URI.create("/console/"));
+        } catch (SignInRefusal refusal) {
+            return switch (refusal.reason()) {
+                case WRONG_PASSWORD ->
+                    throw CommonProblem.NOT_SIGNED_IN.because("The name or the password is not right");
+                case SERVER_BUSY -> throw CommonProblem.TOO_MANY_ATTEMPTS.because(refusal.text());
+                default -> new Landing(FederatedSignIn.problem(refusal));
+            };
+        }
     }
 
     @PostMapping("/api/organizations/{organization}/identity-providers/{id}/ldap/test")
@@ -87,33 +91,27 @@ final class LdapController {
         if (!tried.organization().equals(caller.scope().organization())) {
             throw notFound();
         }
-        guard.slowed(
-                id + " " + credentials.name(),
-                request,
-                response,
-                () -> signIn.tried(
-                                tried,
-                                caller.person(),
-                                () -> directory.prove(tried, credentials.name(), credentials.password()))
-                        ? Optional.of(true)
-                        : Optional.empty());
+        signIn.tried(tried, caller.person(), () -> proven(tried, credentials, request, response));
     }
 
-    /** Empty when the name or the password is not right. */
-    private Optional<Landing> landing(
+    /** The place first: who gets none has not tried. */
+    private Proof proven(
             IdentityProvider provider,
             Credentials credentials,
             HttpServletRequest request,
             HttpServletResponse response) {
-        try {
-            Proof proof = directory.prove(provider, credentials.name(), credentials.password());
-            signIn.begin(proof, request, response);
-            return Optional.of(new Landing(URI.create("/console/")));
-        } catch (SignInRefusal refusal) {
-            return refusal.reason() == Reason.WRONG_PASSWORD
-                    ? Optional.empty()
-                    : Optional.of(new Landing(FederatedSignIn.problem(refusal)));
-        }
+        return directory
+                .admitted(
+                        provider,
+                        () -> guard.slowed(
+                                provider.id(),
+                                credentials.name(),
+                                request,
+                                response,
+                                mayTry ->
+                                        directory.prove(provider, credentials.name(), credentials.password(), mayTry)))
+                .orElseThrow(() -> new SignInRefusal(
+                        Reason.WRONG_PASSWORD, "The directory knows no such name with that password"));
     }
 
     private IdentityProvider required(UUID id, boolean inUse) {

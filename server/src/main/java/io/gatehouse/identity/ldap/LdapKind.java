@@ -48,15 +48,21 @@ final class LdapKind implements ProviderKind {
     public List<Finding> diagnose(IdentityProvider provider) {
         List<Finding> findings = new ArrayList<>();
         try {
-            LdapSettings settings = LdapSettings.of(provider);
-            try (LDAPConnection service = directory.openAsService(provider, settings)) {
-                findings.add(Finding.ok("bind", settings.bindDn() + " can sign in"));
-                Directory.find(service, settings, "nobody has this name");
-                findings.add(Finding.ok("search", "People can be looked up below " + settings.baseDn()));
-            }
+            directory.admitted(provider, () -> tryOut(provider, findings));
         } catch (SignInRefusal refusal) {
             findings.add(Finding.error(refusal));
         }
         return findings;
+    }
+
+    private boolean tryOut(IdentityProvider provider, List<Finding> findings) {
+        LdapSettings settings = LdapSettings.of(provider);
+        try (Attempt attempt = new Attempt(Directory.LONGEST)) {
+            LDAPConnection service = directory.openAsService(provider, settings, attempt);
+            findings.add(Finding.ok("bind", settings.bindDn() + " can sign in"));
+            Directory.find(service, settings, "nobody has this name");
+            findings.add(Finding.ok("search", "People can be looked up below " + settings.baseDn()));
+            return true;
+        }
     }
 }

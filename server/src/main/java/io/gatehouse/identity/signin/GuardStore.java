@@ -66,12 +66,16 @@ final class GuardStore {
                 .update();
     }
 
-    void forgive(byte[] guarded, Instant now) {
+    /** Takes one failure back, and the pause that it began: not one that a later failure began. */
+    void giveBack(byte[] guarded, int reached, Instant now) {
         jdbc.sql("""
-                        update identity.sign_in_guard set failures = greatest(failures - 1, 0), blocked_until = :now
+                        update identity.sign_in_guard
+                        set failures = greatest(failures - 1, 0),
+                            blocked_until = case when failures = :reached then :now else blocked_until end
                         where guarded = :guarded
                         """)
                 .param("guarded", guarded)
+                .param("reached", reached)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +37,7 @@ final class SignInGuard {
      * @param pause until which further attempts are refused; zero when this one was let through
      * @param failures of the account or browser, this attempt included
      */
-    record Attempt(List<Guarded> counted, Duration pause, int failures) {
+    record Attempt(List<Counted> counted, Duration pause, int failures) {
         boolean refused() {
             return !pause.isZero();
         }
@@ -44,6 +45,13 @@ final class SignInGuard {
 
     /** Something whose failures are counted. */
     record Guarded(byte[] key, Backoff backoff, boolean source) {}
+
+    /**
+     * What an attempt was counted for.
+     *
+     * @param reached the failures with this attempt
+     */
+    record Counted(Guarded guarded, int reached) {}
 
     private final Transactions transactions;
     private final GuardStore store;
@@ -67,6 +75,11 @@ final class SignInGuard {
         return transactions.installation(() -> enter(guarded(email, person, address, browser)));
     }
 
+    /** As {@link #enter}, for an account alone, whatever address the attempt comes from. */
+    Attempt enter(String account) {
+        return transactions.installation(() -> enter(List.of(new Guarded(hash("account", account), ACCOUNT, false))));
+    }
+
     /** As {@link #enter}, for somebody whose password was right and who shows a further factor. */
     Attempt enterFactor(PersonId person, @Nullable String browser) {
         return transactions.installation(() -> {
@@ -81,14 +94,23 @@ final class SignInGuard {
     void succeeded(Attempt attempt) {
         transactions.<Boolean>installation(() -> {
             Instant now = clock.instant();
-            for (Guarded guarded : attempt.counted()) {
-                if (guarded.source()) {
-                    store.forgive(guarded.key(), now);
+            for (Counted counted : attempt.counted()) {
+                if (counted.guarded().source()) {
+                    store.giveBack(counted.guarded().key(), counted.reached(), now);
                 } else {
-                    store.forget(guarded.key());
+                    store.forget(counted.guarded().key());
                 }
             }
             store.forgetBefore(now.minus(Backoff.FORGOTTEN_AFTER));
+            return true;
+        });
+    }
+
+    /** The attempt says nothing: it was no failure, and those before it still are. */
+    void giveBack(Attempt attempt) {
+        transactions.<Boolean>installation(() -> {
+            attempt.counted()
+                    .forEach(counted -> store.giveBack(counted.guarded().key(), counted.reached(), clock.instant()));
             return true;
         });
     }
@@ -113,13 +135,15 @@ final class SignInGuard {
     }
 
     private Attempt count(List<Guarded> guarded, List<Failures> before, Instant now) {
+        List<Counted> counted = new ArrayList<>();
         int most = 0;
         for (int i = 0; i < guarded.size(); i++) {
             Failures after = guarded.get(i).backoff().after(before.get(i), now);
             store.save(guarded.get(i).key(), after);
+            counted.add(new Counted(guarded.get(i), after.count()));
             most = guarded.get(i).source() ? most : after.count();
         }
-        return new Attempt(guarded, Duration.ZERO, most);
+        return new Attempt(counted, Duration.ZERO, most);
     }
 
     private List<Guarded> guarded(String email, @Nullable PersonId person, String address, @Nullable String browser) {

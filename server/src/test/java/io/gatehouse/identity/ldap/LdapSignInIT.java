@@ -9,10 +9,16 @@ import io.gatehouse.testing.TestDomains;
 import io.gatehouse.testing.TestOrganization;
 import io.gatehouse.testing.TestOrganizations;
 import io.gatehouse.testing.TestProvider;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +124,84 @@ class LdapSignInIT {
     }
 
     @Test
+    void theSpellingOfANameIsNoNewStart() {
+        String provider = enabled(plain());
+        Api browser = organizations.browser();
+        for (String name : List.of("ada", "ADA", " ada", "Ada\u3000", "\uff41da")) {
+            assertThat(signIn(browser, provider, name, "a guess").status())
+                    .as(name)
+                    .isEqualTo(401);
+        }
+        assertThat(signIn(browser, provider, "aDa ", "password of ada").status())
+                .isEqualTo(429);
+    }
+
+    /** Nor does the answer tell that both names are one person's. */
+    @Test
+    void anotherNameOfThePersonIsNoNewStart() {
+        String provider = enabled(plain());
+        Api browser = organizations.browser();
+        for (String name : List.of("ada", "ada", "ada", "ada@" + domain, "ada@" + domain)) {
+            assertThat(signIn(browser, provider, name, "a guess").status()).isEqualTo(401);
+        }
+        int before = directory.binds();
+        assertThat(signIn(browser, provider, "ada@" + domain, "password of ada").status())
+                .isEqualTo(401);
+        assertThat(directory.binds() - before)
+                .as("the same work as for anybody")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void anAttemptThatCouldNotBeMadeForgetsNoFailure() {
+        String provider = enabled(plain());
+        Api browser = organizations.browser();
+        for (int attempt = 0; attempt < 4; attempt++) {
+            assertThat(signIn(browser, provider, "ada", "a guess").status()).isEqualTo(401);
+        }
+        directory.fail(true);
+        for (int attempt = 0; attempt < 3; attempt++) {
+            assertThat(signIn(browser, provider, "ada", "a guess").status())
+                    .as("no failure either")
+                    .isEqualTo(200);
+        }
+        assertThat(admin().post(PROVIDERS + "/" + provider + "/ldap/test", Map.of("name", "ada", "password", "x"))
+                        .status())
+                .isEqualTo(204);
+        directory.fail(false);
+        assertThat(signIn(browser, provider, "ada", "a guess").status()).isEqualTo(401);
+        assertThat(signIn(browser, provider, "ada", "password of ada").status()).isEqualTo(429);
+    }
+
+    @Test
+    void aSlowDirectoryTakesItsOwnOrganizationsPlacesOnly() throws Exception {
+        String provider = enabled(plain());
+        TestOrganization other = organizations.enterprise();
+        try (ServerSocket slow = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Map<String, String> settings = with("address", "ldap://localhost:" + slow.getLocalPort(), plain());
+            String waiting = created(other, settings, TestDirectory.SERVICE_PASSWORD);
+            List<Socket> held = new ArrayList<>();
+            for (int taken = 0; taken < 5; taken++) {
+                Api admin = other.as(Role.SECURITY_ADMIN);
+                threads.submit(() -> admin.post(PROVIDERS + "/" + waiting + "/check"));
+                held.add(slow.accept());
+            }
+            assertThat(other.as(Role.SECURITY_ADMIN)
+                            .post(PROVIDERS + "/" + waiting + "/check")
+                            .body())
+                    .contains("server-busy")
+                    .doesNotContain("provider-unreachable");
+            assertThat(signIn(organizations.browser(), provider, "ada", "password of ada")
+                            .status())
+                    .isEqualTo(200);
+            for (Socket socket : held) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
     void twoPeopleOfOneNameAreNobody() {
         Map<String, String> settings = new HashMap<>(plain());
         settings.put("personFilter", "(|(uid={name})(sn=Example))");
@@ -184,7 +268,12 @@ class LdapSignInIT {
     }
 
     private String created(Map<String, String> settings, String secret) {
-        Api.Answer made = admin().post(
+        return created(organization, settings, secret);
+    }
+
+    private static String created(TestOrganization of, Map<String, String> settings, String secret) {
+        Api.Answer made = of.as(Role.SECURITY_ADMIN)
+                .post(
                         PROVIDERS,
                         Map.of(
                                 "kind",

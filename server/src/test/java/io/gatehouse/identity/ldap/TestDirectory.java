@@ -3,9 +3,12 @@ package io.gatehouse.identity.ldap;
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
+import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSearchRequest;
 import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSimpleBindRequest;
 import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
+import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.OperationType;
+import com.unboundid.ldap.sdk.ResultCode;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.security.KeyPair;
@@ -16,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -34,6 +38,7 @@ final class TestDirectory implements AutoCloseable {
     static final String SERVICE_PASSWORD = "of the service";
 
     private final AtomicInteger binds = new AtomicInteger();
+    private final AtomicBoolean failing = new AtomicBoolean();
     private final X509Certificate certificate;
     private final InMemoryDirectoryServer server;
 
@@ -55,6 +60,13 @@ final class TestDirectory implements AutoCloseable {
             public void processSimpleBindRequest(InMemoryInterceptedSimpleBindRequest request) {
                 binds.incrementAndGet();
             }
+
+            @Override
+            public void processSearchRequest(InMemoryInterceptedSearchRequest request) throws LDAPException {
+                if (failing.get()) {
+                    throw new LDAPException(ResultCode.UNAVAILABLE, "The directory is being looked after");
+                }
+            }
         });
         this.server = new InMemoryDirectoryServer(config);
         server.startListening();
@@ -73,6 +85,11 @@ final class TestDirectory implements AutoCloseable {
         return "-----BEGIN CERTIFICATE-----\n"
                 + Base64.getMimeEncoder().encodeToString(certificate.getEncoded())
                 + "\n-----END CERTIFICATE-----\n";
+    }
+
+    /** Whether searches fail from now on. */
+    void fail(boolean fails) {
+        failing.set(fails);
     }
 
     int binds() {
