@@ -68,11 +68,7 @@ public final class FederatedSignIn {
                 .toUri();
     }
 
-    /**
-     * Keeps what comes of trying a provider out that asks for name and password here.
-     *
-     * @return false when they are not right
-     */
+    /** Keeps what comes of trying a provider out that asks for name and password here. */
     public void tried(IdentityProvider provider, PersonId tester, Supplier<Proof> check) {
         Attempt attempt = new Attempt(provider, "", tester, ReturnAddress.HOME, "");
         try {
