@@ -38,7 +38,7 @@ public final class Demands {
         MET,
         /** The person must add a second factor, or sign in with it. */
         SECOND_FACTOR_MISSING,
-        /** It was opened through another organization's identity provider. */
+        /** It was opened through an identity provider that is another organization's, or no longer in use. */
         OTHER_SIGN_IN_NEEDED,
         /** The organization lets people in through its own identity provider alone. */
         PROVIDER_REQUIRED,
@@ -50,6 +50,7 @@ public final class Demands {
     private final SignInDemandStore store;
     private final Persons persons;
     private final SecondFactors secondFactors;
+    private final SessionReach reach;
     private final RequiredProviders required;
     private final Organizations organizations;
     private final Ledger ledger;
@@ -61,6 +62,7 @@ public final class Demands {
             SignInDemandStore store,
             Persons persons,
             SecondFactors secondFactors,
+            SessionReach reach,
             RequiredProviders required,
             Organizations organizations,
             Ledger ledger,
@@ -70,6 +72,7 @@ public final class Demands {
         this.store = store;
         this.persons = persons;
         this.secondFactors = secondFactors;
+        this.reach = reach;
         this.required = required;
         this.organizations = organizations;
         this.ledger = ledger;
@@ -88,11 +91,16 @@ public final class Demands {
         return transactions.installation(() -> {
             Map<OrganizationId, SignInDemands> demands =
                     store.all(memberships.stream().map(Membership::organization).toList());
+            boolean counts = reach.counts(session);
             Map<OrganizationId, Verdict> atProviders = new HashMap<>();
             Map<OrganizationId, Verdict> verdicts = new HashMap<>();
             for (Membership membership : memberships) {
                 SignInDemands here = demands.getOrDefault(membership.organization(), SignInDemands.NONE);
-                verdicts.put(membership.organization(), check(session, membership, here, atProviders));
+                verdicts.put(
+                        membership.organization(),
+                        counts && SessionReach.reaches(session, membership)
+                                ? check(session, membership, here, atProviders)
+                                : Verdict.OTHER_SIGN_IN_NEEDED);
             }
             return verdicts;
         });
@@ -100,9 +108,6 @@ public final class Demands {
 
     private Verdict check(
             SignedIn session, Membership membership, SignInDemands demands, Map<OrganizationId, Verdict> atProviders) {
-        if (!SessionReach.reaches(session, membership)) {
-            return Verdict.OTHER_SIGN_IN_NEEDED;
-        }
         Verdict here = checkHere(session, membership, demands);
         return membership
                 .engagement()

@@ -9,6 +9,7 @@ import io.gatehouse.identity.people.Membership;
 import io.gatehouse.identity.people.RoleRules;
 import io.gatehouse.identity.providers.IdentityProvider;
 import io.gatehouse.identity.providers.Providers;
+import io.gatehouse.identity.providers.RequiresProviders;
 import io.gatehouse.identity.session.SignedIn;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.OrganizationScope;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Service;
 
 /** Which organizations let people in through their provider alone. */
 @Service
-public final class RequiredProviders {
+public final class RequiredProviders implements RequiresProviders {
 
     private final Transactions transactions;
     private final RequiredProviderStore store;
@@ -73,6 +74,11 @@ public final class RequiredProviders {
     /** Whether the organization lets people in through its provider alone. */
     public boolean isRequired(OrganizationId organization) {
         return transactions.installation(() -> store.required(organization) != null);
+    }
+
+    @Override
+    public boolean requires(OrganizationScope scope, UUID provider) {
+        return provider.equals(store.required(scope.organization()));
     }
 
     RequiredProvider of(OrganizationScope scope) {
