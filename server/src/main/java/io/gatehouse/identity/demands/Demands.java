@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -128,12 +129,17 @@ public final class Demands {
 
     /** Whether a program may act for that member, who allowed it so; limits of a session's time do not concern programs. */
     public boolean allowProgram(Membership membership, Consent consent) {
-        return transactions.installation(
-                () -> (consent.throughProvider() || !required.isRequired(membership.organization()))
-                        && store.find(membership.organization())
-                                .filter(demands -> demands.needsSecondFactor(membership))
-                                .map(_ -> hasSecondFactor(membership, consent))
-                                .orElse(true));
+        return transactions.installation(() -> isVouchedFor(membership.organization(), consent)
+                && store.find(membership.organization())
+                        .filter(demands -> demands.needsSecondFactor(membership))
+                        .map(_ -> hasSecondFactor(membership, consent))
+                        .orElse(true));
+    }
+
+    private boolean isVouchedFor(OrganizationId organization, Consent consent) {
+        UUID provider = consent.provider();
+        return (provider == null || reach.believes(organization, provider))
+                && !required.isMissing(organization, provider);
     }
 
     private boolean hasSecondFactor(Membership membership, Consent consent) {

@@ -64,16 +64,18 @@ public final class RequiredProviders implements RequiresProviders {
 
     /** Whether the session lacks the provider's word that the membership's organization requires. */
     public boolean isMissing(SignedIn session, Membership membership) {
-        if (session.through().isPresent()) {
-            return false;
-        }
-        return transactions.installation(() -> store.required(membership.organization()) != null
-                && !store.inUse(membership.organization(), session, clock.instant()));
+        OrganizationId organization = membership.organization();
+        return transactions.installation(
+                () -> isMissing(organization, session.proven().provider())
+                        && !store.inUse(organization, session, clock.instant()));
     }
 
-    /** Whether the organization lets people in through its provider alone. */
-    public boolean isRequired(OrganizationId organization) {
-        return transactions.installation(() -> store.required(organization) != null);
+    /** Whether the organization lets people in through another provider alone; null: none vouched for them. */
+    public boolean isMissing(OrganizationId organization, @Nullable UUID provider) {
+        return transactions.installation(() -> {
+            UUID required = store.required(organization);
+            return required != null && !required.equals(provider);
+        });
     }
 
     @Override

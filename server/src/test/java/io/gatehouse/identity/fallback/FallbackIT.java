@@ -11,6 +11,7 @@ import io.gatehouse.testing.SignInByProvider;
 import io.gatehouse.testing.TestClock;
 import io.gatehouse.testing.TestOrganization;
 import io.gatehouse.testing.TestOrganizations;
+import io.gatehouse.testing.TestProvider;
 import io.gatehouse.testkit.openid.Fault;
 import io.gatehouse.testkit.openid.OpenIdProvider;
 import java.time.Duration;
@@ -122,6 +123,22 @@ final class FallbackIT {
                 .isEqualTo(404);
         assertThat(fallBack(organizations.signedIn(organizations.person(true))).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void anotherProviderOfTheOrganizationIsNotTheRequiredOne() {
+        TestProvider provider = TestProvider.oidc(acme, "Another");
+        provider.settle(standIn.issuer(), OpenIdProvider.SECRET);
+        provider.map(Map.of("users", Role.END_USER));
+        assertThat(provider.enable().status()).isEqualTo(200);
+        SignInByProvider another = new SignInByProvider(acme, signIn.domain(), provider, standIn);
+        requireIt();
+        Api ada = organizations.browser();
+        another.signIn(ada, signIn.claims("ada", "users"));
+        String here = "/api/organizations/" + acme.id();
+        assertThat(ada.get(here).json().at("/type").asString()).endsWith(":provider-required");
+        signIn.signIn(ada, signIn.claims("ada", "users"));
+        assertThat(ada.get(here).status()).isEqualTo(200);
     }
 
     @Test
