@@ -2,6 +2,7 @@ package io.gatehouse.identity.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.Role;
 import io.gatehouse.testing.Api;
 import io.gatehouse.testing.SecondFactor;
@@ -23,7 +24,10 @@ import tools.jackson.databind.JsonNode;
 @ServerTest
 final class ConnectionProviderIT {
 
+    private static final String CONNECTIONS = "/api/account/connections";
+
     private final OpenIdProvider standIn = OpenIdProvider.start();
+    private final TestOrganizations organizations;
     private final TestClock clock;
     private final TestOrganization acme;
     private final SignInByProvider signIn;
@@ -33,6 +37,7 @@ final class ConnectionProviderIT {
 
     @Autowired
     ConnectionProviderIT(TestOrganizations organizations, TestClock clock) {
+        this.organizations = organizations;
         this.clock = clock;
         this.acme = organizations.enterprise();
         this.signIn = SignInByProvider.of(acme, standIn);
@@ -76,6 +81,24 @@ final class ConnectionProviderIT {
         require();
         assertThat(status(byOther)).isEqualTo(401);
         assertThat(status(byRequired)).isEqualTo(200);
+    }
+
+    @Test
+    void aSessionThroughItNeitherSeesNorEndsThoseOfAnotherOrganization() {
+        TestOrganization other = organizations.enterprise();
+        PersonRef ada = organizations.person("ada@" + signIn.domain());
+        organizations.join(acme.id(), ada, Role.AUDITOR);
+        organizations.join(other.id(), ada, Role.AUDITOR);
+        OwnProgram elsewhere = new OwnProgram(other, "203.0.113.75");
+        Api own = other.as(ada);
+        String access = OwnProgram.access(elsewhere.connect(own, List.of("rule.read")));
+        String id = own.get(CONNECTIONS).json().at("/0/id").asString();
+        JsonNode here = connect(signIn);
+        assertThat(browser.get(CONNECTIONS).json().size()).isEqualTo(1);
+        assertThat(browser.delete(CONNECTIONS + "/" + id).status()).isEqualTo(404);
+        assertThat(browser.delete("/api/account/sessions").status()).isEqualTo(204);
+        assertThat(elsewhere.call(access, "/rules").status()).isEqualTo(200);
+        assertThat(status(here)).isEqualTo(401);
     }
 
     private JsonNode connect(SignInByProvider way) {
