@@ -71,6 +71,13 @@ public final class TestOrganizations {
         return person;
     }
 
+    /** A person with that address who belongs to no organization. */
+    public PersonRef person(String email) {
+        PersonRef person = new PersonRef(new PersonId(Ids.next()), "Somebody", email);
+        inInstallation(all -> insert(all, person));
+        return person;
+    }
+
     /** Makes an existing person a member. */
     public void join(OrganizationId organization, PersonRef person, Role... roles) {
         inInstallation(all -> insert(all, organization, person, roles));

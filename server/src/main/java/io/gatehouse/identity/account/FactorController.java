@@ -126,6 +126,7 @@ final class FactorController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PublicEndpoint(OWN)
     void renamePasskey(SignedIn asking, @PathVariable UUID id, @Valid @RequestBody PasskeyName wanted) {
+        rule.check(asking);
         factors.renamePasskey(asking.person(), id, wanted.name().strip());
     }
 

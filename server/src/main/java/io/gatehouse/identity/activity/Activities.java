@@ -1,9 +1,9 @@
 package io.gatehouse.identity.activity;
 
+import io.gatehouse.identity.session.SignedIn;
 import io.gatehouse.kernel.Cursor;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Page;
-import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.Ledger;
 import io.gatehouse.ledger.NewEntry;
@@ -30,10 +30,13 @@ final class Activities {
                 scope, () -> Page.of(store.list(scope, filter, after, limit + 1), limit, Activities::cursor));
     }
 
-    Page<Activity> own(PersonId person, ActivityFilter filter, @Nullable String cursor, int limit) {
+    /** The person's own, as far as the session reaches. */
+    Page<Activity> own(SignedIn asking, ActivityFilter filter, @Nullable String cursor, int limit) {
         Cursor after = Cursor.decode(cursor, 2);
-        return transactions.installation(
-                () -> Page.of(store.own(person, filter, after, limit + 1), limit, Activities::cursor));
+        return transactions.installation(() -> Page.of(
+                store.own(asking.person(), asking.proven().through(), filter, after, limit + 1),
+                limit,
+                Activities::cursor));
     }
 
     void recordExport(OrganizationScope scope, String format) {

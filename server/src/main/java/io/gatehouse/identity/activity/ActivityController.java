@@ -75,6 +75,6 @@ final class ActivityController {
             ActivityFilter filter,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return activities.own(asking.person(), filter, cursor, Page.limit(limit));
+        return activities.own(asking, filter, cursor, Page.limit(limit));
     }
 }

@@ -1,6 +1,8 @@
 package io.gatehouse.identity.activity;
 
 import io.gatehouse.identity.session.Factor;
+import io.gatehouse.identity.session.Proven;
+import io.gatehouse.identity.session.SignedIn;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.Transactions;
@@ -24,14 +26,15 @@ public final class ActivityLog {
         this.clock = clock;
     }
 
-    /** Somebody came in, with these factors. */
-    public void signedIn(PersonId person, Set<Factor> factors) {
-        keep(Happening.once(person, ActivityKind.SIGNED_IN, factors, clock.instant()));
+    /** Somebody came in so. Through an organization's provider, that is no other organization's matter. */
+    public void signedIn(PersonId person, Proven proven) {
+        keep(Happening.once(person, proven.through(), ActivityKind.SIGNED_IN, proven.factors(), clock.instant()));
     }
 
     /** Somebody signed out. */
-    public void signedOut(PersonId person) {
-        keep(Happening.once(person, ActivityKind.SIGNED_OUT, Set.of(), clock.instant()));
+    public void signedOut(SignedIn session) {
+        keep(Happening.once(
+                session.person(), session.proven().through(), ActivityKind.SIGNED_OUT, Set.of(), clock.instant()));
     }
 
     /** What was shown as this factor of the person was wrong. Kept later, so that it costs the answer no time. */

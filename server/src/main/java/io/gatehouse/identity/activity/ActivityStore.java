@@ -3,6 +3,7 @@ package io.gatehouse.identity.activity;
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.session.Factor;
 import io.gatehouse.kernel.Cursor;
+import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.Rows;
@@ -80,9 +81,12 @@ final class ActivityStore {
                         """, conditions, after, limit);
     }
 
-    /** A person's own, told once where it concerns several organizations. */
-    List<Activity> own(PersonId person, ActivityFilter filter, @Nullable Cursor after, int limit) {
-        Sql.Conditions conditions = filter.conditions().when(person.value(), "a.person_id = :own", "own");
+    /** A person's own, told once where it concerns several organizations; of one organization alone, if one is named. */
+    List<Activity> own(
+            PersonId person, @Nullable OrganizationId only, ActivityFilter filter, @Nullable Cursor after, int limit) {
+        Sql.Conditions conditions = filter.conditions()
+                .when(person.value(), "a.person_id = :own", "own")
+                .when(only == null ? null : only.value(), "a.organization_id = :only", "only");
         return page("""
                         select distinct on (a.at, a.id) a.id, a.at, a.person_id, p.display_name, p.email, a.kind,
                                a.factors, a.detail, a.address, a.browser

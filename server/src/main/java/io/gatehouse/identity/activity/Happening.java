@@ -27,8 +27,13 @@ record Happening(
         String detail,
         Origin origin) {
 
-    static Happening once(PersonId person, ActivityKind kind, Set<Factor> factors, Instant now) {
-        return new Happening(Ids.next(), now, person, null, kind, factors, "", Origin.current());
+    static Happening once(
+            PersonId person,
+            @Nullable OrganizationId organization,
+            ActivityKind kind,
+            Set<Factor> factors,
+            Instant now) {
+        return new Happening(Ids.next(), now, person, organization, kind, factors, "", Origin.current());
     }
 
     /** One for each person, kind, detail and minute, however often it happens: refusals cost those who cause them nothing. */

@@ -70,7 +70,7 @@ final class ConnectionController {
     @GetMapping
     @PublicEndpoint(OWN)
     List<Connection> list(SignedIn asking) {
-        return connections.of(asking.person());
+        return connections.of(asking);
     }
 
     @PostMapping("/waiting")
@@ -106,6 +106,6 @@ final class ConnectionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PublicEndpoint("Each signed-in person for themselves: another's connection is not found")
     void disconnect(SignedIn asking, @PathVariable UUID id) {
-        connections.disconnect(asking.person(), id);
+        connections.disconnect(asking, id);
     }
 }

@@ -24,7 +24,7 @@ final class ConnectionEnds implements ActsForPeople {
     }
 
     @Override
-    public void endIn(OrganizationScope scope, PersonId person) {
-        store.deleteOf(scope, person);
+    public int endIn(OrganizationScope scope, PersonId person) {
+        return store.deleteOf(scope, person);
     }
 }

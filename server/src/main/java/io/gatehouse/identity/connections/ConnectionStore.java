@@ -35,9 +35,9 @@ final class ConnectionStore {
     void insert(KnownConnection connection, Instant now) {
         jdbc.sql("""
                         insert into identity.connection
-                          (organization_id, id, person_id, program, permissions, second_factor, through_provider,
+                          (organization_id, id, person_id, program, permissions, second_factor, provider_id,
                            connected_at, expires_at)
-                        values (:organization, :id, :person, :program, :permissions, :second, :through, :now, :expires)
+                        values (:organization, :id, :person, :program, :permissions, :second, :provider, :now, :expires)
                         """)
                 .param("organization", connection.organization().value())
                 .param("id", connection.id())
@@ -45,7 +45,7 @@ final class ConnectionStore {
                 .param("program", connection.program())
                 .param("permissions", PermissionNames.of(connection.permissions()))
                 .param("second", connection.consent().secondFactor().name())
-                .param("through", connection.consent().throughProvider())
+                .param("provider", connection.consent().provider())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("expires", connection.expiresAt().atOffset(ZoneOffset.UTC))
                 .update();
@@ -161,7 +161,7 @@ final class ConnectionStore {
                 Set.copyOf(PermissionNames.read(row, "permissions")),
                 new Consent(
                         Consent.SecondFactor.valueOf(row.getString("second_factor")),
-                        row.getBoolean("through_provider")),
+                        row.getObject("provider_id", UUID.class)),
                 row.getBytes("latest_hash"),
                 Rows.instantOrNull(row, "refresh_until"),
                 Rows.instant(row, "expires_at"),

@@ -89,14 +89,17 @@ final class PersonConnections {
             tell(member.scope(), id, code, chosen);
             return true;
         });
-        return of(asking.person()).stream()
+        return of(asking).stream()
                 .filter(connection -> connection.id().equals(id))
                 .findAny()
                 .orElseThrow();
     }
 
-    List<Connection> of(PersonId person) {
-        return transactions.installation(() -> store.of(person));
+    /** The person's own, as far as the session reaches. */
+    List<Connection> of(SignedIn asking) {
+        return transactions.installation(() -> store.of(asking.person())).stream()
+                .filter(connection -> asking.reaches(connection.organizationId()))
+                .toList();
     }
 
     /** Those of a member in the scope's organization. */
@@ -105,8 +108,9 @@ final class PersonConnections {
     }
 
     /** Ends one of the person's own. */
-    void disconnect(PersonId person, UUID id) {
-        Connection connection = required(of(person), id);
+    void disconnect(SignedIn asking, UUID id) {
+        PersonId person = asking.person();
+        Connection connection = required(of(asking), id);
         String name = persons.find(person).orElseThrow().displayName();
         end(new OrganizationScope(connection.organizationId(), Actor.person(person, name)), connection, null);
     }

@@ -2,13 +2,15 @@ package io.gatehouse.identity.demands;
 
 import io.gatehouse.identity.session.Factor;
 import io.gatehouse.identity.session.SignedIn;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a person was signed in who let a program act for them: what an organization demands of them holds for the program.
  *
- * @param throughProvider whether the organization's own identity provider vouched for them
+ * @param provider the organization's identity provider that vouched for them; null when Gatehouse itself checked it
  */
-public record Consent(SecondFactor secondFactor, boolean throughProvider) {
+public record Consent(SecondFactor secondFactor, @Nullable UUID provider) {
 
     /** What was shown beside a password or its like. */
     public enum SecondFactor {
@@ -25,6 +27,6 @@ public record Consent(SecondFactor secondFactor, boolean throughProvider) {
         } else if (session.hasSecondFactor()) {
             shown = SecondFactor.OWN;
         }
-        return new Consent(shown, session.through().isPresent());
+        return new Consent(shown, session.proven().provider());
     }
 }

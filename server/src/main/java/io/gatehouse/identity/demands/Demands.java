@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -38,7 +39,7 @@ public final class Demands {
         MET,
         /** The person must add a second factor, or sign in with it. */
         SECOND_FACTOR_MISSING,
-        /** It was opened through another organization's identity provider. */
+        /** It was opened through an identity provider that is another organization's, or no longer in use. */
         OTHER_SIGN_IN_NEEDED,
         /** The organization lets people in through its own identity provider alone. */
         PROVIDER_REQUIRED,
@@ -50,6 +51,7 @@ public final class Demands {
     private final SignInDemandStore store;
     private final Persons persons;
     private final SecondFactors secondFactors;
+    private final SessionReach reach;
     private final RequiredProviders required;
     private final Organizations organizations;
     private final Ledger ledger;
@@ -61,6 +63,7 @@ public final class Demands {
             SignInDemandStore store,
             Persons persons,
             SecondFactors secondFactors,
+            SessionReach reach,
             RequiredProviders required,
             Organizations organizations,
             Ledger ledger,
@@ -70,6 +73,7 @@ public final class Demands {
         this.store = store;
         this.persons = persons;
         this.secondFactors = secondFactors;
+        this.reach = reach;
         this.required = required;
         this.organizations = organizations;
         this.ledger = ledger;
@@ -88,11 +92,16 @@ public final class Demands {
         return transactions.installation(() -> {
             Map<OrganizationId, SignInDemands> demands =
                     store.all(memberships.stream().map(Membership::organization).toList());
+            boolean counts = reach.counts(session);
             Map<OrganizationId, Verdict> atProviders = new HashMap<>();
             Map<OrganizationId, Verdict> verdicts = new HashMap<>();
             for (Membership membership : memberships) {
                 SignInDemands here = demands.getOrDefault(membership.organization(), SignInDemands.NONE);
-                verdicts.put(membership.organization(), check(session, membership, here, atProviders));
+                verdicts.put(
+                        membership.organization(),
+                        counts && SessionReach.reaches(session, membership)
+                                ? check(session, membership, here, atProviders)
+                                : Verdict.OTHER_SIGN_IN_NEEDED);
             }
             return verdicts;
         });
@@ -100,9 +109,6 @@ public final class Demands {
 
     private Verdict check(
             SignedIn session, Membership membership, SignInDemands demands, Map<OrganizationId, Verdict> atProviders) {
-        if (!SessionReach.reaches(session, membership)) {
-            return Verdict.OTHER_SIGN_IN_NEEDED;
-        }
         Verdict here = checkHere(session, membership, demands);
         return membership
                 .engagement()
@@ -123,12 +129,17 @@ public final class Demands {
 
     /** Whether a program may act for that member, who allowed it so; limits of a session's time do not concern programs. */
     public boolean allowProgram(Membership membership, Consent consent) {
-        return transactions.installation(
-                () -> (consent.throughProvider() || !required.isRequired(membership.organization()))
-                        && store.find(membership.organization())
-                                .filter(demands -> demands.needsSecondFactor(membership))
-                                .map(_ -> hasSecondFactor(membership, consent))
-                                .orElse(true));
+        return transactions.installation(() -> isVouchedFor(membership.organization(), consent)
+                && store.find(membership.organization())
+                        .filter(demands -> demands.needsSecondFactor(membership))
+                        .map(_ -> hasSecondFactor(membership, consent))
+                        .orElse(true));
+    }
+
+    private boolean isVouchedFor(OrganizationId organization, Consent consent) {
+        UUID provider = consent.provider();
+        return (provider == null || reach.believes(organization, provider))
+                && !required.isMissing(organization, provider);
     }
 
     private boolean hasSecondFactor(Membership membership, Consent consent) {

@@ -9,6 +9,7 @@ import io.gatehouse.identity.people.Membership;
 import io.gatehouse.identity.people.RoleRules;
 import io.gatehouse.identity.providers.IdentityProvider;
 import io.gatehouse.identity.providers.Providers;
+import io.gatehouse.identity.providers.RequiresProviders;
 import io.gatehouse.identity.session.SignedIn;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.OrganizationScope;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Service;
 
 /** Which organizations let people in through their provider alone. */
 @Service
-public final class RequiredProviders {
+public final class RequiredProviders implements RequiresProviders {
 
     private final Transactions transactions;
     private final RequiredProviderStore store;
@@ -63,16 +64,23 @@ public final class RequiredProviders {
 
     /** Whether the session lacks the provider's word that the membership's organization requires. */
     public boolean isMissing(SignedIn session, Membership membership) {
-        if (session.through().isPresent()) {
-            return false;
-        }
-        return transactions.installation(() -> store.required(membership.organization()) != null
-                && !store.inUse(membership.organization(), session, clock.instant()));
+        OrganizationId organization = membership.organization();
+        return transactions.installation(
+                () -> isMissing(organization, session.proven().provider())
+                        && !store.inUse(organization, session, clock.instant()));
     }
 
-    /** Whether the organization lets people in through its provider alone. */
-    public boolean isRequired(OrganizationId organization) {
-        return transactions.installation(() -> store.required(organization) != null);
+    /** Whether the organization lets people in through another provider alone; null: none vouched for them. */
+    public boolean isMissing(OrganizationId organization, @Nullable UUID provider) {
+        return transactions.installation(() -> {
+            UUID required = store.required(organization);
+            return required != null && !required.equals(provider);
+        });
+    }
+
+    @Override
+    public boolean requires(OrganizationScope scope, UUID provider) {
+        return provider.equals(store.required(scope.organization()));
     }
 
     RequiredProvider of(OrganizationScope scope) {

@@ -12,6 +12,7 @@ import io.gatehouse.identity.providers.MappingRules;
 import io.gatehouse.identity.providers.SignInRefusal;
 import io.gatehouse.identity.providers.SignInRefusal.Reason;
 import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.ProblemException;
 import io.gatehouse.kernel.Signals;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.Ledger;
@@ -21,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 
 /**
@@ -148,12 +149,24 @@ public final class FederatedPeople {
         PersonRef person;
         try {
             person = transactions.installation(scope, () -> known(scope, proof, word));
-        } catch (DuplicateKeyException e) {
-            // Somebody else came in as the same person at the same moment: now they are there.
-            person = transactions.installation(scope, () -> known(scope, proof, word));
+        } catch (DataIntegrityViolationException | ProblemException e) {
+            person = foundAgain(scope, proof, word);
         }
         signals.announce(scope.organization(), Signals.Topic.PEOPLE, 1);
         return person;
+    }
+
+    /** Somebody else came in as the same person, or let them join, at the same moment: now they are there. */
+    private PersonRef foundAgain(OrganizationScope scope, Proof proof, Interpretation word) {
+        try {
+            return transactions.installation(scope, () -> known(scope, proof, word));
+        } catch (DataIntegrityViolationException | ProblemException e) {
+            // The provider is gone, or the person left: to a browser on its way that is a refusal and no failure.
+            SignInRefusal refusal = new SignInRefusal(
+                    Reason.PROVIDER_CHANGED, proof.provider().name() + " or its people changed during the sign-in");
+            refusal.initCause(e);
+            throw refusal;
+        }
     }
 
     private PersonRef known(OrganizationScope scope, Proof proof, Interpretation word) {

@@ -36,6 +36,7 @@ final class ProviderSetup {
     private final ProviderStore store;
     private final MappingRules rules;
     private final ProviderKinds kinds;
+    private final RequiresProviders required;
     private final Organizations organizations;
     private final Domains domains;
     private final Sealer sealer;
@@ -48,6 +49,7 @@ final class ProviderSetup {
             ProviderStore store,
             MappingRules rules,
             ProviderKinds kinds,
+            RequiresProviders required,
             Organizations organizations,
             Domains domains,
             Sealer sealer,
@@ -58,6 +60,7 @@ final class ProviderSetup {
         this.store = store;
         this.rules = rules;
         this.kinds = kinds;
+        this.required = required;
         this.organizations = organizations;
         this.domains = domains;
         this.sealer = sealer;
@@ -121,6 +124,9 @@ final class ProviderSetup {
         return changed(caller, id, () -> {
             IdentityProvider before = required(caller.scope(), id);
             RoleRules.checkHeld(rules.permissions(caller.scope(), before), caller);
+            if (state != IdentityProvider.State.ENABLED) {
+                checkDispensable(caller.scope(), before);
+            }
             store.changeState(caller.scope(), id, state);
             return entry(
                             state == IdentityProvider.State.ENABLED
@@ -141,6 +147,7 @@ final class ProviderSetup {
         OrganizationScope scope = caller.scope();
         transactions.write(scope, () -> {
             IdentityProvider removed = required(scope, id);
+            checkDispensable(scope, removed);
             store.delete(scope, id);
             ledger.append(scope, entry("identity-provider.remove", removed).change(ProviderFields.of(removed), null));
         });
@@ -170,6 +177,14 @@ final class ProviderSetup {
                 .ifPresent(finding -> {
                     throw CommonProblem.CONFLICT.because(finding.text());
                 });
+    }
+
+    /** Else whoever was kept out by the demand would come in by taking its provider away. */
+    private void checkDispensable(OrganizationScope scope, IdentityProvider provider) {
+        if (required.requires(scope, provider.id())) {
+            throw CommonProblem.CONFLICT.because("The organization lets people in through " + provider.name()
+                    + " alone: require another provider, or none, before you take it out of use");
+        }
     }
 
     private void requireAdministration(Caller caller) {

@@ -9,6 +9,6 @@ public interface ActsForPeople {
     /** Ends all that acts for the person; answers how many there were. */
     int endAll(PersonId person);
 
-    /** Ends what acts for the person in one organization, in the caller's open transaction. */
-    void endIn(OrganizationScope scope, PersonId person);
+    /** Ends what acts for the person in one organization, in the caller's open transaction; answers how many there were. */
+    int endIn(OrganizationScope scope, PersonId person);
 }

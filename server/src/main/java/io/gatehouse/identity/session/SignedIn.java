@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
 /** The person of the current session, as Spring Security's chain knows them. */
@@ -58,6 +59,11 @@ public final class SignedIn extends AbstractAuthenticationToken {
     /** The organization whose identity provider opened the session; empty when the person signed in to Gatehouse itself. */
     public Optional<OrganizationId> through() {
         return Optional.ofNullable(proven.through());
+    }
+
+    /** Whether what belongs to that organization, or to none, may be shown in the session: another's provider opens none of it. */
+    public boolean reaches(@Nullable OrganizationId organization) {
+        return proven.through() == null || proven.through().equals(organization);
     }
 
     /** When the session began. */

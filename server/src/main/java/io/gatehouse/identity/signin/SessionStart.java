@@ -206,7 +206,7 @@ public final class SessionStart {
                             person.id(),
                             session.proven().through(),
                             NewEntry.ofPerson("person.sign-out", person.id(), person.displayName()));
-                    activity.signedOut(person.id());
+                    activity.signedOut(session);
                 }));
         sessions.end(request);
         newCsrfToken(request, response);

@@ -130,7 +130,7 @@ public final class SignIn {
             PersonRef person = persons.find(accepted.person()).orElseThrow();
             guard.remember(person.id(), token);
             persons.signedIn(person.id(), clock.instant());
-            activity.signedIn(person.id(), proven.factors());
+            activity.signedIn(person.id(), proven);
             persons.record(
                     person.id(),
                     proven.through(),

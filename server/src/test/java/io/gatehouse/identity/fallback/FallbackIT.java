@@ -12,6 +12,7 @@ import io.gatehouse.testing.SignInByProvider;
 import io.gatehouse.testing.TestClock;
 import io.gatehouse.testing.TestOrganization;
 import io.gatehouse.testing.TestOrganizations;
+import io.gatehouse.testing.TestProvider;
 import io.gatehouse.testkit.openid.Fault;
 import io.gatehouse.testkit.openid.OpenIdProvider;
 import java.net.InetAddress;
@@ -20,6 +21,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -178,21 +180,57 @@ final class FallbackIT {
     }
 
     @Test
-    void isOverWhenTheProviderIsNoLongerInUse() {
+    void anotherProviderOfTheOrganizationIsNotTheRequiredOne() {
+        TestProvider provider = TestProvider.oidc(acme, "Another");
+        provider.settle(standIn.issuer(), OpenIdProvider.SECRET);
+        provider.map(Map.of("users", Role.END_USER));
+        assertThat(provider.enable().status()).isEqualTo(200);
+        SignInByProvider another = new SignInByProvider(acme, signIn.domain(), provider, standIn);
         requireIt();
-        fallBack(admin);
-        signIn.provider().disable();
-        assertThat(acme.as(acme.another(Role.END_USER)).get(HERE).status()).isEqualTo(200);
+        Api ada = organizations.browser();
+        another.signIn(ada, signIn.claims("ada", "users"));
+        String here = "/api/organizations/" + acme.id();
+        assertThat(ada.get(here).json().at("/type").asString()).endsWith(":provider-required");
+        signIn.signIn(ada, signIn.claims("ada", "users"));
+        assertThat(ada.get(here).status()).isEqualTo(200);
     }
 
-    private void requireIt() {
+    @Test
+    void nobodyTakesTheRequiredProviderOutOfUse() {
+        List<String> codes = requireIt().backupCodes();
+        fallBack(admin);
+        Api.Answer disabled = signIn.provider().disable();
+        assertThat(disabled.status()).isEqualTo(409);
+        assertThat(disabled.json().at("/detail").asString()).contains("require another provider, or none");
+        admin.freshFactor(backup(codes.get(1)));
+        assertThat(admin.delete(signIn.provider().path("")).status()).isEqualTo(409);
+        Api member = acme.as(Role.END_USER);
+        assertThat(member.get(HERE).status()).isEqualTo(403);
+        admin.freshFactor(backup(codes.get(2)));
+        assertThat(requireNone().status()).isEqualTo(200);
+        assertThat(member.get(HERE).status()).isEqualTo(200);
+        admin.freshFactor(backup(codes.get(3)));
+        assertThat(signIn.provider().disable().status()).isEqualTo(200);
+    }
+
+    private SecondFactor requireIt() {
         signIn.answer(admin, signIn.provider().test(), signIn.claims("ada", "users"));
         SecondFactor factor = SecondFactor.add(admin, clock);
         admin.freshFactor(factor.proof(0));
         Api.Answer required = require(keeper);
         assertThat(required.status()).as(required.body()).isEqualTo(200);
-        admin.freshFactor(
-                Map.of("factor", "BACKUP_CODE", "secret", factor.backupCodes().getFirst()));
+        admin.freshFactor(backup(factor.backupCodes().getFirst()));
+        return factor;
+    }
+
+    private static Map<String, String> backup(String code) {
+        return Map.of("factor", "BACKUP_CODE", "secret", code);
+    }
+
+    private Api.Answer requireNone() {
+        Map<String, Object> none = new HashMap<>(Map.of("fallbackPeople", List.of()));
+        none.put("provider", null);
+        return admin.put(REQUIRED, none);
     }
 
     private Api.Answer require(PersonRef... people) {

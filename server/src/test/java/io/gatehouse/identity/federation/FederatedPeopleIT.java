@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.Role;
 import io.gatehouse.testing.Api;
+import io.gatehouse.testing.Listening;
 import io.gatehouse.testing.SecondFactor;
 import io.gatehouse.testing.ServerTest;
 import io.gatehouse.testing.SignInByProvider;
@@ -178,6 +179,29 @@ final class FederatedPeopleIT {
         assertThat(roles(browser)).contains("SECURITY_ADMIN");
         signIn.provider().disable();
         assertThat(roles(browser)).isEqualTo("[]");
+    }
+
+    @Test
+    void aSessionCountsWhileTheProviderThatVouchedForItIsInUse() throws Exception {
+        signIn.signIn(browser, signIn.claims("ada", "users"));
+        acme.as(Role.SECURITY_ADMIN)
+                .put(
+                        "/api/organizations/{o}/people/" + person(browser).id() + "/roles",
+                        Map.of("roles", List.of("AUDITOR")));
+        String here = "/api/organizations/" + acme.id();
+        try (Listening stream = new Listening(browser.stream(here + "/live"))) {
+            assertThat(stream.await(line -> line.contains("open"))).isNotNull();
+            signIn.provider().disable();
+            assertThat(stream.awaitEnd()).isTrue();
+        }
+        assertThat(browser.get(here).json().at("/type").asString()).endsWith(":other-sign-in-needed");
+        signIn.provider().enable();
+        assertThat(browser.get(here).status()).isEqualTo(200);
+        Api.Answer removed =
+                acme.as(Role.SECURITY_ADMIN).delete(signIn.provider().path(""));
+        assertThat(removed.status()).as(removed.body()).isEqualTo(204);
+        assertThat(browser.get(here).json().at("/type").asString()).endsWith(":other-sign-in-needed");
+        assertThat(browser.get(here + "/people").status()).isEqualTo(403);
     }
 
     @Test
