@@ -28,11 +28,11 @@ export async function startMailbox() {
       GATEHOUSE_MAIL_SENDER: 'gatehouse@example.org',
       GATEHOUSE_OUTGOING_NETWORKS: '127.0.0.1',
     },
-    /** The letter with that subject, as soon as it is there. */
-    async letter(subject: string): Promise<ParsedMail> {
+    /** The letter with that subject, to that address if it matters, as soon as it is there. */
+    async letter(subject: string, to = ''): Promise<ParsedMail> {
       const deadline = Date.now() + PATIENCE;
       while (Date.now() < deadline) {
-        const found = letters.find((letter) => letter.subject === subject);
+        const found = letters.find((letter) => letter.subject === subject && recipient(letter).includes(to));
         if (found) {
           return found;
         }
@@ -51,4 +51,8 @@ export function linkIn(letter: ParsedMail): string {
     throw new Error(`The letter has no link: ${letter.text}`);
   }
   return link;
+}
+
+function recipient({ to }: ParsedMail): string {
+  return [to ?? []].flat().map(({ text }) => text).join();
 }

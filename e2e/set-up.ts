@@ -4,7 +4,7 @@ export const admin = { email: 'admin@example.org', password: 'a long enough pass
 export const operator = { email: 'operator@example.org', password: 'a long enough passphrase 0' };
 
 /** Makes the operator, the organization Acme and its admin on the product's first page. */
-export async function setUp(page: Page, code: string): Promise<void> {
+export async function setUp(page: Page, code: string, kind: 'ENTERPRISE' | 'PROVIDER' = 'ENTERPRISE'): Promise<void> {
   const values = {
     code,
     'organization.name': 'Acme',
@@ -17,6 +17,10 @@ export async function setUp(page: Page, code: string): Promise<void> {
   };
   for (const [name, value] of Object.entries(values)) {
     await page.locator(`[name="${name}"]`).fill(value);
+  }
+  if (kind === 'PROVIDER') {
+    await page.getByRole('combobox').click();
+    await page.getByRole('option').nth(1).click();
   }
   await page.getByRole('button', { name: 'Set up Gatehouse' }).click();
 }
