@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { toProblem } from '@/api/problem';
 import { ErrorState } from '@/patterns/states';
-import { membershipOf, sessionQuery } from '@/session/session';
+import { membershipOf, sessionIn, sessionQuery } from '@/session/session';
 import { NotFoundPage } from './not-found-page';
 import { searchOf } from './search';
 
@@ -49,8 +49,9 @@ export const signedInRoute = createRoute({
 export const organizationRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/o/$organization',
-  beforeLoad: ({ context, params }) => {
-    const membership = membershipOf(context.session, params.organization);
+  beforeLoad: async ({ context, params }) => {
+    const session = await sessionIn(context.queries, context.session, params.organization);
+    const membership = membershipOf(session, params.organization);
     if (!membership) {
       throw redirect({ to: '/' });
     }
@@ -63,6 +64,7 @@ export const organizationRoute = createRoute({
     if (membership.secondFactorMissing) {
       throw redirect({ to: '/account', search: { demandedBy: params.organization } });
     }
+    return { session };
   },
   notFoundComponent: NotFoundPage,
   errorComponent: ({ error, reset }) => <ErrorState page problem={toProblem(error)} onRetry={reset} />,

@@ -1,15 +1,24 @@
-import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useParams, useRouteContext } from '@tanstack/react-router';
 import { answer, client } from '@/api/client';
 import type { Membership, Organization, Permission, Session } from '@/api/types';
 import { ProblemError } from '@/api/problem';
+
+/** The organization that the address names: the server tells of it also where somebody has more than it lists. */
+function addressed(): string | undefined {
+  return /\/o\/([^/?#]+)/.exec(window.location.pathname)?.[1];
+}
+
+async function sessionWith(organization: string | undefined): Promise<Session> {
+  return answer(client.GET('/api/session', { params: { query: { organization } } }));
+}
 
 /** Who is signed in, or null. */
 export const sessionQuery = queryOptions<Session | null>({
   queryKey: ['session'],
   queryFn: async () => {
     try {
-      return await answer(client.GET('/api/session'));
+      return await sessionWith(addressed());
     } catch (error) {
       if (error instanceof ProblemError && error.status === 401) {
         return null;
@@ -55,6 +64,16 @@ export function usePermissionForSome(permission: Permission): boolean {
 
 export function membershipOf(session: Session, slug: string | undefined): Membership | undefined {
   return session.memberships.find(({ organization }) => organization.slug === slug);
+}
+
+/** The session that tells of that organization; asked anew only where the one at hand does not. */
+export async function sessionIn(queries: QueryClient, session: Session, slug: string): Promise<Session> {
+  if (membershipOf(session, slug)) {
+    return session;
+  }
+  const wider = await sessionWith(slug);
+  queries.setQueryData(sessionQuery.queryKey, wider);
+  return wider;
 }
 
 /** Sets the session that an answer carried, and forgets what the person before could see. */
