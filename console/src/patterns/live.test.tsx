@@ -10,12 +10,12 @@ function Probe() {
   return <output>{count}</output>;
 }
 
-function open(): FakeEventSource {
+function open(onRefused?: () => void): FakeEventSource {
   FakeEventSource.opened = [];
   reconnections.length = 0;
   vi.stubGlobal('EventSource', FakeEventSource);
   render(
-    <LiveProvider organization="org-1">
+    <LiveProvider organization="org-1" onRefused={onRefused}>
       <LiveDot />
       <Probe />
     </LiveProvider>,
@@ -50,9 +50,13 @@ describe('the live stream', () => {
 
   it('tries again after a refusal, which the browser itself would not', () => {
     vi.useFakeTimers();
-    const source = open();
+    const refused = vi.fn();
+    const source = open(refused);
+    act(() => source.onerror?.());
+    expect(refused).not.toHaveBeenCalled();
     source.readyState = FakeEventSource.CLOSED;
     act(() => source.onerror?.());
+    expect(refused).toHaveBeenCalledOnce();
     expect(FakeEventSource.opened).toHaveLength(1);
     act(() => vi.advanceTimersByTime(15_000));
     expect(FakeEventSource.opened).toHaveLength(2);

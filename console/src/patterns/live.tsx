@@ -33,13 +33,24 @@ const LiveContext = createContext<Live | null>(null);
 const refusedPause = 15_000;
 const topics: Topic[] = ['event', 'request', 'device', 'rule', 'ledger', 'people', 'engagement'];
 
+interface LiveProviderProps {
+  organization: string;
+  /** The server will not go on with the stream: whoever watched may no longer be let in. */
+  onRefused?: () => void;
+  children: ReactNode;
+}
+
 /** One stream per organization in view, shared by every page. */
-export function LiveProvider({ organization, children }: { organization: string; children: ReactNode }) {
+export function LiveProvider({ organization, onRefused, children }: LiveProviderProps) {
   const listeners = useRef(new Map<Topic, Set<Listener>>());
   const [connection, setConnection] = useState(() => ({ connected: false, since: Date.now() }));
   const tell = useCallback((topic: Topic, message: unknown) => {
     listeners.current.get(topic)?.forEach((listener) => listener(message as never));
   }, []);
+  const refused = useRef(onRefused);
+  useEffect(() => {
+    refused.current = onRefused;
+  }, [onRefused]);
   useEffect(() => {
     if (typeof EventSource === 'undefined') {
       return undefined;
@@ -63,6 +74,7 @@ export function LiveProvider({ organization, children }: { organization: string;
         // The browser gives up for good when the answer is a refusal: too many streams, a server that starts.
         if (source.readyState === EventSource.CLOSED) {
           again = setTimeout(connect, refusedPause);
+          refused.current?.();
         }
       };
       topics.forEach((topic) =>

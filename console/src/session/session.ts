@@ -1,5 +1,5 @@
 import { queryOptions, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useParams, useRouteContext } from '@tanstack/react-router';
+import { useParams, useRouteContext, useRouter } from '@tanstack/react-router';
 import { answer, client } from '@/api/client';
 import type { Membership, Organization, Permission, Session } from '@/api/types';
 import { ProblemError } from '@/api/problem';
@@ -74,6 +74,19 @@ export async function sessionIn(queries: QueryClient, session: Session, slug: st
   const wider = await sessionWith(slug);
   queries.setQueryData(sessionQuery.queryKey, wider);
   return wider;
+}
+
+/** Asks anew who is signed in and where they belong, and leaves the page when they may no longer see it. */
+export function useLeaveIfOver(): () => void {
+  const queries = useQueryClient();
+  const router = useRouter();
+  const { slug } = useOrganization();
+  return () =>
+    void queries.fetchQuery({ ...sessionQuery, staleTime: 0 }).then(
+      (session) => (session && membershipOf(session, slug) ? undefined : router.invalidate()),
+      // The server cannot be asked: the page says since when its data is stale.
+      () => undefined,
+    );
 }
 
 /** Sets the session that an answer carried, and forgets what the person before could see. */

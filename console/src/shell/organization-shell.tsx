@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useDocumentTitle } from '@/patterns/document-title';
 import { LiveProvider } from '@/patterns/live';
 import { NoPermission, PageSkeleton } from '@/patterns/states';
-import { useMembership } from '@/session/session';
+import { useLeaveIfOver, useMembership } from '@/session/session';
 import { useAccent } from '@/theme/theme-provider';
 import { BottomBar } from './bottom-bar';
 import { EngagementBanner } from './engagement-banner';
@@ -18,8 +18,9 @@ export function OrganizationShell() {
   const { organization } = useMembership();
   const phone = useMediaQuery('(max-width: 599.95px)', { noSsr: true });
   useAccent(organization.accentColor);
+  const leaveIfOver = useLeaveIfOver();
   return (
-    <LiveProvider key={organization.id} organization={organization.id}>
+    <LiveProvider key={organization.id} organization={organization.id} onRefused={leaveIfOver}>
       <SkipLink />
       <TopBar organization={organization} />
       <EngagementBanner />

@@ -37,7 +37,7 @@ export function ProviderConnection({ provider }: { provider: IdentityProvider })
               />
             </Stack>
           </Section>
-          <Section title={t('claims.title')} text={t('claims.text')}>
+          <Section title={t('claims.heading')} text={t('claims.text')}>
             <Stack sx={{ gap: 2, pt: 1 }}>
               {facts.map((fact) => (
                 <FormField

@@ -39,6 +39,7 @@ final class Scenario {
             "identity.providers.ProviderSetupIT",
             "identity.reset.PasswordResetIT",
             "identity.roles.CustomRoleIT",
+            "identity.saml.provider.SamlSignInIT",
             "identity.scim.EntraIdIT",
             "identity.scim.OktaIT",
             "identity.scim.ProvisioningIT",

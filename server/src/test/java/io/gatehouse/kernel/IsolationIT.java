@@ -45,7 +45,15 @@ final class IsolationIT {
         String here = "(organization_id = ( SELECT kernel.current_organization() AS current_organization))";
         String installation = "( SELECT kernel.is_installation() AS is_installation)";
         String provider = "(provider_id = ( SELECT kernel.current_organization() AS current_organization))";
-        assertThat(forms).containsExactlyInAnyOrder(here, "(" + here + " OR " + installation + ")", provider);
+        assertThat(forms)
+                .containsExactlyInAnyOrder(here, "(" + here + " OR " + installation + ")", installation, provider);
+        assertThat(jdbc.sql("""
+                        select p.polrelid::regclass::text from pg_policy p
+                        join pg_attribute a on a.attrelid = p.polrelid and a.attname = 'organization_id'
+                        where pg_get_expr(p.polqual, p.polrelid) not like '%current_organization%' order by 1
+                        """).query(String.class).list())
+                .as("what only the installation reads, though it is about organizations")
+                .containsExactly("identity.sign_in_attempt");
         assertThat(jdbc.sql(
                                 "select polrelid::regclass::text from pg_policy where polname = 'provider' and polcmd = 'r'")
                         .query(String.class)
