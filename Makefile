@@ -31,7 +31,7 @@ dev: build ## the server without demo, and the console with hot reload
 	bin/dev
 
 test: ## everything: format, compile checks, unit, integration, console, browser journeys
-	@bin/require-packages $(TOOLS) chromium
+	@bin/require-packages $(TOOLS) chromium faketime
 	$(MAVEN) spotless:check
 	mvn -B -ntp verify
 	bin/assemble
