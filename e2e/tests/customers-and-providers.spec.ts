@@ -111,6 +111,7 @@ async function proveDomain(around: Surroundings, owner: Page): Promise<void> {
   await owner.getByRole('button', { name: 'Add domain' }).first().click();
   await owner.getByRole('dialog').locator('[name=name]').fill('bakery.example');
   await owner.getByRole('dialog').getByRole('button', { name: 'Add domain' }).click();
+  await confirmed(owner);
   await expect(owner.getByText('Not proven yet')).toBeVisible();
   around.dns.tell(await factOf(owner, 'Name'), await factOf(owner, 'Value'));
   await owner.getByRole('button', { name: 'Check now' }).click();
