@@ -45,6 +45,7 @@ export async function startKeycloak(realm: string) {
         clientId,
         secret,
         protocol: 'openid-connect',
+        publicClient: false,
         standardFlowEnabled: true,
         redirectUris: [redirectUri],
         protocolMappers: [groupsMapper('openid-connect', 'oidc-group-membership-mapper', 'claim.name')],

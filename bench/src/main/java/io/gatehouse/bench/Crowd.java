@@ -46,6 +46,27 @@ final class Crowd {
                 on c.n = p.n % (select count(*) from kernel.organization where parent_id = ?)
             """;
 
+    /** Technicians of the provider, each engaged for a share of the customers. */
+    private static final String TECHNICIANS = """
+            with technician as (
+                insert into identity.person (id, email, display_name)
+                select uuidv7(), 'technician' || n || '@provider.example', 'Technician ' || n
+                from generate_series(1, ?) n returning id)
+            insert into identity.membership (organization_id, person_id, roles)
+            select ?, id, array['TECHNICIAN'] from technician
+            """;
+
+    private static final String ENGAGEMENTS = """
+            insert into identity.engagement (organization_id, id, provider_id, person_id, level, reason, starts_at)
+            select c.id, uuidv7(), c.parent_id, t.person_id, 'FULL', 'Looks after it', now() - interval '1 day'
+            from (select id, parent_id, row_number() over (order by id) as n from kernel.organization
+                  where parent_id = ?) c
+            join (select person_id, row_number() over (order by person_id) as n from identity.membership
+                  where organization_id = ? and roles = array['TECHNICIAN']) t on c.n % 50 = t.n % 50
+            """;
+
+    private static final int NUMBER_OF_TECHNICIANS = 200;
+
     private Crowd() {}
 
     static void settle(Database database, UUID large, UUID provider, int people, int customers) throws SQLException {
@@ -57,6 +78,8 @@ final class Crowd {
             run(owner, PEOPLE, people);
             run(owner, CUSTOMERS, provider, customers);
             run(owner, MEMBERSHIPS, large, provider, provider);
+            run(owner, TECHNICIANS, NUMBER_OF_TECHNICIANS, provider);
+            run(owner, ENGAGEMENTS, provider, provider);
             try (Statement statement = owner.createStatement()) {
                 statement.execute("vacuum analyze");
             }

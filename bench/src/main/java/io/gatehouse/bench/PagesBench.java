@@ -43,6 +43,12 @@ final class PagesBench {
         time("People searched in vain", large, people + "?text=nobody-of-that-name");
         time("Customers by name", provider, provider.path("/customers"));
         time("Customers found by part of the name", provider, provider.path("/customers?text=customer%204321"));
+        time("Assignments: 50 people by 50 customers", provider, provider.path("/assignments"));
+        time(
+                "Assignments found by person and customer",
+                provider,
+                provider.path("/assignments?person=technician%2011&customer=customer%2043"));
+        time("History of assignments", provider, provider.path("/assignments/history"));
         time("Session and memberships", large, "/api/session");
     }
 
