@@ -20,6 +20,7 @@ test('an organization demands a second factor, and its admin gets in by app, bac
     await page.goto('/console/o/acme/sign-in');
     await page.getByRole('radio', { name: 'Everybody needs one' }).check();
     await page.getByRole('button', { name: 'Save changes' }).click();
+    await confirmWithPassword(page);
     await expect(page).toHaveURL(/\/account\?demandedBy=acme/);
     await expect(page.getByText('Acme demands a second factor.')).toBeVisible();
 
