@@ -11,7 +11,7 @@ const forPeople = new Set<Permission>([
   'request.decide',
 ]);
 
-/** What only a program can have; whoever looks after people gives it. */
+/** What only a program can have; whoever holds all that an administrator does gives it. */
 export const forDirectories: Permission = 'people.provision';
 
 export const forPrograms = (permissions: Permission[]) =>

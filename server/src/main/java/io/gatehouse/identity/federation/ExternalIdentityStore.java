@@ -97,18 +97,6 @@ final class ExternalIdentityStore {
                 .orElse(Map.of());
     }
 
-    boolean unlink(OrganizationScope scope, UUID provider, PersonId person) {
-        return jdbc.sql("""
-                        delete from identity.external_identity
-                        where organization_id = :organization and provider_id = :provider and person_id = :person
-                        """)
-                        .param("organization", scope.organization().value())
-                        .param("provider", provider)
-                        .param("person", person.value())
-                        .update()
-                == 1;
-    }
-
     /** Whether the person is a suspended member; null when they are none at all. */
     @Nullable
     Boolean suspended(IdentityProvider provider, PersonId person) {
