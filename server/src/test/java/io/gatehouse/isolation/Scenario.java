@@ -47,6 +47,8 @@ final class Scenario {
             "identity.tokens.TokenIT",
             "identity.views.SavedViewIT",
             "ledger.LedgerIT",
+            "ledger.checkpoint.KeyRotationIT",
+            "ledger.log.LogIT",
             "notifications.mail.OutboxIT",
             "santa.configuration.ConfigurationIT",
             "santa.devices.ClaimIT",

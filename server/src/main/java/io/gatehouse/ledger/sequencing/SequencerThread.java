@@ -110,6 +110,7 @@ final class SequencerThread implements SmartLifecycle {
                 wake.drainPermits();
             }
         } catch (InterruptedException e) {
+            worker = null;
             Thread.currentThread().interrupt();
         }
     }
