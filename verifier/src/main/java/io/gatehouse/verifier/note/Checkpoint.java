@@ -4,7 +4,9 @@ import io.gatehouse.verifier.encoding.MalformedException;
 import io.gatehouse.verifier.merkle.Hash;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,6 +20,8 @@ public final class Checkpoint {
     private final String origin;
     private final long size;
     private final Hash root;
+    /** What was checked once, because the same key is asked for as named and as trusted. */
+    private final Map<VerifierKey, Seal> seals = new HashMap<>();
 
     private Checkpoint(String whole, SignedNote note, List<String> lines) throws MalformedException {
         this.whole = whole;
@@ -79,13 +83,14 @@ public final class Checkpoint {
      * @throws MalformedException if there is one that does not hold
      */
     public Optional<Seal> sealBy(VerifierKey key) throws MalformedException {
-        Optional<Seal> seal = Optional.empty();
-        for (NoteSignature signature : note.signatures()) {
-            if (signature.isBy(key)) {
-                seal = Optional.of(check(key, signature));
+        if (!seals.containsKey(key)) {
+            for (NoteSignature signature : note.signatures()) {
+                if (signature.isBy(key)) {
+                    seals.put(key, check(key, signature));
+                }
             }
         }
-        return seal;
+        return Optional.ofNullable(seals.get(key));
     }
 
     private Seal check(VerifierKey key, NoteSignature signature) throws MalformedException {

@@ -9,6 +9,7 @@ import java.security.Signature;
 import java.security.SignatureException;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
+import java.util.List;
 
 /** The kinds of signature on a checkpoint that are understood. */
 public enum SignatureType {
@@ -19,6 +20,9 @@ public enum SignatureType {
     COSIGNATURE_ED25519(0x04, "Ed25519", 32, 64, "302a300506032b6570032100"),
     /** By a log or a witness, with a time. */
     COSIGNATURE_ML_DSA_44(0x06, "ML-DSA-44", 1312, 2420, "30820532300b06096086480165030403110382052100");
+
+    /** The types that a log puts under each of its checkpoints, side by side. */
+    public static final List<SignatureType> OF_LOGS = List.of(ED25519, COSIGNATURE_ML_DSA_44);
 
     private final int code;
     private final String algorithm;

@@ -133,8 +133,10 @@ public final class ExportVerifier {
         }
         roots.compare(header.whole(), trailer.checkpoint().root());
         tombstones(last, trailer);
-        List<Erasures.Erasure> erased = erasures.settle(orders, holds);
-        List<Drops.Drop> dropped = drops.settle(orders, holds);
+        // A filter may have left out what released a hold, so only a whole log can be judged by its holds.
+        Holds judged = header.whole() ? holds : new Holds();
+        List<Erasures.Erasure> erased = erasures.settle(orders, judged);
+        List<Drops.Drop> dropped = drops.settle(orders, judged);
         List<Seal> seals = new SealCheck(demands, findings).check(trailer, orders.rotations(), roots.keptRoot());
         @Nullable Kept kept = demands.kept();
         Report.Facts facts = new Report.Facts(
@@ -146,7 +148,7 @@ public final class ExportVerifier {
                 kept == null ? -1 : kept.checkpoint().size(),
                 erased,
                 dropped,
-                holds.active(),
+                judged.active(),
                 values.withheldCount());
         facts.sealedAt().ifPresent(chronology::sealedAt);
         return facts;

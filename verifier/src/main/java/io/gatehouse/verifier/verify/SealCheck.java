@@ -6,7 +6,10 @@ import io.gatehouse.verifier.merkle.Hash;
 import io.gatehouse.verifier.merkle.Proofs;
 import io.gatehouse.verifier.note.Checkpoint;
 import io.gatehouse.verifier.note.Seal;
+import io.gatehouse.verifier.note.SignatureType;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks who signed an export's checkpoint, and that it continues the one that was kept. */
@@ -36,10 +39,16 @@ final class SealCheck {
         }
     }
 
-    /** The file names the keys that signed: those signatures must hold, whether anybody trusts the keys or not. */
-    private void selfConsistent(Trailer trailer) throws MalformedException {
-        if (Kept.of(trailer.checkpoint(), trailer.keys()).seals().isEmpty()) {
-            throw new MalformedException("the checkpoint has no signature by a key that the file names");
+    /** The file names the keys that signed: their signatures must hold, whether anybody trusts the keys or not. */
+    private static void selfConsistent(Trailer trailer) throws MalformedException {
+        Set<SignatureType> types = Kept.of(trailer.checkpoint(), trailer.keys()).seals().stream()
+                .map(seal -> seal.key().type())
+                .collect(Collectors.toSet());
+        for (SignatureType type : SignatureType.OF_LOGS) {
+            if (!types.contains(type)) {
+                throw new MalformedException(
+                        "the checkpoint has no " + type.algorithm() + " signature by a key that the file names");
+            }
         }
     }
 
