@@ -54,6 +54,8 @@ public final class Main {
         List<String> rest = words.subList(1, words.size());
         return switch (words.getFirst()) {
             case "verify" -> new VerifyCommand(rest, out).run();
+            case "proof" -> new ProofCommand(rest, out).inclusion();
+            case "consistency" -> new ProofCommand(rest, out).consistency();
             default -> throw new UsageException(words.getFirst() + " is no command");
         };
     }

@@ -1,6 +1,7 @@
 package io.gatehouse.verifier.command;
 
 import io.gatehouse.verifier.json.JsonWriter;
+import io.gatehouse.verifier.note.Seal;
 import io.gatehouse.verifier.verify.Drops;
 import io.gatehouse.verifier.verify.Erasures;
 import io.gatehouse.verifier.verify.Holds;
@@ -50,11 +51,20 @@ final class ReportJson {
         json.put(
                 "keys",
                 facts.seals().stream().map(seal -> seal.key().toString()).toList());
+        json.put(
+                "witnesses", facts.witnesses().stream().map(ReportJson::witness).toList());
         json.put("continues", facts.kept() >= 0 ? facts.kept() : null);
         json.put("withheldValues", facts.withheld());
         json.put("erasures", facts.erasures().stream().map(ReportJson::erasure).toList());
         json.put("drops", facts.drops().stream().map(ReportJson::drop).toList());
         json.put("holds", facts.holds().stream().map(ReportJson::hold).toList());
+    }
+
+    private static Map<String, @Nullable Object> witness(Seal seal) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("key", seal.key().toString());
+        json.put("at", seal.time().orElse(null));
+        return json;
     }
 
     private static Map<String, @Nullable Object> erasure(Erasures.Erasure erasure) {

@@ -50,6 +50,10 @@ final class ReportText {
             line("signed by   " + seal.key().label()
                     + seal.time().map(time -> " at " + time).orElse(""));
         }
+        for (Seal seal : facts.witnesses()) {
+            line("witness     " + seal.key().label()
+                    + seal.time().map(time -> " at " + time).orElse(""));
+        }
         if (facts.kept() >= 0) {
             line("continues   the checkpoint of " + facts.kept() + " entries that you kept");
         }

@@ -2,10 +2,8 @@ package io.gatehouse.verifier.command;
 
 import io.gatehouse.verifier.encoding.MalformedException;
 import io.gatehouse.verifier.format.ExportReader;
-import io.gatehouse.verifier.note.VerifierKey;
 import io.gatehouse.verifier.verify.Demands;
 import io.gatehouse.verifier.verify.ExportVerifier;
-import io.gatehouse.verifier.verify.Kept;
 import io.gatehouse.verifier.verify.Report;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,9 +11,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Verifies an export. */
 final class VerifyCommand {
@@ -24,15 +20,15 @@ final class VerifyCommand {
     private final PrintStream out;
 
     VerifyCommand(List<String> words, PrintStream out) throws UsageException {
-        this.arguments = new Arguments(words, Set.of("--key", "--kept", "--keep"), Set.of("--json"));
+        this.arguments = new Arguments(words, Trust.OPTIONS, Set.of("--json"));
         this.out = out;
     }
 
     ExitCode run() throws UsageException, IOException {
-        Path export = Path.of(arguments.only("export"));
-        Report report = verify(export, demands());
+        Trust trust = new Trust(arguments);
+        Report report = verify(Path.of(arguments.only("export")), trust.demands());
         out.print(arguments.has("--json") ? ReportJson.of(report) : ReportText.of(report));
-        keep(report);
+        trust.keep(report);
         return switch (report.verdict()) {
             case PROVEN -> ExitCode.PROVEN;
             case REFUSED -> ExitCode.REFUSED;
@@ -40,36 +36,11 @@ final class VerifyCommand {
         };
     }
 
-    private Demands demands() throws UsageException, IOException {
-        List<VerifierKey> keys = Inputs.keys(arguments.all("--key"));
-        return new Demands(keys, kept(keys));
-    }
-
-    private @Nullable Kept kept(List<VerifierKey> keys) throws UsageException, IOException {
-        Optional<String> file = arguments.one("--kept");
-        if (file.isEmpty()) {
-            return null;
-        }
-        try {
-            return Kept.parse(Inputs.text(file.get()), keys);
-        } catch (MalformedException e) {
-            throw new IOException("--kept: " + e.getMessage(), e);
-        }
-    }
-
     private static Report verify(Path export, Demands demands) throws IOException {
         try (InputStream input = Files.newInputStream(export)) {
             return new ExportVerifier(new ExportReader(input), demands).verify();
         } catch (MalformedException e) {
-            throw new IOException(e.getMessage(), e);
-        }
-    }
-
-    private void keep(Report report) throws UsageException, IOException {
-        Optional<String> file = arguments.one("--keep");
-        Report.Facts facts = report.facts();
-        if (file.isPresent() && facts != null && report.verdict() == Report.Verdict.PROVEN) {
-            Files.writeString(Path.of(file.get()), facts.toKeep().toString());
+            throw new IOException(e.what(), e);
         }
     }
 }

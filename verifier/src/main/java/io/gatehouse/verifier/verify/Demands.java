@@ -1,16 +1,26 @@
 package io.gatehouse.verifier.verify;
 
 import io.gatehouse.verifier.note.VerifierKey;
+import io.gatehouse.verifier.policy.Policy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What whoever verifies brings along.
  *
- * @param keys the log's keys, from where they trust
+ * @param keys the log's keys, those of the policy too
  * @param kept the checkpoint of an earlier visit; null if there was none
+ * @param policy who must have witnessed; null if nobody need have
  */
-public record Demands(List<VerifierKey> keys, @Nullable Kept kept) {
+public record Demands(
+        List<VerifierKey> keys,
+        @Nullable Kept kept,
+        @Nullable Policy policy) {
+
+    /** Without a policy. */
+    public Demands(List<VerifierKey> keys, @Nullable Kept kept) {
+        this(keys, kept, null);
+    }
 
     /** Whether a key was brought at all. */
     boolean bringKeys() {

@@ -137,7 +137,8 @@ public final class ExportVerifier {
         Holds judged = header.whole() ? holds : new Holds();
         List<Erasures.Erasure> erased = erasures.settle(orders, judged);
         List<Drops.Drop> dropped = drops.settle(orders, judged);
-        List<Seal> seals = new SealCheck(demands, findings).check(trailer, orders.rotations(), roots.keptRoot());
+        SealCheck sealCheck = new SealCheck(demands, findings);
+        List<Seal> seals = sealCheck.check(trailer, orders.rotations(), roots.keptRoot());
         @Nullable Kept kept = demands.kept();
         Report.Facts facts = new Report.Facts(
                 trailer.checkpoint(),
@@ -145,6 +146,7 @@ public final class ExportVerifier {
                 header.whole(),
                 lines,
                 seals,
+                sealCheck.witnesses(trailer.checkpoint()),
                 kept == null ? -1 : kept.checkpoint().size(),
                 erased,
                 dropped,

@@ -37,6 +37,7 @@ public record Report(
      * @param whole whether each entry has a line
      * @param entries lines about entries, dropped ones too
      * @param seals by trusted keys; empty if none was brought
+     * @param witnesses cosignatures by witnesses of the policy
      * @param kept size of the checkpoint that it was found to continue, −1 if none was kept
      * @param holds those not released; empty if not each entry has a line
      * @param withheld values that were left out
@@ -47,6 +48,7 @@ public record Report(
             boolean whole,
             long entries,
             List<Seal> seals,
+            List<Seal> witnesses,
             long kept,
             List<Erasures.Erasure> erasures,
             List<Drops.Drop> drops,

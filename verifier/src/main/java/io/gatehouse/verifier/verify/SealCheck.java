@@ -7,6 +7,7 @@ import io.gatehouse.verifier.merkle.Proofs;
 import io.gatehouse.verifier.note.Checkpoint;
 import io.gatehouse.verifier.note.Seal;
 import io.gatehouse.verifier.note.SignatureType;
+import io.gatehouse.verifier.policy.Policy;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,6 +50,17 @@ final class SealCheck {
                 throw new MalformedException(
                         "the checkpoint has no " + type.algorithm() + " signature by a key that the file names");
             }
+        }
+    }
+
+    /** The cosignatures of witnesses that the policy names. */
+    List<Seal> witnesses(Checkpoint checkpoint) {
+        Policy policy = demands.policy();
+        try {
+            return policy == null ? List.of() : policy.check(checkpoint);
+        } catch (MalformedException e) {
+            findings.refuse(e.what());
+            return List.of();
         }
     }
 

@@ -29,18 +29,18 @@ final class HonestExport {
                 .boxed()
                 .toList();
         String lines = shown.stream().map(this::line).collect(Collectors.joining());
-        return header() + lines + trailer(shown);
+        return header(log.tree.size()) + lines + trailer(shown);
     }
 
-    private String header() {
+    String header(int size) {
         return "{\"format\":\"gatehouse-ledger\",\"version\":1,\"origin\":\"" + log.origin
                 + "\",\"organization\":{\"id\":\"" + log.organization
                 + "\",\"name\":\"Example\"},\"exportedAt\":\"2026-12-01T00:00:00Z\",\"exportedBy\":\"Eve\",\"filter\":"
                 + (filter == null ? "null" : "{\"text\":\"x\"}") + ",\"values\":\""
-                + (withheld ? "withheld" : "included") + "\",\"size\":" + log.tree.size() + "}\n";
+                + (withheld ? "withheld" : "included") + "\",\"size\":" + size + "}\n";
     }
 
-    private String line(int index) {
+    String line(int index) {
         return line(log.entries.get(index), filter != null) + "\n";
     }
 
@@ -61,7 +61,7 @@ final class HonestExport {
         return leaf + ",\"entry\":" + entry.json + ",\"values\":{" + String.join(",", values) + "}" + proof + "}";
     }
 
-    private String trailer(List<Integer> shown) {
+    String trailer(List<Integer> shown) {
         String handovers = IntStream.range(0, log.handovers.size())
                 .mapToObj(i -> "{\"checkpoint\":" + Text.quote(log.handovers.get(i)) + ",\"proof\":"
                         + Text.hashes(log.tree.consistency(log.handoverSizes.get(i), log.tree.size())) + "}")
