@@ -2,7 +2,7 @@ package io.gatehouse.verifier.command;
 
 /** What the process answers. */
 enum ExitCode {
-    /** Proven by a key that is trusted. */
+    /** Proven by a key that is trusted; or done. */
     PROVEN(0),
     /** Something does not hold. */
     REFUSED(1),

@@ -11,11 +11,18 @@ import java.util.List;
 public final class Main {
 
     private static final String USAGE = """
-            java -jar gatehouse-verifier.jar verify EXPORT [--key KEY|FILE]… [--kept FILE] [--keep FILE] [--json]
-              EXPORT    an export of the book (.jsonl)
-              --key     a key of the log (<name>+<id>+<Base64>), or a file with a key on each line
-              --kept    the checkpoint that you kept at your last visit
-              --keep    where to keep the checkpoint for your next visit
+            java -jar gatehouse-verifier.jar verify EXPORT [trust] [--json]
+              EXPORT is an export of the book (.jsonl)
+            java -jar gatehouse-verifier.jar proof FILE.tlog-proof [--entry FILE] [trust]
+            java -jar gatehouse-verifier.jar consistency FILE --kept FILE [trust]
+
+              trust: --key KEY|FILE   a key of the log (<name>+<id>+<Base64>), or a file with a key on each line
+                     --kept FILE      the checkpoint that you kept at your last visit
+                     --keep FILE      where to keep the checkpoint for your next visit
+                     --policy FILE    whose witness is demanded (C2SP tlog-policy)
+
+            java -jar gatehouse-verifier.jar witness-key NAME --key-file FILE
+            java -jar gatehouse-verifier.jar witness --listen ADDRESS:PORT --key-file FILE --state FOLDER --log KEY|FILE
 
             Answers 0 if proven by a key that you brought, 1 if refused, 2 if it cannot be read, 3 if it holds in itself
             but you brought no key.
@@ -56,6 +63,8 @@ public final class Main {
             case "verify" -> new VerifyCommand(rest, out).run();
             case "proof" -> new ProofCommand(rest, out).inclusion();
             case "consistency" -> new ProofCommand(rest, out).consistency();
+            case "witness-key" -> new WitnessCommand(rest, out).makeKey();
+            case "witness" -> new WitnessCommand(rest, out).run();
             default -> throw new UsageException(words.getFirst() + " is no command");
         };
     }
