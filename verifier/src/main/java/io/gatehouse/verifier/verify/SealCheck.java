@@ -8,6 +8,7 @@ import io.gatehouse.verifier.note.Checkpoint;
 import io.gatehouse.verifier.note.Seal;
 import io.gatehouse.verifier.note.SignatureType;
 import io.gatehouse.verifier.policy.Policy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,13 +31,35 @@ final class SealCheck {
      * @param keptRoot the root at the kept size, if lines gave it
      */
     List<Seal> check(Trailer trailer, List<Orders.Rotation> rotations, @Nullable Hash keptRoot) {
+        attempt(() -> selfConsistent(trailer));
+        attempt(() -> continuesKept(trailer, keptRoot));
+        List<Seal> seals = new ArrayList<>();
+        if (demands.bringKeys()) {
+            attempt(() -> seals.addAll(trusted(trailer, rotations)));
+        }
+        return seals;
+    }
+
+    /** The cosignatures of witnesses that the policy names. */
+    List<Seal> witnesses(Checkpoint checkpoint) {
+        List<Seal> seals = new ArrayList<>();
+        Policy policy = demands.policy();
+        if (policy != null) {
+            attempt(() -> seals.addAll(policy.check(checkpoint)));
+        }
+        return seals;
+    }
+
+    private interface Check {
+        void run() throws MalformedException;
+    }
+
+    /** Each check tells what it finds, whatever the others found. */
+    private void attempt(Check check) {
         try {
-            selfConsistent(trailer);
-            continuesKept(trailer, keptRoot);
-            return demands.bringKeys() ? trusted(trailer, rotations) : List.of();
+            check.run();
         } catch (MalformedException e) {
             findings.refuse(e.what());
-            return List.of();
         }
     }
 
@@ -50,17 +73,6 @@ final class SealCheck {
                 throw new MalformedException(
                         "the checkpoint has no " + type.algorithm() + " signature by a key that the file names");
             }
-        }
-    }
-
-    /** The cosignatures of witnesses that the policy names. */
-    List<Seal> witnesses(Checkpoint checkpoint) {
-        Policy policy = demands.policy();
-        try {
-            return policy == null ? List.of() : policy.check(checkpoint);
-        } catch (MalformedException e) {
-            findings.refuse(e.what());
-            return List.of();
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /** A log that does what the contract says, to compare the verifier with. */
 public final class HonestLog {
@@ -23,7 +25,10 @@ public final class HonestLog {
     public Instant now = Instant.parse("2026-01-10T08:00:00Z");
     public final NaiveTree tree = new NaiveTree();
     public final List<String> handovers = new ArrayList<>();
-    Signer signer;
+    /** Whether holds are ignored. */
+    public boolean lawless;
+
+    private Signer signer;
     final List<HonestEntry> entries = new ArrayList<>();
     final List<Integer> handoverSizes = new ArrayList<>();
     final List<Integer> rotations = new ArrayList<>();
@@ -54,6 +59,17 @@ public final class HonestLog {
         published.addAll(signer.keys());
     }
 
+    public Signer signer() {
+        return signer;
+    }
+
+    /** Signs as somebody else's log does. */
+    public void signAs(Signer other) {
+        signer = other;
+        published.clear();
+        published.addAll(other.keys());
+    }
+
     public List<String> keys() {
         return signer.keys();
     }
@@ -81,7 +97,8 @@ public final class HonestLog {
                 append("ledger.erase", uuid(), object("person", subject), "null", "Asked for it", new ArrayList<>());
         for (HonestEntry entry : entries.subList(0, order)) {
             for (Value value : entry.values) {
-                boolean held = holds.values().stream().anyMatch(hold -> hold.covers(subject, entry.recordedAt));
+                boolean held =
+                        !lawless && holds.values().stream().anyMatch(hold -> hold.covers(subject, entry.recordedAt));
                 if (subject.equals(value.subject) && value.erasedBy < 0 && !held) {
                     value.erasedBy = order;
                 }
@@ -98,7 +115,7 @@ public final class HonestLog {
                         && entry.retentionClass.equals(retentionClass)
                         && entry.month().equals(month))
                 .toList();
-        if (doomed.isEmpty() || holds.values().stream().anyMatch(hold -> hold.touches(month))) {
+        if (doomed.isEmpty() || !lawless && holds.values().stream().anyMatch(hold -> hold.touches(month))) {
             return -1;
         }
         List<int[]> ranges = new ArrayList<>();
@@ -149,14 +166,42 @@ public final class HonestLog {
     }
 
     public String checkpoint() {
+        return checkpoint(signer);
+    }
+
+    public String checkpoint(Signer... signers) {
         byte[] root = tree.root(tree.size());
         return origin + "\n" + tree.size() + "\n" + Text.base64(root) + "\n\n"
-                + signer.sign(origin, tree.size(), root, now.getEpochSecond() + 1);
+                + Arrays.stream(signers)
+                        .map(by -> by.sign(origin, tree.size(), root, now.getEpochSecond() + 1))
+                        .collect(Collectors.joining());
     }
 
     /** An export of all, or of the entries that pass. */
     public String export(IntPredicate filter, boolean withheld, int consistentWith) {
         return new HonestExport(this, filter, withheld, consistentWith).write();
+    }
+
+    /** A request to a witness. */
+    public String addCheckpoint(int oldSize, String checkpoint) {
+        return "old " + oldSize + "\n"
+                + tree.consistency(oldSize, tree.size()).stream()
+                        .map(hash -> Text.base64(hash) + "\n")
+                        .collect(Collectors.joining())
+                + "\n" + checkpoint;
+    }
+
+    /** A C2SP tlog-proof of an entry. */
+    public String proof(int index) {
+        return "c2sp.org/tlog-proof@v1\nextra " + Text.base64(entries.get(index).bytes()) + "\nindex " + index + "\n"
+                + tree.inclusion(index, tree.size()).stream()
+                        .map(hash -> Text.base64(hash) + "\n")
+                        .collect(Collectors.joining())
+                + "\n" + checkpoint();
+    }
+
+    public byte[] entry(int index) {
+        return entries.get(index).bytes();
     }
 
     public String export() {
