@@ -12,7 +12,7 @@ public final class Main {
 
     private static final String USAGE = """
             java -jar gatehouse-verifier.jar verify EXPORT [trust] [--json]
-              EXPORT is an export of the book (.jsonl)
+              EXPORT is an export of the book: .jsonl, or .zip with a table
             java -jar gatehouse-verifier.jar proof FILE.tlog-proof [--entry FILE] [trust]
             java -jar gatehouse-verifier.jar consistency FILE --kept FILE [trust]
 
@@ -20,6 +20,7 @@ public final class Main {
                      --kept FILE      the checkpoint that you kept at your last visit
                      --keep FILE      where to keep the checkpoint for your next visit
                      --policy FILE    whose witness is demanded (C2SP tlog-policy)
+                     --timestamp-authority FILE   certificates in PEM of whose time stamps count
 
             java -jar gatehouse-verifier.jar witness-key NAME --key-file FILE
             java -jar gatehouse-verifier.jar witness --listen ADDRESS:PORT --key-file FILE --state FOLDER --log KEY|FILE

@@ -2,6 +2,7 @@ package io.gatehouse.verifier.command;
 
 import io.gatehouse.verifier.json.JsonWriter;
 import io.gatehouse.verifier.note.Seal;
+import io.gatehouse.verifier.timestamp.Timestamp;
 import io.gatehouse.verifier.verify.Drops;
 import io.gatehouse.verifier.verify.Erasures;
 import io.gatehouse.verifier.verify.Holds;
@@ -53,6 +54,9 @@ final class ReportJson {
                 facts.seals().stream().map(seal -> seal.key().toString()).toList());
         json.put(
                 "witnesses", facts.witnesses().stream().map(ReportJson::witness).toList());
+        json.put(
+                "timestamps",
+                facts.timestamps().stream().map(ReportJson::timestamp).toList());
         json.put("continues", facts.kept() >= 0 ? facts.kept() : null);
         json.put("withheldValues", facts.withheld());
         json.put("erasures", facts.erasures().stream().map(ReportJson::erasure).toList());
@@ -64,6 +68,13 @@ final class ReportJson {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("key", seal.key().toString());
         json.put("at", seal.time().orElse(null));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> timestamp(Timestamp timestamp) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("authority", timestamp.authority());
+        json.put("at", timestamp.time());
         return json;
     }
 

@@ -54,6 +54,7 @@ final class ReportText {
             line("witness     " + seal.key().label()
                     + seal.time().map(time -> " at " + time).orElse(""));
         }
+        facts.timestamps().forEach(stamp -> line("time stamp  " + stamp.time() + " by " + stamp.authority()));
         if (facts.kept() >= 0) {
             line("continues   the checkpoint of " + facts.kept() + " entries that you kept");
         }

@@ -3,6 +3,7 @@ package io.gatehouse.verifier.command;
 import io.gatehouse.verifier.encoding.MalformedException;
 import io.gatehouse.verifier.note.VerifierKey;
 import io.gatehouse.verifier.policy.Policy;
+import io.gatehouse.verifier.timestamp.Authorities;
 import io.gatehouse.verifier.verify.Demands;
 import io.gatehouse.verifier.verify.Kept;
 import io.gatehouse.verifier.verify.Report;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The options by which whoever verifies says whom they trust. */
 final class Trust {
 
-    static final Set<String> OPTIONS = Set.of("--key", "--kept", "--keep", "--policy");
+    static final Set<String> OPTIONS = Set.of("--key", "--kept", "--keep", "--policy", "--timestamp-authority");
 
     private final Arguments arguments;
 
@@ -32,7 +33,7 @@ final class Trust {
         if (policy != null) {
             keys.addAll(policy.logs());
         }
-        return new Demands(keys, kept(keys), policy);
+        return new Demands(keys, kept(keys), policy, authorities());
     }
 
     /** Keeps what was proven for the next visit. */
@@ -57,6 +58,15 @@ final class Trust {
             return file.isEmpty() ? null : Kept.parse(Inputs.text(file.get()), keys);
         } catch (MalformedException e) {
             throw new IOException("--kept: " + e.what(), e);
+        }
+    }
+
+    private Authorities authorities() throws UsageException, IOException {
+        Optional<String> file = arguments.one("--timestamp-authority");
+        try {
+            return file.isEmpty() ? Authorities.none() : Authorities.parse(Inputs.bytes(file.get()));
+        } catch (MalformedException e) {
+            throw new IOException("--timestamp-authority: " + e.what(), e);
         }
     }
 

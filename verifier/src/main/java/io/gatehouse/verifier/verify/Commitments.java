@@ -28,8 +28,10 @@ final class Commitments {
      *
      * @param hash in Base64url
      * @param subject who may have the value erased; null if nobody
+     * @param start where its bytes begin
+     * @param end where they have ended
      */
-    record Commitment(String hash, @Nullable String subject) {}
+    record Commitment(String hash, @Nullable String subject, int start, int end) {}
 
     /** All of an entry by their JSON pointers. */
     static Map<String, Commitment> of(Entry entry) throws MalformedException {
@@ -44,7 +46,7 @@ final class Commitments {
     private void at(String pointer, JsonValue value) throws MalformedException {
         switch (value) {
             case JsonValue.Members object
-            when object.members().containsKey(MARK) -> found.put(pointer, commitment(pointer, Fields.of(object)));
+            when object.members().containsKey(MARK) -> found.put(pointer, commitment(pointer, object));
             case JsonValue.Members object -> within(pointer, object.members());
             case JsonValue.Items array -> within(pointer, array.items());
             case JsonValue.Text _, JsonValue.Numeral _, JsonValue.Truth _, JsonValue.Nothing _ -> {}
@@ -66,13 +68,11 @@ final class Commitments {
         }
     }
 
-    private Commitment commitment(String pointer, Fields fields) throws MalformedException {
-        if (entry.version() == 1) {
-            fields.exactly(Set.of(MARK), Set.of());
-            return new Commitment(fields.text(MARK), impliedSubject(pointer));
-        }
-        fields.exactly(Set.of(MARK, SUBJECT), Set.of());
-        return new Commitment(fields.text(MARK), fields.optionalText(SUBJECT));
+    private Commitment commitment(String pointer, JsonValue.Members object) throws MalformedException {
+        boolean implied = entry.version() == 1;
+        Fields fields = Fields.of(object).exactly(implied ? Set.of(MARK) : Set.of(MARK, SUBJECT), Set.of());
+        String subject = implied ? impliedSubject(pointer) : fields.optionalText(SUBJECT);
+        return new Commitment(fields.text(MARK), subject, object.start(), object.end());
     }
 
     private @Nullable String impliedSubject(String pointer) {

@@ -25,10 +25,17 @@ public final class ExportVerifier {
     private final Values values;
     private final Chronology chronology;
     private final Roots roots;
+    private final @Nullable TableCheck table;
     private long lines;
     private long next;
 
     public ExportVerifier(ExportReader reader, Demands demands) {
+        this(reader, demands, null);
+    }
+
+    /** @param table to be compared with the lines, null if there is none */
+    public ExportVerifier(ExportReader reader, Demands demands, @Nullable TableCheck table) {
+        this.table = table;
         this.reader = reader;
         this.header = reader.header();
         this.demands = demands;
@@ -42,11 +49,7 @@ public final class ExportVerifier {
     /** Reads to the end and tells. */
     public Report verify() throws IOException {
         try {
-            EntryLine line = reader.next();
-            while (line != null) {
-                take(line);
-                line = reader.next();
-            }
+            readLines();
         } catch (MalformedException e) {
             findings.refuse(Place.line(reader.line()), e.what());
             return refused();
@@ -59,15 +62,31 @@ public final class ExportVerifier {
                 facts.seals().isEmpty() ? Report.Verdict.CONSISTENT : Report.Verdict.PROVEN, List.of(), 0, facts);
     }
 
+    private void readLines() throws IOException, MalformedException {
+        if (table != null) {
+            table.header(findings);
+        }
+        for (EntryLine line = reader.next(); line != null; line = reader.next()) {
+            take(line);
+        }
+        if (table != null) {
+            table.end(findings);
+        }
+    }
+
     private Report refused() {
         return new Report(Report.Verdict.REFUSED, findings.refusals(), findings.count(), null);
     }
 
-    private void take(EntryLine line) {
+    private void take(EntryLine line) throws IOException {
         Place place = new Place(reader.line(), line.index());
         position(place);
         roots.take(place, line);
-        read(place, line).ifPresent(chronology::inOrder);
+        Optional<Entry> entry = read(place, line);
+        entry.ifPresent(chronology::inOrder);
+        if (table != null) {
+            table.line(line, entry, findings);
+        }
         lines++;
     }
 
@@ -147,6 +166,7 @@ public final class ExportVerifier {
                 lines,
                 seals,
                 sealCheck.witnesses(trailer.checkpoint()),
+                sealCheck.timestamps(trailer),
                 kept == null ? -1 : kept.checkpoint().size(),
                 erased,
                 dropped,

@@ -2,6 +2,7 @@ package io.gatehouse.verifier.verify;
 
 import io.gatehouse.verifier.note.Checkpoint;
 import io.gatehouse.verifier.note.Seal;
+import io.gatehouse.verifier.timestamp.Timestamp;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +39,7 @@ public record Report(
      * @param entries lines about entries, dropped ones too
      * @param seals by trusted keys; empty if none was brought
      * @param witnesses cosignatures by witnesses of the policy
+     * @param timestamps by authorities that were brought
      * @param kept size of the checkpoint that it was found to continue, −1 if none was kept
      * @param holds those not released; empty if not each entry has a line
      * @param withheld values that were left out
@@ -49,6 +51,7 @@ public record Report(
             long entries,
             List<Seal> seals,
             List<Seal> witnesses,
+            List<Timestamp> timestamps,
             long kept,
             List<Erasures.Erasure> erasures,
             List<Drops.Drop> drops,

@@ -8,6 +8,8 @@ import io.gatehouse.verifier.note.Checkpoint;
 import io.gatehouse.verifier.note.Seal;
 import io.gatehouse.verifier.note.SignatureType;
 import io.gatehouse.verifier.policy.Policy;
+import io.gatehouse.verifier.timestamp.Timestamp;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +50,20 @@ final class SealCheck {
             attempt(() -> seals.addAll(policy.check(checkpoint)));
         }
         return seals;
+    }
+
+    /** The time stamps by authorities that were brought; all others must hold, too. */
+    List<Timestamp> timestamps(Trailer trailer) {
+        List<Timestamp> timestamps = new ArrayList<>();
+        byte[] text = trailer.checkpoint().text().getBytes(StandardCharsets.UTF_8);
+        for (byte[] token : trailer.timestamps()) {
+            attempt(() -> timestamps.add(demands.authorities().check(token, text)));
+        }
+        timestamps.removeIf(timestamp -> !timestamp.trusted());
+        if (timestamps.isEmpty() && !demands.authorities().isEmpty()) {
+            findings.refuse("the checkpoint has no time stamp by an authority that you brought");
+        }
+        return timestamps;
     }
 
     private interface Check {

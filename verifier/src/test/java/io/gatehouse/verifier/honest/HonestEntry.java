@@ -33,9 +33,11 @@ final class HonestEntry {
         final String subject;
         final String salt;
         final String json;
+        final String commitment;
         int erasedBy = -1;
 
-        Value(String pointer, String subject, byte[] salt, String json) {
+        Value(String pointer, String subject, byte[] salt, String json, String commitment) {
+            this.commitment = commitment;
             this.pointer = pointer;
             this.subject = subject;
             this.salt = Text.base64(salt);
@@ -48,6 +50,16 @@ final class HonestEntry {
             }
             return withheld ? "{\"withheld\":true}" : "{\"salt\":\"" + salt + "\",\"value\":" + json + "}";
         }
+    }
+
+    /** The entry as people read it. */
+    String restored(boolean withheld) {
+        String restored = json;
+        for (Value value : values) {
+            String told = value.erasedBy >= 0 ? "\"(erased)\"" : withheld ? "\"(withheld)\"" : value.json;
+            restored = restored.replace(value.commitment, told);
+        }
+        return restored;
     }
 
     byte[] bytes() {

@@ -182,6 +182,11 @@ public final class HonestLog {
         return new HonestExport(this, filter, withheld, consistentWith).write();
     }
 
+    /** The table for people that goes with an export. */
+    public String table(IntPredicate filter, boolean withheld) {
+        return new HonestTable(entries, filter, withheld).write();
+    }
+
     /** A request to a witness. */
     public String addCheckpoint(int oldSize, String checkpoint) {
         return "old " + oldSize + "\n"
@@ -230,10 +235,11 @@ public final class HonestLog {
     private String commit(List<Value> values, String pointer, String subject, String json) {
         byte[] salt = new byte[16];
         random.nextBytes(salt);
-        values.add(new Value(pointer, subject, salt, json));
         byte[] hash = NaiveTree.sha256(salt, json.getBytes(StandardCharsets.UTF_8));
-        return "{\"$commitment\":\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash)
-                + "\",\"subject\":\"" + subject + "\"}";
+        String commitment = "{\"$commitment\":\""
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(hash) + "\",\"subject\":\"" + subject + "\"}";
+        values.add(new Value(pointer, subject, salt, json, commitment));
+        return commitment;
     }
 
     private static String object(String type, String id) {

@@ -8,6 +8,7 @@ import io.gatehouse.verifier.honest.Signer;
 import io.gatehouse.verifier.honest.Text;
 import io.gatehouse.verifier.honest.Verified;
 import io.gatehouse.verifier.policy.Policy;
+import io.gatehouse.verifier.timestamp.Authorities;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -225,7 +226,7 @@ final class AttacksTest {
         Signer witness = Signer.witness("witness.example/w");
         Policy policy = Policy.parse(
                 "log " + log.keys().getFirst() + "\nwitness w " + witness.keys().getLast() + "\nquorum w\n");
-        demands = new Demands(policy.logs(), null, policy);
+        demands = new Demands(policy.logs(), null, policy, Authorities.none());
         assertRefused(log.export(), "the witnesses that the policy demands did not all sign");
         String signed = withCheckpoint(log.export(), log.checkpoint(log.signer(), witness));
         Report report = Verified.report(signed, demands);
