@@ -1,0 +1,47 @@
+package io.gatehouse.verifier.honest;
+
+import io.gatehouse.verifier.encoding.MalformedException;
+import io.gatehouse.verifier.format.ExportReader;
+import io.gatehouse.verifier.note.VerifierKey;
+import io.gatehouse.verifier.verify.Demands;
+import io.gatehouse.verifier.verify.ExportVerifier;
+import io.gatehouse.verifier.verify.Kept;
+import io.gatehouse.verifier.verify.Report;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Asks the verifier about exports in memory. */
+public final class Verified {
+
+    private Verified() {}
+
+    public static Demands demands(List<String> keys, Kept kept) {
+        return new Demands(keys.stream().map(Verified::key).toList(), kept);
+    }
+
+    public static VerifierKey key(String text) {
+        try {
+            return VerifierKey.parse(text);
+        } catch (MalformedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static Report report(String export, Demands demands) {
+        return report(export.getBytes(StandardCharsets.UTF_8), demands);
+    }
+
+    /** Null if not even the header can be read. */
+    public static Report report(byte[] export, Demands demands) {
+        try {
+            return new ExportVerifier(new ExportReader(new ByteArrayInputStream(export)), demands).verify();
+        } catch (MalformedException e) {
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
