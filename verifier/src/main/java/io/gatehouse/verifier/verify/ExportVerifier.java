@@ -2,7 +2,7 @@ package io.gatehouse.verifier.verify;
 
 import io.gatehouse.verifier.encoding.MalformedException;
 import io.gatehouse.verifier.format.EntryLine;
-import io.gatehouse.verifier.format.ExportReader;
+import io.gatehouse.verifier.format.Export;
 import io.gatehouse.verifier.format.Header;
 import io.gatehouse.verifier.format.Trailer;
 import io.gatehouse.verifier.note.Seal;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Verifies one export, line by line; memory does not grow with the entries, only with the orders about them. */
 public final class ExportVerifier {
 
-    private final ExportReader reader;
+    private final Export reader;
     private final Header header;
     private final Demands demands;
     private final Findings findings = new Findings();
@@ -29,12 +29,12 @@ public final class ExportVerifier {
     private long lines;
     private long next;
 
-    public ExportVerifier(ExportReader reader, Demands demands) {
+    public ExportVerifier(Export reader, Demands demands) {
         this(reader, demands, null);
     }
 
     /** @param table to be compared with the lines, null if there is none */
-    public ExportVerifier(ExportReader reader, Demands demands, @Nullable TableCheck table) {
+    public ExportVerifier(Export reader, Demands demands, @Nullable TableCheck table) {
         this.table = table;
         this.reader = reader;
         this.header = reader.header();
