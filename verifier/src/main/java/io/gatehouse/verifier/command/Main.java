@@ -12,7 +12,7 @@ public final class Main {
 
     private static final String USAGE = """
             java -jar gatehouse-verifier.jar verify EXPORT [trust] [--json]
-              EXPORT is an export of the book: .jsonl, or .zip with a table
+              EXPORT is an export of the book: .jsonl, .zip with a table, or a folder of tlog-tiles
             java -jar gatehouse-verifier.jar proof FILE.tlog-proof [--entry FILE] [trust]
             java -jar gatehouse-verifier.jar consistency FILE --kept FILE [trust]
 

@@ -10,6 +10,7 @@ import io.gatehouse.verifier.verify.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,11 @@ final class Trust {
     void keep(Kept proven) throws UsageException, IOException {
         Optional<String> file = arguments.one("--keep");
         if (file.isPresent()) {
-            Files.writeString(Path.of(file.get()), proven.toString());
+            Path target = Path.of(file.get()).toAbsolutePath();
+            // The checkpoint of the last visit must never be lost half-way to the next one.
+            Path next = Files.createTempFile(target.getParent(), "kept", ".next");
+            Files.writeString(next, proven.toString());
+            Files.move(next, target, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

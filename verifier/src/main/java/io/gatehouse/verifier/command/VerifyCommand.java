@@ -4,6 +4,7 @@ import io.gatehouse.verifier.encoding.MalformedException;
 import io.gatehouse.verifier.format.CsvReader;
 import io.gatehouse.verifier.format.ExportReader;
 import io.gatehouse.verifier.format.ExportZip;
+import io.gatehouse.verifier.tiles.TileReader;
 import io.gatehouse.verifier.verify.Demands;
 import io.gatehouse.verifier.verify.ExportVerifier;
 import io.gatehouse.verifier.verify.Report;
@@ -44,6 +45,9 @@ final class VerifyCommand {
 
     private static Report verify(Path export, Demands demands) throws IOException {
         try {
+            if (Files.isDirectory(export)) {
+                return new ExportVerifier(new TileReader(export), demands).verify();
+            }
             return isZip(export) ? verifyZip(export, demands) : verifyLines(export, demands);
         } catch (MalformedException e) {
             throw new IOException(e.what(), e);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param leaf the entry's leaf hash, as the line says
  * @param content null if it was dropped
+ * @param droppedBy index of the entry that ordered it
  * @param proof of inclusion; null if all entries are there
  */
 public record EntryLine(
@@ -23,13 +24,19 @@ public record EntryLine(
         long droppedBy,
         @Nullable List<Hash> proof) {
 
+    /** In place of the index of an order that is only to be found. */
+    public static final long NOT_SAID = -1;
+
     /**
      * An entry's content.
      *
      * @param source the bytes that the entry's are a part of
-     * @param values what is told about each commitment, by its JSON pointer
+     * @param values what is told about each commitment, by its JSON pointer; null if values were left out altogether
      */
-    public record Content(byte[] source, JsonValue.Members entry, Fields values) {
+    public record Content(
+            byte[] source,
+            JsonValue.Members entry,
+            @Nullable Fields values) {
 
         /** Hash of the entry's bytes. */
         public Hash leaf() {
@@ -51,7 +58,7 @@ public record EntryLine(
                 line.number("index"),
                 Hash.ofBase64(line.text("leaf")),
                 line.has("dropped") ? null : content(source, line),
-                line.has("dropped") ? line.number("dropped") : -1,
+                line.has("dropped") ? line.number("dropped") : NOT_SAID,
                 proven ? HashList.of(line.texts("proof")) : null);
     }
 

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an export from its first line to its last. */
-public final class ExportReader {
+public final class ExportReader implements Export {
 
     private final LineReader lines;
     private final Header header;
@@ -31,17 +31,17 @@ public final class ExportReader {
         this.header = Header.read(fields);
     }
 
-    /** The first line. */
+    @Override
     public Header header() {
         return header;
     }
 
-    /** Number of the line that was read last. */
+    @Override
     public long line() {
         return lines.number();
     }
 
-    /** The next line about an entry; null when the last line was read. */
+    @Override
     public @Nullable EntryLine next() throws IOException, MalformedException {
         Line line = lines.next();
         if (line == null) {
@@ -59,7 +59,7 @@ public final class ExportReader {
         return null;
     }
 
-    /** The last line, after all others were read. */
+    @Override
     public Trailer trailer() {
         if (trailer == null) {
             throw new IllegalStateException("there are more lines to read");

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The last line.
  *
- * @param keys the log's keys; they tell which key made a signature, and give no trust
+ * @param keys the log's keys; they tell which key made a signature, and give no trust; null if there is no place for them
  * @param handovers checkpoints by which an older key vouches for the key-rotate entries that they cover
  * @param tombstones entries that lines refer to and that have no line
  * @param timestamps RFC 3161 tokens over the checkpoint
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Trailer(
         Checkpoint checkpoint,
-        List<VerifierKey> keys,
+        @Nullable List<VerifierKey> keys,
         List<Growth> handovers,
         List<EntryLine> tombstones,
         List<byte[]> timestamps,

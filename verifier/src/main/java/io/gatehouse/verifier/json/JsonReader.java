@@ -98,8 +98,7 @@ public final class JsonReader {
         if (peek() != '"') {
             throw unexpected("a string");
         }
-        TextReader reader = new TextReader(bytes, position, end);
-        JsonValue.Text text = reader.read();
+        JsonValue.Text text = TextReader.read(bytes, position, end);
         position = text.end();
         return text;
     }

@@ -14,15 +14,12 @@ final class TextReader {
     private static final String MEANT = "\"\\/\b\f\n\r\t";
 
     private final byte[] bytes;
-    private final int start;
     private final int end;
     private int position;
     private boolean canonical = true;
 
-    /** @param start where the opening quotation mark stands */
-    TextReader(byte[] bytes, int start, int end) {
+    private TextReader(byte[] bytes, int start, int end) {
         this.bytes = bytes;
-        this.start = start;
         this.end = end;
         this.position = start + 1;
     }
@@ -31,16 +28,17 @@ final class TextReader {
         return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
-    JsonValue.Text read() throws MalformedException {
-        int plain = position;
+    /** @param start where the opening quotation mark stands */
+    static JsonValue.Text read(byte[] bytes, int start, int end) throws MalformedException {
+        int plain = start + 1;
         while (plain < end && bytes[plain] >= ' ' && bytes[plain] != '"' && bytes[plain] != '\\') {
             plain++;
         }
         if (plain < end && bytes[plain] == '"') {
-            return new JsonValue.Text(ascii(bytes, position, plain), start, plain + 1, true);
+            return new JsonValue.Text(ascii(bytes, start + 1, plain), start, plain + 1, true);
         }
-        String text = decode();
-        return new JsonValue.Text(text, start, position, canonical);
+        TextReader reader = new TextReader(bytes, start, end);
+        return new JsonValue.Text(reader.decode(), start, reader.position, reader.canonical);
     }
 
     private String decode() throws MalformedException {

@@ -1,8 +1,10 @@
 package io.gatehouse.verifier.verify;
 
+import io.gatehouse.verifier.format.EntryLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ public final class Drops {
     public record Drop(Orders.DropOrder order, long entries) {}
 
     void claim(Place place, long order) {
-        if (order <= place.index()) {
+        if (order != EntryLine.NOT_SAID && order <= place.index()) {
             findings.refuse(place, "it is dropped by entry " + order + ", which came before");
             return;
         }
@@ -41,34 +43,37 @@ public final class Drops {
 
     /** Compares what was claimed with the orders and holds that were found. */
     List<Drop> settle(Orders orders, Holds holds) {
-        List<Drop> drops = new ArrayList<>();
-        claims.forEach((index, runs) -> {
-            Orders.@Nullable DropOrder order = orders.drop(index);
+        Map<Long, Long> counts = new TreeMap<>();
+        claims.forEach((said, runs) -> {
             for (Run run : runs) {
-                check(index, order, run);
+                settle(said, run, orders, counts);
             }
-            if (order != null) {
-                holds.covering(index, order.month())
-                        .ifPresent(hold -> findings.refuse(
-                                runs.getFirst().first(),
-                                "it was dropped by entry " + index + " under the hold of entry " + hold.index()));
-                drops.add(new Drop(order, runs.stream().mapToLong(Drops::length).sum()));
-            }
+        });
+        List<Drop> drops = new ArrayList<>();
+        counts.forEach((index, count) -> {
+            Orders.DropOrder order = Objects.requireNonNull(orders.drop(index));
+            holds.covering(index, order.month())
+                    .ifPresent(hold -> findings.refuse(
+                            "entries were dropped by entry " + index + " under the hold of entry " + hold.index()));
+            drops.add(new Drop(order, count));
         });
         return drops;
     }
 
-    private void check(long index, Orders.@Nullable DropOrder order, Run run) {
+    private void settle(long said, Run run, Orders orders, Map<Long, Long> counts) {
         for (long entry = run.first().index(); entry <= run.last(); entry++) {
-            if (order == null || !order.has(entry)) {
-                long line = run.first().line() + entry - run.first().index();
+            Orders.@Nullable DropOrder order = said == EntryLine.NOT_SAID ? orders.dropping(entry) : orders.drop(said);
+            if (order != null && order.has(entry)) {
+                counts.merge(order.order().index(), 1L, Long::sum);
+            } else {
+                long first = run.first().line();
+                long line = first == 0 ? 0 : first + entry - run.first().index();
                 findings.refuse(
-                        new Place(line, entry), "it is dropped, and entry " + index + " does not order to drop it");
+                        new Place(line, entry),
+                        said == EntryLine.NOT_SAID
+                                ? "it is dropped, and no entry orders to drop it"
+                                : "it is dropped, and entry " + said + " does not order to drop it");
             }
         }
-    }
-
-    private static long length(Run run) {
-        return run.last() - run.first().index() + 1;
     }
 }

@@ -2,9 +2,10 @@ package io.gatehouse.verifier.verify;
 
 import io.gatehouse.verifier.encoding.MalformedException;
 import io.gatehouse.verifier.format.EntryLine;
-import io.gatehouse.verifier.format.ExportReader;
+import io.gatehouse.verifier.format.Export;
 import io.gatehouse.verifier.format.Header;
 import io.gatehouse.verifier.format.Trailer;
+import io.gatehouse.verifier.note.Checkpoint;
 import io.gatehouse.verifier.note.Seal;
 import java.io.IOException;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Verifies one export, line by line; memory does not grow with the entries, only with the orders about them. */
 public final class ExportVerifier {
 
-    private final ExportReader reader;
+    private final Export reader;
     private final Header header;
     private final Demands demands;
     private final Findings findings = new Findings();
@@ -29,12 +30,12 @@ public final class ExportVerifier {
     private long lines;
     private long next;
 
-    public ExportVerifier(ExportReader reader, Demands demands) {
+    public ExportVerifier(Export reader, Demands demands) {
         this(reader, demands, null);
     }
 
     /** @param table to be compared with the lines, null if there is none */
-    public ExportVerifier(ExportReader reader, Demands demands, @Nullable TableCheck table) {
+    public ExportVerifier(Export reader, Demands demands, @Nullable TableCheck table) {
         this.table = table;
         this.reader = reader;
         this.header = reader.header();
@@ -135,30 +136,15 @@ public final class ExportVerifier {
     }
 
     private Report.Facts finish(Trailer trailer) {
-        Place last = Place.line(reader.line());
-        if (!trailer.checkpoint().origin().equals(header.origin())) {
-            findings.refuse(
-                    last,
-                    "the checkpoint is of another log, " + trailer.checkpoint().origin());
-        }
-        if (trailer.checkpoint().size() != header.size()) {
-            findings.refuse(
-                    last,
-                    "the checkpoint is of " + trailer.checkpoint().size() + " entries, the header says "
-                            + header.size());
-        }
-        if (header.whole() && lines != header.size()) {
-            findings.refuse(last, "there are " + lines + " entries, and should be " + header.size());
-        }
-        roots.compare(header.whole(), trailer.checkpoint().root());
-        tombstones(last, trailer);
+        compare(trailer);
+        tombstones(Place.line(reader.line()), trailer);
         // A filter may have left out what released a hold, so only a whole log can be judged by its holds.
         Holds judged = header.whole() ? holds : new Holds();
         List<Erasures.Erasure> erased = erasures.settle(orders, judged);
         List<Drops.Drop> dropped = drops.settle(orders, judged);
         SealCheck sealCheck = new SealCheck(demands, findings);
         List<Seal> seals = sealCheck.check(trailer, orders.rotations(), roots.keptRoot());
-        @Nullable Kept kept = demands.kept();
+        Kept kept = demands.kept();
         Report.Facts facts = new Report.Facts(
                 trailer.checkpoint(),
                 header.organization(),
@@ -174,6 +160,22 @@ public final class ExportVerifier {
                 values.withheldCount());
         facts.sealedAt().ifPresent(chronology::sealedAt);
         return facts;
+    }
+
+    private void compare(Trailer trailer) {
+        Place last = Place.line(reader.line());
+        Checkpoint checkpoint = trailer.checkpoint();
+        if (!checkpoint.origin().equals(header.origin())) {
+            findings.refuse(last, "the checkpoint is of another log, " + checkpoint.origin());
+        }
+        if (checkpoint.size() != header.size()) {
+            findings.refuse(
+                    last, "the checkpoint is of " + checkpoint.size() + " entries, the header says " + header.size());
+        }
+        if (header.whole() && lines != header.size()) {
+            findings.refuse(last, "there are " + lines + " entries, and should be " + header.size());
+        }
+        roots.compare(header.whole(), checkpoint.root());
     }
 
     private void tombstones(Place last, Trailer trailer) {

@@ -83,6 +83,15 @@ public final class Orders {
         return drops.get(index);
     }
 
+    /** The order to drop an entry. */
+    @Nullable
+    DropOrder dropping(long entry) {
+        return drops.values().stream()
+                .filter(drop -> drop.has(entry))
+                .findFirst()
+                .orElse(null);
+    }
+
     List<Rotation> rotations() {
         return rotations;
     }

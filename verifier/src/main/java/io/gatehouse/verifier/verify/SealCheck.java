@@ -7,6 +7,7 @@ import io.gatehouse.verifier.merkle.Proofs;
 import io.gatehouse.verifier.note.Checkpoint;
 import io.gatehouse.verifier.note.Seal;
 import io.gatehouse.verifier.note.SignatureType;
+import io.gatehouse.verifier.note.VerifierKey;
 import io.gatehouse.verifier.policy.Policy;
 import io.gatehouse.verifier.timestamp.Timestamp;
 import java.nio.charset.StandardCharsets;
@@ -81,13 +82,24 @@ final class SealCheck {
 
     /** The file names the keys that signed: their signatures must hold, whether anybody trusts the keys or not. */
     private static void selfConsistent(Trailer trailer) throws MalformedException {
-        Set<SignatureType> types = Kept.of(trailer.checkpoint(), trailer.keys()).seals().stream()
+        List<VerifierKey> keys = trailer.keys();
+        if (keys == null) {
+            return;
+        }
+        bothSigned(trailer.checkpoint(), keys);
+        for (Trailer.Growth handover : trailer.handovers()) {
+            bothSigned(handover.checkpoint(), keys);
+        }
+    }
+
+    private static void bothSigned(Checkpoint checkpoint, List<VerifierKey> keys) throws MalformedException {
+        Set<SignatureType> types = Kept.of(checkpoint, keys).seals().stream()
                 .map(seal -> seal.key().type())
                 .collect(Collectors.toSet());
         for (SignatureType type : SignatureType.OF_LOGS) {
             if (!types.contains(type)) {
-                throw new MalformedException(
-                        "the checkpoint has no " + type.algorithm() + " signature by a key that the file names");
+                throw new MalformedException("the checkpoint of " + checkpoint.size() + " entries has no "
+                        + type.algorithm() + " signature by a key that the file names");
             }
         }
     }

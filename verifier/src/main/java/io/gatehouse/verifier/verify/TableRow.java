@@ -22,10 +22,12 @@ final class TableRow {
     private static final String FORMULA = "=+-@\t\r";
 
     private final EntryLine.Content content;
+    private final Fields values;
     private final Map<String, Commitments.Commitment> commitments;
 
     private TableRow(Entry entry, EntryLine.Content content) throws MalformedException {
         this.content = content;
+        this.values = Objects.requireNonNull(content.values(), "a table has no tiles beside it");
         this.commitments = Commitments.of(entry);
     }
 
@@ -72,7 +74,7 @@ final class TableRow {
     private @Nullable String name(String pointer, JsonValue name) throws MalformedException {
         JsonValue told = name;
         if (commitments.containsKey(pointer)) {
-            Fields value = content.values().object(pointer);
+            Fields value = values.object(pointer);
             if (!value.has("value")) {
                 return gone(value);
             }
@@ -95,7 +97,7 @@ final class TableRow {
         for (Map.Entry<String, Commitments.Commitment> commitment : commitments.entrySet()) {
             if (commitment.getKey().equals(pointer) || commitment.getKey().startsWith(pointer + "/")) {
                 bytes.write(content.source(), copied, commitment.getValue().start() - copied);
-                replace(bytes, content.values().object(commitment.getKey()));
+                replace(bytes, values.object(commitment.getKey()));
                 copied = commitment.getValue().end();
             }
         }

@@ -34,15 +34,25 @@ final class Values {
 
     void check(Entry entry, EntryLine.Content content) throws MalformedException {
         Map<String, Commitments.Commitment> commitments = Commitments.of(entry);
-        for (String pointer : content.values().names()) {
+        Fields values = content.values();
+        if (values == null) {
+            withheldCount += commitments.size();
+        } else {
+            check(entry, commitments, values, content.source());
+        }
+    }
+
+    private void check(Entry entry, Map<String, Commitments.Commitment> commitments, Fields values, byte[] source)
+            throws MalformedException {
+        for (String pointer : values.names()) {
             if (!commitments.containsKey(pointer)) {
                 findings.refuse(entry.place(), "it commits to no value " + pointer);
             }
         }
         for (Map.Entry<String, Commitments.Commitment> commitment : commitments.entrySet()) {
             String pointer = commitment.getKey();
-            if (content.values().has(pointer)) {
-                check(entry, pointer, commitment.getValue(), content.values().object(pointer), content.source());
+            if (values.has(pointer)) {
+                check(entry, pointer, commitment.getValue(), values.object(pointer), source);
             } else {
                 findings.refuse(entry.place(), "the value " + pointer + " that it commits to is missing");
             }

@@ -25,6 +25,10 @@ public final class NaiveTree {
         return size == 0 ? sha256() : hash(0, size);
     }
 
+    public byte[] subtree(int from, int to) {
+        return hash(from, to);
+    }
+
     /** PATH(m, D[n]). */
     public List<byte[]> inclusion(int index, int size) {
         return path(index, 0, size);

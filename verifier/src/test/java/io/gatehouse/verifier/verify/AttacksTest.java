@@ -176,7 +176,7 @@ final class AttacksTest {
         log.erase(person);
         assertRefused(log.export(), "were erased by entry 7 under the hold of entry 6");
         log.drop("rules", YearMonth.of(2026, 1));
-        assertRefused(log.export(), "was dropped by entry 8 under the hold of entry 6");
+        assertRefused(log.export(), "dropped by entry 8 under the hold of entry 6");
     }
 
     @Test
