@@ -79,7 +79,9 @@ public final class ClaimedFacts {
                 ledger.append(
                         scope,
                         NewEntry.ofPerson("person.change-profile", person.id(), person.displayName())
-                                .change(PersonProfiles.fields(before), PersonProfiles.fields(after)));
+                                .change(
+                                        PersonProfiles.fields(person.id(), before),
+                                        PersonProfiles.fields(person.id(), after)));
             }
         });
     }

@@ -91,7 +91,7 @@ final class Users {
                     ledger.append(
                             scope,
                             NewEntry.ofPerson("person.provision", person.id(), person.displayName())
-                                    .change(null, fields(said)));
+                                    .change(null, fields(person.id(), said)));
                     facts.keep(scope, person, said);
                     provisioning.reconsider(scope, person);
                     settle(scope, store.find(scope, person.id()).orElseThrow(), said.active());
@@ -165,7 +165,7 @@ final class Users {
             ledger.append(
                     scope,
                     NewEntry.ofPerson("person.change-provisioned", named.id(), named.displayName())
-                            .change(fields(before.attributes()), fields(said)));
+                            .change(fields(named.id(), before.attributes()), fields(named.id(), said)));
             facts.keep(scope, named, said);
         }
         settle(scope, before, wanted.active());
@@ -207,11 +207,11 @@ final class Users {
         }
     }
 
-    private static Map<String, @Nullable Object> fields(UserAttributes said) {
+    private static Map<String, @Nullable Object> fields(PersonId person, UserAttributes said) {
         return Map.of(
-                "userName", new Personal(said.userName()),
+                "userName", new Personal(said.userName(), person),
                 "externalId", said.externalId(),
-                "displayName", new Personal(said.shownName()),
-                "email", new Personal(said.email()));
+                "displayName", new Personal(said.shownName(), person),
+                "email", new Personal(said.email(), person));
     }
 }

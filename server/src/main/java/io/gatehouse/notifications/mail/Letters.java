@@ -40,6 +40,7 @@ final class Letters {
     private final PasswordLetters passwords;
     private final ProviderLetters providers;
     private final EmergencyLetters emergencies;
+    private final HoldReviewLetters holds;
     private final Wording wording;
     private final PublicAddress address;
 
@@ -49,6 +50,7 @@ final class Letters {
             PasswordLetters passwords,
             ProviderLetters providers,
             EmergencyLetters emergencies,
+            HoldReviewLetters holds,
             Wording wording,
             PublicAddress address) {
         this.invitations = invitations;
@@ -56,6 +58,7 @@ final class Letters {
         this.passwords = passwords;
         this.providers = providers;
         this.emergencies = emergencies;
+        this.holds = holds;
         this.wording = wording;
         this.address = address;
     }
@@ -78,6 +81,7 @@ final class Letters {
                 providers
                         .write(Objects.requireNonNull(mail.organization()), new PersonId(mail.subject()))
                         .map(this::bypassed);
+            case HOLD_REVIEW -> holds.write(Objects.requireNonNull(mail.organization()), mail.subject(), mail.number() == 2);
             case PASSWORD_RESET ->
                 passwords.write(new PasswordResetAsked(mail.subject())).map(this::reset);
             case PASSWORD_CHANGED ->
