@@ -1,5 +1,6 @@
 package io.gatehouse.kernel;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,12 @@ final class ProblemAnswers extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> answer(Exception e) {
+    ResponseEntity<ProblemDetail> answer(Exception e, HttpServletResponse response) throws Exception {
         LOG.error("Request failed", e);
+        if (response.isCommitted()) {
+            // The connection breaks off, so that nobody takes a part of a download for the whole.
+            throw e;
+        }
         return ResponseEntity.internalServerError()
                 .body(detail(CommonProblem.INTERNAL, "The failure is in the log under the correlation id", List.of()));
     }

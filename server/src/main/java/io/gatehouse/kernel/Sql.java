@@ -101,6 +101,11 @@ public final class Sql {
             return this;
         }
 
+        /** Whether there is none. */
+        public boolean isEmpty() {
+            return all.isEmpty();
+        }
+
         /** The {@code where} clause. */
         public Sql where() {
             return Sql.where(all);

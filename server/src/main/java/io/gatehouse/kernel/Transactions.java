@@ -11,6 +11,7 @@ import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,12 +30,16 @@ public final class Transactions {
 
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
+    private final TransactionTemplate snapshot;
     private final JdbcClient jdbc;
 
     Transactions(PlatformTransactionManager manager, JdbcClient jdbc) {
         this.writing = new TransactionTemplate(manager);
         this.reading = new TransactionTemplate(manager);
         this.reading.setReadOnly(true);
+        this.snapshot = new TransactionTemplate(manager);
+        this.snapshot.setReadOnly(true);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.jdbc = jdbc;
     }
 
@@ -58,6 +63,18 @@ public final class Transactions {
     /** As {@link #write(OrganizationScope, Supplier)}, but the database refuses changes. */
     public <T extends @Nullable Object> T read(OrganizationScope scope, Supplier<T> work) {
         return in(reading, organization(scope), work);
+    }
+
+    /**
+     * As {@link #read(OrganizationScope, Supplier)}, but all statements see the same moment.
+     *
+     * @throws IllegalStateException within an open transaction
+     */
+    public <T extends @Nullable Object> T snapshot(OrganizationScope scope, Supplier<T> work) {
+        if (TransactionSynchronizationManager.getResource(this) instanceof Open open) {
+            throw new IllegalStateException("A transaction of " + open + " is open; it has seen a moment already");
+        }
+        return in(snapshot, organization(scope), work);
     }
 
     /**

@@ -73,11 +73,7 @@ final class LedgerReplayIT {
 
     private Map<String, Map<String, JsonNode>> replay() {
         Map<String, Map<String, JsonNode>> things = new HashMap<>();
-        List<JsonNode> entries = new ArrayList<>(admin.get("/api/organizations/{o}/ledger/entries/export?format=json")
-                .json()
-                .valueStream()
-                .toList());
-        for (JsonNode entry : entries.reversed()) {
+        for (JsonNode entry : entries().reversed()) {
             String thing = entry.at("/object/type").asString() + " "
                     + entry.at("/object/id").asString();
             Map<String, JsonNode> known = things.computeIfAbsent(thing, _ -> new HashMap<>());
@@ -94,6 +90,18 @@ final class LedgerReplayIT {
             entry.at("/after").propertyStream().forEach(field -> known.put(field.getKey(), field.getValue()));
         }
         return things;
+    }
+
+    private List<JsonNode> entries() {
+        List<JsonNode> entries = new ArrayList<>();
+        String next = "";
+        do {
+            JsonNode page = admin.get("/api/organizations/{o}/ledger/entries?limit=200" + next)
+                    .json();
+            page.at("/items").forEach(entries::add);
+            next = "&cursor=" + page.at("/next").asString("");
+        } while (!next.endsWith("="));
+        return entries;
     }
 
     private void comparePeople(Map<String, Map<String, JsonNode>> told) {

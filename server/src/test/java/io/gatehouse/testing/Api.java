@@ -151,15 +151,24 @@ public final class Api {
         return request.build();
     }
 
-    /** Reads what need not be text; the answer must be a success. */
+    /** Reads what need not be text; the answer must be a success. Shows a fresh factor as {@link #send} does. */
     public byte[] download(String path) {
+        HttpResponse<byte[]> response = bytes(path, Map.of("Accept", "*/*"));
+        String waiting = response.headers().firstValue("X-Fresh-Factor").orElse("");
+        Object proof = freshFactor;
+        if (!waiting.isEmpty() && proof != null && confirm(waiting, proof).isSuccess()) {
+            response = bytes(path, Map.of("Accept", "*/*", "X-Fresh-Factor", waiting));
+        }
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(
+                    path + " → " + response.statusCode() + " " + new String(response.body(), StandardCharsets.UTF_8));
+        }
+        return response.body();
+    }
+
+    private HttpResponse<byte[]> bytes(String path, Map<String, String> headers) {
         try {
-            HttpResponse<byte[]> response = HTTP.send(
-                    request("GET", path, null, Map.of("Accept", "*/*")), HttpResponse.BodyHandlers.ofByteArray());
-            if (response.statusCode() != 200) {
-                throw new IllegalStateException(path + " → " + response.statusCode());
-            }
-            return response.body();
+            return HTTP.send(request("GET", path, null, headers), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

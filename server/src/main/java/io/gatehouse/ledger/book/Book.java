@@ -91,12 +91,6 @@ final class Book implements Ledger {
         return transactions.read(scope, () -> store.actions(scope));
     }
 
-    void recordExport(OrganizationScope scope, String format) {
-        transactions.write(
-                scope,
-                () -> append(scope, NewEntry.of("ledger.export", "ledger", scope.organization(), "Ledger, " + format)));
-    }
-
     private void insert(OrganizationScope scope, List<NewEntry> entries, Instant now, String correlation) {
         List<EntryStore.Written> written = entries.stream()
                 .map(entry -> written(scope, entry, now, correlation))

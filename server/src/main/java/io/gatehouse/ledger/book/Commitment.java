@@ -57,6 +57,14 @@ record Commitment(String path, UUID subject, byte[] salt, String json) {
                 .array();
     }
 
+    /** This one, if it is what the entry says. */
+    Commitment verified(ObjectNode mark) {
+        if (!hash().equals(mark.get(MARK).asString())) {
+            throw new IllegalStateException("The value at " + path + " is not the one that was recorded");
+        }
+        return this;
+    }
+
     /** What the entry says. */
     String hash() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(payload()));

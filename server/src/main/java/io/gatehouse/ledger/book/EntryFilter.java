@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text part of the object's name, the reason or the action
  */
-record EntryFilter(
+public record EntryFilter(
         @Nullable UUID actor,
         @Nullable String action,
         @Nullable String objectType,
@@ -21,7 +21,13 @@ record EntryFilter(
         @Nullable String text,
         @Nullable String correlationId) {
 
-    Sql.Conditions conditions() {
+    /** Whether it leaves nothing out. */
+    public boolean wantsAll() {
+        return conditions().isEmpty();
+    }
+
+    /** Over the columns of {@code ledger.entry}. */
+    public Sql.Conditions conditions() {
         return Sql.conditions()
                 .when(actor, "actor_id = :actor", "actor")
                 .when(action, "action = :action", "action")

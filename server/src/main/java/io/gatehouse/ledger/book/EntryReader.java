@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads entries back from their canonical bytes and puts the sealed values in where they were not erased. */
@@ -35,7 +34,7 @@ final class EntryReader {
     }
 
     private static EntryView view(EntryStore.Row row, Map<String, Commitment> values) {
-        JsonNode entry = restore("", JSON.readTree(row.canonical()), values);
+        JsonNode entry = Marks.replace(JSON.readTree(row.canonical()), (path, mark) -> value(mark, values.get(path)));
         @Nullable String actor = text(entry.at("/actor/id"));
         return new EntryView(
                 row.id(),
@@ -59,31 +58,10 @@ final class EntryReader {
                 null);
     }
 
-    private static JsonNode restore(String path, JsonNode node, Map<String, Commitment> values) {
-        if (node instanceof ObjectNode object) {
-            if (Commitment.isMark(object)) {
-                return value(object, values.get(path));
-            }
-            for (String name : List.copyOf(object.propertyNames())) {
-                String child = path + "/" + name.replace("~", "~0").replace("/", "~1");
-                object.set(name, restore(child, object.get(name), values));
-            }
-        } else if (node instanceof ArrayNode array) {
-            for (int i = 0; i < array.size(); i++) {
-                array.set(i, restore(path + "/" + i, array.get(i), values));
-            }
-        }
-        return node;
-    }
-
     private static JsonNode value(ObjectNode mark, @Nullable Commitment commitment) {
-        if (commitment == null) {
-            return mark;
-        }
-        if (!commitment.hash().equals(mark.get(Commitment.MARK).asString())) {
-            throw new IllegalStateException("The value at " + commitment.path() + " is not the one that was recorded");
-        }
-        return JSON.readTree(commitment.json());
+        return commitment == null
+                ? mark
+                : JSON.readTree(commitment.verified(mark).json());
     }
 
     private static @Nullable String text(JsonNode node) {

@@ -1,13 +1,9 @@
 package io.gatehouse.ledger.book;
 
-import io.gatehouse.kernel.Export;
-import io.gatehouse.kernel.FreshFactor;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.Requires;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,29 +18,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/organizations/{organization}/ledger")
 final class LedgerController {
 
-    private static final List<Export.Column<EntryView>> COLUMNS = List.of(
-            new Export.Column<>("recorded_at", EntryView::recordedAt),
-            new Export.Column<>("actor_type", entry -> entry.actor().type()),
-            new Export.Column<>("actor_id", entry -> entry.actor().id()),
-            new Export.Column<>("actor", entry -> entry.actor().displayName()),
-            new Export.Column<>("action", EntryView::action),
-            new Export.Column<>("object_type", entry -> entry.object().type()),
-            new Export.Column<>("object_id", entry -> entry.object().id()),
-            new Export.Column<>("object", entry -> entry.object().name()),
-            new Export.Column<>("reason", EntryView::reason),
-            new Export.Column<>("before", EntryView::before),
-            new Export.Column<>("after", EntryView::after),
-            new Export.Column<>("correlation_id", EntryView::correlationId),
-            new Export.Column<>("id", EntryView::id),
-            new Export.Column<>("leaf_hash", EntryView::leafHash),
-            new Export.Column<>("index", EntryView::index));
-
     private final Book book;
-    private final Export export;
 
-    LedgerController(Book book, Export export) {
+    LedgerController(Book book) {
         this.book = book;
-        this.export = export;
     }
 
     @GetMapping("/entries")
@@ -61,17 +38,6 @@ final class LedgerController {
     @Requires(Permission.LEDGER_READ)
     EntryView details(OrganizationScope scope, @PathVariable UUID id) {
         return book.details(scope, id);
-    }
-
-    @GetMapping("/entries/export")
-    @FreshFactor
-    @Requires(Permission.LEDGER_EXPORT)
-    void export(OrganizationScope scope, EntryFilter filter, @RequestParam String format, HttpServletResponse response)
-            throws IOException {
-        Export.Format chosen = Export.Format.of(format);
-        book.recordExport(scope, format);
-        export.send(
-                response, chosen, "ledger", COLUMNS, cursor -> book.list(scope, filter, cursor, Page.MAXIMUM_LIMIT));
     }
 
     @GetMapping("/actions")

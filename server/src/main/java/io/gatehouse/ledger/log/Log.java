@@ -7,11 +7,7 @@ import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.checkpoint.LogKeys;
 import io.gatehouse.ledger.tree.Merkle;
 import io.gatehouse.ledger.tree.Paths;
-import io.gatehouse.ledger.tree.Range;
-import io.gatehouse.ledger.tree.Subtree;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +19,13 @@ final class Log {
 
     private final Transactions transactions;
     private final LogStore store;
+    private final RangeHashes hashes;
     private final LogKeys keys;
 
-    Log(Transactions transactions, LogStore store, LogKeys keys) {
+    Log(Transactions transactions, LogStore store, RangeHashes hashes, LogKeys keys) {
         this.transactions = transactions;
         this.store = store;
+        this.hashes = hashes;
         this.keys = keys;
     }
 
@@ -87,7 +85,7 @@ final class Log {
             if (from < 0 || from > checkpoint.size()) {
                 throw ProblemException.invalid("from", "must be 0 to " + checkpoint.size() + ", not " + from);
             }
-            return Proof.consistency(from, hashes(scope, Paths.consistency(from, checkpoint.size())), checkpoint);
+            return Proof.consistency(from, hashes.of(scope, Paths.consistency(from, checkpoint.size())), checkpoint);
         });
     }
 
@@ -110,20 +108,7 @@ final class Log {
     }
 
     private String inclusion(OrganizationScope scope, long index, byte[] bytes, LogStore.Note checkpoint) {
-        return Proof.inclusion(index, bytes, hashes(scope, Paths.inclusion(index, checkpoint.size())), checkpoint);
-    }
-
-    private List<byte[]> hashes(OrganizationScope scope, List<Range> ranges) {
-        List<List<Subtree>> parts = ranges.stream().map(Range::subtrees).toList();
-        Iterator<List<byte[]>> found = store.hashes(
-                        scope, parts.stream().flatMap(List::stream).toList())
-                .iterator();
-        List<byte[]> hashes = new ArrayList<>();
-        for (List<Subtree> part : parts) {
-            hashes.add(Merkle.fold(
-                    part.stream().map(_ -> Merkle.perfect(found.next())).toList()));
-        }
-        return hashes;
+        return Proof.inclusion(index, bytes, hashes.of(scope, Paths.inclusion(index, checkpoint.size())), checkpoint);
     }
 
     private static byte[] joined(List<byte[]> hashes) {

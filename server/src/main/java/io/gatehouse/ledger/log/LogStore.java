@@ -55,6 +55,26 @@ final class LogStore {
                 .optional();
     }
 
+    /**
+     * Of each key that an entry before that size tells of, the first checkpoint that covers the entry. The key before it
+     * signed it.
+     */
+    List<Note> handovers(OrganizationScope scope, long size) {
+        return jdbc.sql("""
+                        select distinct c.size, c.note from ledger.key_announcement a
+                        join ledger.leaf l on l.organization_id = a.organization_id and l.entry_id = a.entry_id
+                        cross join lateral (
+                            select size, note from ledger.checkpoint
+                            where organization_id = l.organization_id and size > l.index order by size limit 1) c
+                        where a.organization_id = :organization and l.index < :size
+                        order by c.size
+                        """)
+                .param("organization", scope.organization().value())
+                .param("size", size)
+                .query(LogStore::note)
+                .list();
+    }
+
     Optional<Long> index(OrganizationScope scope, UUID entry) {
         return jdbc.sql("""
                         select index from ledger.leaf where organization_id = :organization and entry_id = :entry

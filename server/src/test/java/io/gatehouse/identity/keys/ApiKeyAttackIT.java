@@ -108,7 +108,7 @@ final class ApiKeyAttackIT {
         Api admin = acme.as(Role.SECURITY_ADMIN);
         assertThat(admin.get(O + "/service-accounts/" + account + "/keys").body())
                 .doesNotContain(secret);
-        assertThat(admin.get(O + "/ledger/entries/export?format=json").body()).doesNotContain(secret);
+        assertThat(admin.get(O + "/ledger/entries/export?format=jsonl").body()).doesNotContain(secret);
         assertThat(log.getAll()).doesNotContain(secret);
     }
 
@@ -151,7 +151,7 @@ final class ApiKeyAttackIT {
         String newcomer = "new-" + UUID.randomUUID() + "@example.test";
         List<Api.Answer> answers = List.of(
                 program.probe("GET", O + "/live", null),
-                program.get(O + "/ledger/entries/export?format=json"),
+                program.get(O + "/ledger/entries/export?format=jsonl"),
                 program.post(lost, Map.of("reason", "They lost the phone")),
                 program.post(O + "/membership/leave", Map.of("reason", "Tired of it")),
                 program.get(O + "/membership/departure"),

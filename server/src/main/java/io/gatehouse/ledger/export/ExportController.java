@@ -1,0 +1,40 @@
+package io.gatehouse.ledger.export;
+
+import io.gatehouse.kernel.FreshFactor;
+import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Permission;
+import io.gatehouse.kernel.Requires;
+import io.gatehouse.ledger.book.EntryFilter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Taking the book out. */
+@RestController
+@RequestMapping("/api/organizations/{organization}/ledger")
+final class ExportController {
+
+    private final LedgerExports exports;
+
+    ExportController(LedgerExports exports) {
+        this.exports = exports;
+    }
+
+    @GetMapping("/entries/export")
+    @FreshFactor
+    @Requires(Permission.LEDGER_EXPORT)
+    void export(
+            OrganizationScope scope,
+            EntryFilter filter,
+            @RequestParam String format,
+            @RequestParam(defaultValue = "included") String values,
+            @RequestParam(required = false) @Nullable Long since,
+            HttpServletResponse response)
+            throws IOException {
+        exports.send(scope, ExportRequest.of(format, values, since, filter), new Download(response));
+    }
+}

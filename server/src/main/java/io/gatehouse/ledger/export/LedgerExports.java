@@ -1,0 +1,87 @@
+package io.gatehouse.ledger.export;
+
+import io.gatehouse.kernel.CommonProblem;
+import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.ProblemException;
+import io.gatehouse.kernel.Transactions;
+import io.gatehouse.ledger.Ledger;
+import io.gatehouse.ledger.NewEntry;
+import io.gatehouse.ledger.checkpoint.LogKeys;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Takes a book out as it was at a sealed moment. */
+@Service
+final class LedgerExports {
+
+    /** At the same time; each holds a connection to the database for as long as its reader takes. */
+    private static final int EXPORTS = 3;
+
+    private final Semaphore free = new Semaphore(EXPORTS);
+    private final Transactions transactions;
+    private final Ledger ledger;
+    private final SealedMoments moments;
+    private final ExportWriter writer;
+    private final LogKeys keys;
+
+    LedgerExports(Transactions transactions, Ledger ledger, SealedMoments moments, ExportWriter writer, LogKeys keys) {
+        this.transactions = transactions;
+        this.ledger = ledger;
+        this.moments = moments;
+        this.writer = writer;
+        this.keys = keys;
+    }
+
+    void send(OrganizationScope scope, ExportRequest request, Download download) throws IOException {
+        if (!free.tryAcquire()) {
+            throw CommonProblem.CONFLICT.because(
+                    EXPORTS + " exports are being taken just now; take this one when one of them is done");
+        }
+        try {
+            record(scope, request);
+            write(scope, request, download);
+        } catch (RuntimeException | IOException e) {
+            download.takeBack();
+            throw e;
+        } finally {
+            free.release();
+        }
+    }
+
+    private void write(OrganizationScope scope, ExportRequest request, Download download) throws IOException {
+        Output output = download.begin(request.format());
+        Trailer trailer = moments.read(scope, request.withheld(), moment -> {
+            check(request.since(), moment);
+            return writer.write(moment, request, output);
+        });
+        // Read last: whichever key signed the checkpoint is among them.
+        output.write(trailer.text(
+                        keys.published(trailer.head().origin(), trailer.head().firstKey()))
+                + "\n");
+        output.end();
+    }
+
+    private static void check(@Nullable Long since, Moment moment) {
+        long size = moment.head().size();
+        if (since != null && (since < 0 || since > size)) {
+            throw ProblemException.invalid("since", "must be 0 to " + size + ", not " + since);
+        }
+    }
+
+    private void record(OrganizationScope scope, ExportRequest request) {
+        Map<String, @Nullable Object> what = new HashMap<>();
+        what.put("format", request.format());
+        what.put("values", request.withheld() ? "withheld" : "included");
+        what.put("partial", request.isPartial());
+        transactions.write(
+                scope,
+                () -> ledger.append(
+                        scope,
+                        NewEntry.of("ledger.export", "ledger", scope.organization(), "Ledger")
+                                .change(null, what)));
+    }
+}

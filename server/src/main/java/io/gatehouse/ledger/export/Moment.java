@@ -1,0 +1,12 @@
+package io.gatehouse.ledger.export;
+
+import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.ledger.log.LogExcerpts;
+
+/**
+ * The sealed moment of a book that an export shows.
+ *
+ * @param head the checkpoint that seals it
+ * @param withheld whether personal and secret values are left out
+ */
+record Moment(OrganizationScope scope, LogExcerpts.Head head, Orders orders, boolean withheld) {}

@@ -1,0 +1,69 @@
+package io.gatehouse.ledger.export;
+
+import io.gatehouse.kernel.CommonProblem;
+import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Transactions;
+import io.gatehouse.ledger.log.LogExcerpts;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** Finds a moment at which a checkpoint covers what the rows show. */
+@Component
+final class SealedMoments {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final Transactions transactions;
+    private final ExportStore store;
+    private final LogExcerpts log;
+
+    SealedMoments(Transactions transactions, ExportStore store, LogExcerpts log) {
+        this.transactions = transactions;
+        this.store = store;
+        this.log = log;
+    }
+
+    /**
+     * Reads at such a moment, all of it in one snapshot. Waits a little for entries that are in no tree yet; without them if
+     * there are always some.
+     */
+    <T> T read(OrganizationScope scope, boolean withheld, Function<Moment, T> work) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            boolean last = System.nanoTime() > end;
+            Optional<T> read = transactions.snapshot(
+                    scope, () -> head(scope, last).map(head -> work.apply(moment(scope, withheld, head))));
+            if (read.isPresent()) {
+                return read.get();
+            }
+            if (last) {
+                throw CommonProblem.CONFLICT.because(
+                        "The ledger is not in its tree yet, or an order to erase or to drop is"
+                                + " not; it gets there within seconds");
+            }
+            pause();
+        }
+    }
+
+    /** A value that is gone, whose order no checkpoint covers yet, could not be accounted for. */
+    private Optional<LogExcerpts.Head> head(OrganizationScope scope, boolean last) {
+        ExportStore.Waiting waiting = store.waiting(scope);
+        return waiting.forgetting() || (waiting.any() && !last) ? Optional.empty() : log.head(scope);
+    }
+
+    private Moment moment(OrganizationScope scope, boolean withheld, LogExcerpts.Head head) {
+        return new Moment(scope, head, new Orders(store.orders(scope, head.size())), withheld);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
