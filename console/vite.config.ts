@@ -42,6 +42,8 @@ export default defineConfig({
     // A strict Content-Security-Policy has no room for data: addresses.
     assetsInlineLimit: 0,
     manifest: true,
+    // The console, and a page of its own that verifies without it.
+    rolldownOptions: { input: ['index.html', 'verify.html'] },
     chunkSizeWarningLimit: 700,
   },
   server: {

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 const budgetInBytes = 350 * 1000;
 const folder = new URL('../target/classes/static/console/', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('../target/manifest.json', import.meta.url), 'utf8'));
-const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
+const entry = 'index.html';
 
 const pages = Object.keys(manifest).filter((key) => manifest[key].isDynamicEntry);
 const first = staticallyLoadedBy([entry]);

@@ -51,6 +51,7 @@ export function LedgerPage() {
       searchLabel={t('search')}
       exportPath={mayExport ? `/api/organizations/${organization}/ledger/entries/export` : undefined}
       exportConfirmed
+      exportFormats={['csv', 'jsonl']}
       banner={
         <ArrivalsBar
           count={arrivals.count}

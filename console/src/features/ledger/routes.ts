@@ -1,4 +1,6 @@
 import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined';
+import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined';
+import VerifiedOutlined from '@mui/icons-material/VerifiedOutlined';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { organizationRoute } from '@/routing/roots';
 import { listSearchOf } from '@/routing/search';
@@ -22,4 +24,26 @@ const entry = createRoute({
   component: lazyRouteComponent(() => import('./entry-page'), 'EntryPage'),
 });
 
-export const ledgerRoutes = [entries, entry] as const;
+const verify = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: 'ledger/verify',
+  staticData: {
+    title: 'ledger:verify.title',
+    permission: 'ledger.read',
+    navigation: { group: 'ledger', order: 20, label: 'ledger:verify.title', icon: VerifiedOutlined },
+  },
+  component: lazyRouteComponent(() => import('./verify-page'), 'VerifyPage'),
+});
+
+const exports = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: 'ledger/exports',
+  staticData: {
+    title: 'ledger:exports.title',
+    permission: 'ledger.read',
+    navigation: { group: 'ledger', order: 30, label: 'ledger:exports.title', icon: FileDownloadOutlined },
+  },
+  component: lazyRouteComponent(() => import('./exports-page'), 'ExportsPage'),
+});
+
+export const ledgerRoutes = [entries, entry, verify, exports] as const;

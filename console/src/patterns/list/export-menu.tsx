@@ -12,10 +12,11 @@ interface ExportMenuProps {
   path: string;
   query: Record<string, string | undefined>;
   confirmed: boolean;
+  formats: readonly string[];
 }
 
 /** Downloads exactly what is filtered. */
-export function ExportMenu({ path, query, confirmed }: ExportMenuProps) {
+export function ExportMenu({ path, query, confirmed, formats }: ExportMenuProps) {
   const { t } = useTranslation();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const save = async (event: MouseEvent, address: string) => {
@@ -40,7 +41,7 @@ export function ExportMenu({ path, query, confirmed }: ExportMenuProps) {
         </IconButton>
       </Tooltip>
       <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>
-        {(['csv', 'json'] as const).map((format) => (
+        {formats.map((format) => (
           <MenuItem
             key={format}
             component="a"
@@ -48,7 +49,7 @@ export function ExportMenu({ path, query, confirmed }: ExportMenuProps) {
             download
             onClick={(event: MouseEvent) => void save(event, addressOf(path, { format, ...query }))}
           >
-            {t('list.exportAs', { format: format.toUpperCase() })}
+            {t(`list.exportAs.${format}`)}
           </MenuItem>
         ))}
       </Menu>

@@ -42,6 +42,8 @@ interface ListPageProps<Row> {
   exportPath?: string;
   /** Whether the export needs a fresh factor, which is asked for before the browser opens it. */
   exportConfirmed?: boolean;
+  /** What it can be taken out as. */
+  exportFormats?: readonly string[];
   empty: {
     icon: Parameters<typeof EmptyState>[0]['icon'];
     title: string;
@@ -101,6 +103,7 @@ function ListBody<Row>({
   bulk,
   exportPath,
   exportConfirmed = false,
+  exportFormats = ['csv', 'json'],
   empty,
   banner,
   embedded = false,
@@ -131,7 +134,14 @@ function ListBody<Row>({
           />
         )}
         {!embedded && <SavedViews />}
-        {exportPath && <ExportMenu path={exportPath} query={list.query} confirmed={exportConfirmed} />}
+        {exportPath && (
+          <ExportMenu
+            path={exportPath}
+            query={list.query}
+            confirmed={exportConfirmed}
+            formats={exportFormats}
+          />
+        )}
       </FilterBar>
       {banner}
       {bulk && chosen.length > 0 && (

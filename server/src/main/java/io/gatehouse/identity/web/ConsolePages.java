@@ -23,6 +23,7 @@ class ConsolePages implements WebMvcConfigurer {
 
     private static final String FILES = "classpath:/static/console/";
     private static final String PAGE = "index.html";
+    private static final String VERIFYING_PAGE = "verify.html";
     private static final String PLACEHOLDER = "__CSP_NONCE__";
     private static final int NONCE_BYTES = 18;
 
@@ -56,6 +57,9 @@ class ConsolePages implements WebMvcConfigurer {
     private Resource withNonce(HttpServletRequest request, Resource resource, ResourceTransformerChain chain)
             throws IOException {
         Resource transformed = chain.transform(request, resource);
+        if (VERIFYING_PAGE.equals(resource.getFilename())) {
+            ContentSecurityPolicy.allowVerifying(request);
+        }
         if (!PAGE.equals(resource.getFilename())) {
             return transformed;
         }

@@ -75,9 +75,13 @@ final class ExportStore {
     }
 
     List<Row> at(OrganizationScope scope, Collection<Long> indexes) {
-        return jdbc.sql(ROWS + "where l.organization_id = :organization and l.index = any(:indexes) order by l.index")
-                .param("organization", scope.organization().value())
-                .param("indexes", indexes.toArray(Long[]::new))
+        return Sql.of(ROWS)
+                .append(Sql.of(
+                        "where l.organization_id = :organization",
+                        "organization",
+                        scope.organization().value()))
+                .append(Sql.of("and l.index = any(:indexes) order by l.index", "indexes", indexes.toArray(Long[]::new)))
+                .on(jdbc)
                 .query(ExportStore::row)
                 .list();
     }

@@ -1,0 +1,93 @@
+// Loaded with the page, not when it is needed: after that nothing may leave the browser, not even for a script.
+import '@noble/post-quantum/ml-dsa.js';
+import './page.css';
+import { keptText, readKept } from '../kept';
+import { linesOf } from '../lines';
+import { readKey, type VerifierKey } from '../note';
+import { verifyProof } from '../proof';
+import { verifyExport } from '../verify-export';
+import { tellExport, tellProblem, tellProof, type Story } from './story';
+
+const byId = <Kind extends HTMLElement>(id: string) => document.getElementById(id) as Kind;
+const form = byId<HTMLFormElement>('form');
+const file = byId<HTMLInputElement>('file');
+const drop = byId<HTMLLabelElement>('drop');
+const result = byId('result');
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const chosen = file.files?.[0];
+  if (chosen) {
+    void show(chosen);
+  }
+});
+drop.addEventListener('dragover', (event) => {
+  event.preventDefault();
+  drop.classList.add('over');
+});
+drop.addEventListener('dragleave', () => drop.classList.remove('over'));
+drop.addEventListener('drop', (event) => {
+  event.preventDefault();
+  drop.classList.remove('over');
+  if (event.dataTransfer?.files.length) {
+    file.files = event.dataTransfer.files;
+  }
+});
+
+async function show(chosen: File): Promise<void> {
+  const button = form.querySelector('button') as HTMLButtonElement;
+  button.disabled = true;
+  result.replaceChildren('Checking…');
+  try {
+    draw(await check(chosen));
+  } catch (error) {
+    draw(tellProblem(error));
+  } finally {
+    button.disabled = false;
+  }
+}
+
+async function check(chosen: File): Promise<Story> {
+  if (!globalThis.isSecureContext) {
+    throw new Error('The browser computes hashes on pages from https or from this machine only.');
+  }
+  const keys = await brought();
+  if ((await chosen.slice(0, 15).text()) === 'c2sp.org/tlog-p') {
+    return tellProof(await verifyProof(await chosen.text(), keys));
+  }
+  const earlier = byId<HTMLInputElement>('kept').files?.[0];
+  const kept = earlier ? await readKept(await earlier.text(), keys) : null;
+  return tellExport(await verifyExport(linesOf(chosen.stream()), { keys, kept }), kept);
+}
+
+function brought(): Promise<VerifierKey[]> {
+  const lines = byId<HTMLTextAreaElement>('keys').value.split('\n');
+  return Promise.all(
+    lines
+      .map((line) => line.trim())
+      .filter((line) => line && !line.startsWith('#'))
+      .map(readKey),
+  );
+}
+
+function draw({ verdict, title, lines, toKeep }: Story): void {
+  const heading = document.createElement('h2');
+  heading.className = verdict;
+  heading.textContent = title;
+  const list = document.createElement('ul');
+  list.append(
+    ...lines.map((line) => {
+      const item = document.createElement('li');
+      item.textContent = line;
+      return item;
+    }),
+  );
+  result.replaceChildren(heading, list);
+  if (toKeep) {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([keptText(toKeep)], { type: 'text/plain' }));
+    link.download = 'kept.txt';
+    link.textContent = 'Download the checkpoint to keep for your next visit';
+    result.append(link);
+  }
+}

@@ -1,0 +1,75 @@
+import type { Order } from '../forgotten';
+import type { Kept } from '../kept';
+import type { ProvenEntry } from '../proof';
+import type { Report } from '../verify-export';
+
+/** What was found, in plain words. */
+export interface Story {
+  verdict: 'proven' | 'consistent' | 'refused';
+  title: string;
+  lines: string[];
+  toKeep?: Kept | null;
+}
+
+const titles = {
+  proven: 'Proven by a key that you brought',
+  consistent: 'It holds in itself, but you brought no key: anybody could have made it',
+  refused: 'Refused: something was changed, or is missing',
+};
+
+export function tellExport(report: Report, kept: Kept | null): Story {
+  const { verdict, checkpoint, toKeep } = report;
+  if (verdict === 'refused') {
+    const lines = report.refusals.map(({ line, index, what }) => `${placeOf(line, index)}${what}`);
+    const more = report.refusalCount - lines.length;
+    return { verdict, title: titles.refused, lines: more > 0 ? [...lines, `and ${more} more`] : lines };
+  }
+  return {
+    verdict,
+    title: titles[verdict],
+    toKeep,
+    lines: [
+      `Log: ${checkpoint?.origin ?? ''}`,
+      `${report.entries} entries checked, ${report.whole ? 'all' : 'a selection'} of the ${checkpoint?.size ?? 0} in the log.`,
+      'Each entry has the bytes that were sealed, at the place that it had.',
+      ...(toKeep?.time ? [`Sealed at ${new Date(toKeep.time).toISOString()}.`] : []),
+      ...(kept
+        ? [`It goes on from the ${kept.checkpoint.size} entries that you kept: none of them was changed.`]
+        : []),
+      ...(report.withheld > 0 ? [`${report.withheld} personal or secret values were withheld.`] : []),
+      ...[...report.erased].map(([order, count]) => `${count} values were erased ${byWhom(order)}`),
+      ...[...report.dropped].map(([order, count]) => `${count} entries were dropped ${byWhom(order)}`),
+    ],
+  };
+}
+
+export function tellProof({ index, entry, checkpoint, sealedAt }: ProvenEntry): Story {
+  return {
+    verdict: 'proven',
+    title: titles.proven,
+    lines: [
+      `Entry ${index} of ${checkpoint.origin}, which had ${checkpoint.size} entries then.`,
+      `Sealed at ${sealedAt}.`,
+      entry,
+    ],
+  };
+}
+
+export function tellProblem(error: unknown): Story {
+  return {
+    verdict: 'refused',
+    title: titles.refused,
+    lines: [error instanceof Error ? error.message : String(error)],
+  };
+}
+
+function placeOf(line: number, index: number | null): string {
+  if (index !== null) {
+    return `Entry ${index} (line ${line}): `;
+  }
+  return line > 0 ? `Line ${line}: ` : '';
+}
+
+function byWhom({ index, actor, at, reason }: Order): string {
+  return `by entry ${index}, ordered by ${actor ?? 'the server'} at ${at}${reason ? `: ${reason}` : ''}`;
+}
