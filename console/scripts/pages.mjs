@@ -4,6 +4,7 @@ import { software } from '../mock/fleet.mjs';
 
 const inside = '/console/o/northwind';
 const employee = { 'mock-session': 'employee' };
+const technician = { 'mock-session': 'technician' };
 const signedOut = { 'mock-session': 'none' };
 
 export const pages = [
@@ -97,11 +98,19 @@ export const pages = [
   { name: 'entrants', path: '/console/o/halden/entrants' },
   { name: 'entrants-empty', path: '/console/o/halden/entrants', cookies: { mock: 'empty' } },
   { name: 'portfolio', path: '/console/o/fjord/portfolio' },
+  { name: 'home-technician', path: '/console/o/fjord', cookies: technician },
+  { name: 'home-technician-empty', path: '/console/o/fjord', cookies: { ...technician, mock: 'empty' } },
+  {
+    name: 'home-account-manager',
+    path: '/console/o/fjord',
+    cookies: { 'mock-session': 'account-manager' },
+  },
+  { name: 'overview', path: '/console/o/fjord/overview', cookies: technician },
   { name: 'portfolio-empty', path: '/console/o/fjord/portfolio', cookies: { mock: 'empty' } },
   {
     name: 'as-technician',
     path: '/console/o/halden',
-    cookies: { 'mock-session': 'technician' },
+    cookies: technician,
     act: (page) => page.getByRole('button', { name: 'Emergency…' }).click(),
   },
   { name: 'customers', path: '/console/o/fjord/customers' },
