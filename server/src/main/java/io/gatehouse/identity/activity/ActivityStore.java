@@ -123,6 +123,7 @@ final class ActivityStore {
                         .toList(),
                 row.getString("detail"),
                 row.getString("address"),
-                row.getString("browser"));
+                row.getString("browser"),
+                null);
     }
 }
