@@ -133,6 +133,7 @@ function useColumns(onEnd: (engagement: Engagement) => void, history: boolean): 
     columns.push({
       name: 'end',
       title: t('entrants.end'),
+      action: true,
       render: (engagement) =>
         !engagement.end && (
           <Button size="small" color="error" onClick={() => onEnd(engagement)}>

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useQuery } from '@tanstack/react-query';
-import { useParams, useRouter } from '@tanstack/react-router';
+import { linkOptions, useParams, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
@@ -25,7 +25,7 @@ import { SamlTrust } from './saml-trust';
 export function ProviderPage() {
   const { t } = useTranslation('federation');
   const { t: words } = useTranslation('kinds');
-  const { id: organization } = useOrganization();
+  const { id: organization, slug } = useOrganization();
   const { provider: id = '' } = useParams({ strict: false });
   const provider = useQuery(providerQuery(organization, id));
   const view = provider.data;
@@ -34,6 +34,10 @@ export function ProviderPage() {
   return (
     <Page
       narrow
+      back={{
+        link: linkOptions({ to: '/o/$organization/single-sign-on', params: { organization: slug } }),
+        label: t('title'),
+      }}
       title={view?.provider.name ?? t('provider.title')}
       purpose={view && t(`preset.${view.provider.preset}`)}
       action={view && <ProviderState provider={view.provider} />}
