@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useQuery } from '@tanstack/react-query';
 import { linkOptions, useParams } from '@tanstack/react-router';
@@ -33,6 +34,8 @@ export function EntryDetails({ id }: { id: string }) {
         }),
       ),
     staleTime: Infinity,
+    // Until it is sequenced, which takes about a second, it has no place in the tree.
+    refetchInterval: ({ state }) => (state.data?.index === null ? 1_000 : false),
   });
   if (entry.error) {
     return <ErrorState page problem={toProblem(entry.error)} onRetry={() => void entry.refetch()} />;
@@ -126,14 +129,28 @@ function Circumstances({ entry }: { entry: Entry }) {
 
 function Proof({ entry }: { entry: Entry }) {
   const { t } = useTranslation('ledger');
+  const { id: organization } = useOrganization();
   return (
     <Section
       title={t('entry.proof')}
       text={t('entry.proofText')}
-      action={<CopyButton value={entry.canonical ?? ''} label={t('entry.copyCanonical')} />}
+      action={
+        <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
+          <CopyButton value={entry.canonical ?? ''} label={t('entry.copyCanonical')} />
+          <Button
+            size="small"
+            disabled={entry.index === null}
+            href={`/api/organizations/${organization}/ledger/entries/${entry.id}/proof`}
+            download
+          >
+            {t('entry.downloadProof')}
+          </Button>
+        </Stack>
+      }
     >
       <FactList
         facts={[
+          { label: t('column.index'), value: entry.index ?? t('entry.notSequenced') },
           { label: t('entry.leafHash'), value: <Identifier value={entry.leafHash} length={0} /> },
           { label: t('entry.id'), value: <Identifier value={entry.id} length={0} /> },
         ]}

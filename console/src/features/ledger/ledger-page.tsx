@@ -113,6 +113,7 @@ function useColumns(): Column<Entry>[] {
       render: ({ recordedAt }) => <RelativeTime at={recordedAt} />,
     },
     { name: 'reason', title: t('column.reason'), render: ({ reason }) => reason ?? '—' },
+    { name: 'index', title: t('column.index'), hidden: true, render: ({ index }) => index ?? '—' },
     {
       name: 'correlation',
       title: t('column.correlation'),

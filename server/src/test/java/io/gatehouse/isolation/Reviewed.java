@@ -13,6 +13,7 @@ final class Reviewed {
             "io.gatehouse.kernel.ApplicationRole", "reads the catalogue before the server starts",
             "io.gatehouse.kernel.Partitions", "makes and drops partitions as the owner; deletes in each organization",
             "io.gatehouse.kernel.PostgresSignals", "sends a notification, reads no table",
+            "io.gatehouse.ledger.checkpoint.LogKeyStore.lock", "takes a lock, reads no table",
             "io.gatehouse.santa.sync.delivery.SigningKey", "a key of the installation's own");
 
     /** Turn to the organization of their values by themselves, as the sync's functions do, and tell its rows only. */

@@ -151,6 +151,23 @@ public final class Api {
         return request.build();
     }
 
+    /** Reads what need not be text; the answer must be a success. */
+    public byte[] download(String path) {
+        try {
+            HttpResponse<byte[]> response = HTTP.send(
+                    request("GET", path, null, Map.of("Accept", "*/*")), HttpResponse.BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException(path + " → " + response.statusCode());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Sends anything and reads the body of a refusal only: an answer that never ends does no harm. */
     public Answer probe(String method, String path, @Nullable Object body) {
         try {

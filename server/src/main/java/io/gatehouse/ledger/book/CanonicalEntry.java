@@ -1,7 +1,6 @@
 package io.gatehouse.ledger.book;
 
-import io.gatehouse.kernel.Sha256;
-import java.security.MessageDigest;
+import io.gatehouse.ledger.tree.Merkle;
 import java.util.List;
 
 /**
@@ -15,12 +14,8 @@ record CanonicalEntry(byte[] bytes, List<Commitment> commitments) {
     /** Longest entry of a C2SP tlog-tiles log. */
     static final int LONGEST = 65_535;
 
-    private static final byte LEAF = 0;
-
-    /** Hash of the leaf, RFC 6962 section 2.1. */
+    /** Hash of the leaf in the organization's tree. */
     byte[] leafHash() {
-        MessageDigest digest = Sha256.digest();
-        digest.update(LEAF);
-        return digest.digest(bytes);
+        return Merkle.leaf(bytes);
     }
 }

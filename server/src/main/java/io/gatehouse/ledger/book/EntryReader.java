@@ -72,6 +72,7 @@ final class EntryReader {
                 present(entry.at("/after")),
                 entry.at("/correlationId").asString(),
                 HexFormat.of().formatHex(row.leafHash()),
+                row.index(),
                 null);
     }
 

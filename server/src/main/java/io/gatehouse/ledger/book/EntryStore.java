@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Rows of {@code ledger.entry} and {@code ledger.payload}: inserted and read, never changed. */
+/** Rows of {@code ledger.entry}, {@code ledger.pending} and {@code ledger.payload}: inserted and read, never changed. */
 @Repository
 final class EntryStore {
 
@@ -28,8 +28,17 @@ final class EntryStore {
         this.jdbc = jdbc;
     }
 
-    /** An entry as it is kept. */
-    record Row(UUID id, Instant recordedAt, byte[] canonical, byte[] leafHash) {}
+    /**
+     * An entry as it is kept.
+     *
+     * @param index in the organization's tree; null until it is sequenced
+     */
+    record Row(
+            UUID id,
+            Instant recordedAt,
+            byte[] canonical,
+            byte[] leafHash,
+            @Nullable Long index) {}
 
     /** An entry to be inserted. */
     record Written(UUID id, NewEntry entry, CanonicalEntry canonical) {}
@@ -37,15 +46,19 @@ final class EntryStore {
     /** A value kept beside an entry. */
     record Payload(UUID entry, String path, byte[] sealed) {}
 
+    /** Inserts entries and, by the same statement, lets the sequencer know of them. */
     void insert(OrganizationScope scope, Instant at, String correlation, List<Written> entries) {
         jdbc.sql("""
-                        insert into ledger.entry (organization_id, id, recorded_at, actor_type, actor_id, action,
-                            object_type, object_id, object_name, reason, correlation_id, canonical, leaf_hash)
-                        select :organization, e.id, :at, :actorType, :actor, e.action,
-                            e.object_type, e.object_id, e.object_name, e.reason, :correlation, e.canonical, e.leaf_hash
-                        from unnest(:ids::uuid[], :actions::text[], :types::text[], :objects::text[], :names::text[],
-                            :reasons::text[], :canonical::bytea[], :leaves::bytea[]) as e(id, action, object_type,
-                            object_id, object_name, reason, canonical, leaf_hash)
+                        with inserted as (
+                            insert into ledger.entry (organization_id, id, recorded_at, actor_type, actor_id, action,
+                                object_type, object_id, object_name, reason, correlation_id, canonical, leaf_hash)
+                            select :organization, e.id, :at, :actorType, :actor, e.action, e.object_type,
+                                e.object_id, e.object_name, e.reason, :correlation, e.canonical, e.leaf_hash
+                            from unnest(:ids::uuid[], :actions::text[], :types::text[], :objects::text[],
+                                :names::text[], :reasons::text[], :canonical::bytea[], :leaves::bytea[])
+                                as e(id, action, object_type, object_id, object_name, reason, canonical, leaf_hash)
+                            returning organization_id, id, leaf_hash)
+                        insert into ledger.pending (organization_id, entry_id, hash) select * from inserted
                         """)
                 .param("organization", scope.organization().value())
                 .param("at", at.atOffset(ZoneOffset.UTC))
@@ -89,7 +102,10 @@ final class EntryStore {
                     .with("time", after.time(0))
                     .with("last", after.id(1)));
         }
-        return Sql.of("select id, recorded_at, canonical, leaf_hash from ledger.entry")
+        return Sql.of("""
+                        select id, recorded_at, canonical, leaf_hash, (select l.index from ledger.leaf l
+                            where l.organization_id = entry.organization_id and l.entry_id = entry.id) as index
+                        from ledger.entry""")
                 .append(conditions.where())
                 .append("order by recorded_at desc, id desc")
                 .append(Sql.of("limit :limit", "limit", limit))
@@ -100,8 +116,10 @@ final class EntryStore {
 
     Optional<Row> find(OrganizationScope scope, UUID id) {
         return jdbc.sql("""
-                        select id, recorded_at, canonical, leaf_hash from ledger.entry
-                        where organization_id = :organization and id = :id
+                        select e.id, e.recorded_at, e.canonical, e.leaf_hash, l.index
+                        from ledger.entry e
+                        left join ledger.leaf l on l.organization_id = e.organization_id and l.entry_id = e.id
+                        where e.organization_id = :organization and e.id = :id
                         """)
                 .param("organization", scope.organization().value())
                 .param("id", id)
@@ -149,6 +167,7 @@ final class EntryStore {
                 row.getObject("id", UUID.class),
                 Rows.instant(row, "recorded_at"),
                 row.getBytes("canonical"),
-                row.getBytes("leaf_hash"));
+                row.getBytes("leaf_hash"),
+                row.getObject("index", Long.class));
     }
 }

@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
  * An entry as a person reads it, with the values that it commits to, as far as they were not erased.
  *
  * @param leafHash hexadecimal
+ * @param index in the organization's tree, by which proofs name it; null for about a second, until it is sequenced
  * @param canonical the bytes that the hash is of; only in an entry's details
  */
 record EntryView(
@@ -24,6 +25,7 @@ record EntryView(
         @Nullable JsonNode after,
         String correlationId,
         String leafHash,
+        @Nullable Long index,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String canonical) {
 
     /** What an action was done to. */
@@ -31,6 +33,6 @@ record EntryView(
 
     EntryView with(String bytes) {
         return new EntryView(
-                id, recordedAt, actor, action, object, reason, before, after, correlationId, leafHash, bytes);
+                id, recordedAt, actor, action, object, reason, before, after, correlationId, leafHash, index, bytes);
     }
 }

@@ -36,7 +36,8 @@ final class LedgerController {
             new Export.Column<>("after", EntryView::after),
             new Export.Column<>("correlation_id", EntryView::correlationId),
             new Export.Column<>("id", EntryView::id),
-            new Export.Column<>("leaf_hash", EntryView::leafHash));
+            new Export.Column<>("leaf_hash", EntryView::leafHash),
+            new Export.Column<>("index", EntryView::index));
 
     private final Book book;
     private final Export export;

@@ -1,0 +1,139 @@
+package io.gatehouse.ledger.log;
+
+import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.ledger.tree.Subtree;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads {@code ledger.tree}, {@code ledger.checkpoint}, {@code ledger.leaf} and {@code ledger.node}. */
+@Repository
+final class LogStore {
+
+    private final JdbcClient jdbc;
+
+    LogStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What a log is called, and the version of the key that first signed it. */
+    record Tree(String origin, int firstKey) {}
+
+    /** A checkpoint as a signed note. */
+    record Note(long size, String text) {}
+
+    Optional<Tree> tree(OrganizationScope scope) {
+        return jdbc.sql("select origin, first_key from ledger.tree where organization_id = :organization")
+                .param("organization", scope.organization().value())
+                .query((row, _) -> new Tree(row.getString("origin"), row.getInt("first_key")))
+                .optional();
+    }
+
+    Optional<Note> latest(OrganizationScope scope) {
+        return jdbc.sql("""
+                        select size, note from ledger.checkpoint where organization_id = :organization
+                        order by size desc limit 1
+                        """)
+                .param("organization", scope.organization().value())
+                .query(LogStore::note)
+                .optional();
+    }
+
+    Optional<Note> ofSize(OrganizationScope scope, long size) {
+        return jdbc.sql("""
+                        select size, note from ledger.checkpoint
+                        where organization_id = :organization and size = :size
+                        """)
+                .param("organization", scope.organization().value())
+                .param("size", size)
+                .query(LogStore::note)
+                .optional();
+    }
+
+    Optional<Long> index(OrganizationScope scope, UUID entry) {
+        return jdbc.sql("""
+                        select index from ledger.leaf where organization_id = :organization and entry_id = :entry
+                        """)
+                .param("organization", scope.organization().value())
+                .param("entry", entry)
+                .query(Long.class)
+                .optional();
+    }
+
+    boolean exists(OrganizationScope scope, UUID entry) {
+        return jdbc.sql("""
+                        select exists (select from ledger.entry where organization_id = :organization and id = :entry)
+                        """)
+                .param("organization", scope.organization().value())
+                .param("entry", entry)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Canonical bytes of entries in the order of their indexes. */
+    List<byte[]> entries(OrganizationScope scope, long first, int count) {
+        return jdbc.sql("""
+                        select e.canonical from ledger.leaf l
+                        join ledger.entry e on e.organization_id = l.organization_id and e.id = l.entry_id
+                        where l.organization_id = :organization and l.index >= :first and l.index < :first + :count
+                        order by l.index
+                        """)
+                .param("organization", scope.organization().value())
+                .param("first", first)
+                .param("count", count)
+                .query((row, _) -> row.getBytes("canonical"))
+                .list();
+    }
+
+    /** Hashes of a level side by side; as many as there are. */
+    List<byte[]> hashes(OrganizationScope scope, int level, long first, int count) {
+        return (level == 0 ? jdbc.sql("""
+                                select hash from ledger.leaf where organization_id = :organization
+                                    and index >= :first and index < :first + :count order by index
+                                """) : jdbc.sql("""
+                                select hash from ledger.node where organization_id = :organization
+                                    and level = :level and number >= :first and number < :first + :count order by number
+                                """).param("level", level))
+                .param("organization", scope.organization().value())
+                .param("first", first)
+                .param("count", count)
+                .query((row, _) -> row.getBytes("hash"))
+                .list();
+    }
+
+    /** The hashes that these subtrees are computed from, of each in its turn. */
+    List<List<byte[]>> hashes(OrganizationScope scope, List<Subtree> subtrees) {
+        List<List<byte[]>> all = new ArrayList<>();
+        subtrees.forEach(_ -> all.add(new ArrayList<>()));
+        jdbc.sql("""
+                        select s.place, h.hash
+                        from unnest(:levels::smallint[], :firsts::bigint[], :counts::integer[])
+                            with ordinality as s(level, first, count, place)
+                        cross join lateral (
+                            select l.index as number, l.hash from ledger.leaf l
+                            where s.level = 0 and l.organization_id = :organization
+                                and l.index >= s.first and l.index < s.first + s.count
+                            union all
+                            select n.number, n.hash from ledger.node n
+                            where s.level > 0 and n.organization_id = :organization and n.level = s.level
+                                and n.number >= s.first and n.number < s.first + s.count) h
+                        order by s.place, h.number
+                        """)
+                .param("organization", scope.organization().value())
+                .param("levels", subtrees.stream().map(Subtree::level).toArray(Integer[]::new))
+                .param("firsts", subtrees.stream().map(Subtree::first).toArray(Long[]::new))
+                .param("counts", subtrees.stream().map(Subtree::count).toArray(Integer[]::new))
+                .query((row, _) -> all.get(row.getInt("place") - 1).add(row.getBytes("hash")))
+                .list();
+        return all;
+    }
+
+    private static Note note(ResultSet row, int number) throws SQLException {
+        return new Note(row.getLong("size"), row.getString("note"));
+    }
+}

@@ -1,0 +1,116 @@
+package io.gatehouse.ledger.sequencing;
+
+import io.gatehouse.kernel.OrganizationId;
+import io.gatehouse.kernel.Transactions;
+import io.gatehouse.ledger.checkpoint.LogKey;
+import io.gatehouse.ledger.checkpoint.LogKeys;
+import io.gatehouse.ledger.checkpoint.Origins;
+import io.gatehouse.ledger.tree.Edge;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sequences batches. Each is one transaction, so that nothing is ever half done, and begins by holding the lease's row under
+ * its token: whoever lost the lease commits nothing.
+ */
+@Component
+final class Sequencer {
+
+    /** Entries in one batch; bounds memory and the time for which other batches wait. */
+    static final int BATCH = 4_096;
+
+    private final Transactions transactions;
+    private final LeaseStore leases;
+    private final BatchStore store;
+    private final LogKeys keys;
+    private final Origins origins;
+    private final Clock clock;
+
+    Sequencer(
+            Transactions transactions,
+            LeaseStore leases,
+            BatchStore store,
+            LogKeys keys,
+            Origins origins,
+            Clock clock) {
+        this.transactions = transactions;
+        this.leases = leases;
+        this.store = store;
+        this.keys = keys;
+        this.origins = origins;
+        this.clock = clock;
+    }
+
+    /** What became of a batch. */
+    enum Outcome {
+        /** Nothing waited, or no more than was taken. */
+        DONE,
+        /** More may wait. */
+        FULL,
+        /** Another node has the lease. */
+        LOST
+    }
+
+    /** Sequences what waits, at most a batch of it. */
+    Outcome sequence(long token) {
+        return transactions.installation(() -> {
+            if (!store.isAnythingPending()) {
+                return Outcome.DONE;
+            }
+            if (!leases.hold(token)) {
+                return Outcome.LOST;
+            }
+            List<BatchStore.Pending> batch = store.take(BATCH);
+            write(grow(batch));
+            return batch.size() == BATCH ? Outcome.FULL : Outcome.DONE;
+        });
+    }
+
+    private Collection<Growth> grow(List<BatchStore.Pending> batch) {
+        Map<OrganizationId, Growth> trees = new HashMap<>();
+        int latestKey = keys.latest();
+        Set<OrganizationId> organizations =
+                batch.stream().map(BatchStore.Pending::organization).collect(Collectors.toSet());
+        store.heads(organizations).forEach(head -> trees.put(head.organization(), resume(head, latestKey)));
+        batch.stream()
+                .sorted(Comparator.comparing(BatchStore.Pending::entry))
+                .forEach(pending -> trees.computeIfAbsent(
+                                pending.organization(), organization -> begin(organization, latestKey))
+                        .append(pending.entry(), pending.hash()));
+        return trees.values();
+    }
+
+    private Growth begin(OrganizationId organization, int key) {
+        return new Growth(organization, origins.of(organization), key, Edge.empty());
+    }
+
+    private static Growth resume(BatchStore.Head head, int latestKey) {
+        // The log of logs has no book that could tell of a key; the organizations' books do.
+        boolean isUntold = head.organization().equals(Origins.LOG_OF_LOGS);
+        int key = isUntold ? latestKey : Math.max(head.firstKey(), head.announcedKey());
+        return new Growth(head.organization(), head.origin(), key, Edge.of(head.size(), head.edge()));
+    }
+
+    private void write(Collection<Growth> grown) {
+        store.insertTrees(grown.stream().filter(Growth::isNew).toList());
+        store.insertLeaves(
+                grown.stream().flatMap(growth -> growth.leaves().stream()).toList());
+        store.insertNodes(
+                grown.stream().flatMap(growth -> growth.nodes().stream()).toList());
+        Instant now = clock.instant();
+        Map<Integer, LogKey> signers = new HashMap<>();
+        store.insertCheckpoints(
+                grown.stream()
+                        .map(growth -> growth.seal(signers.computeIfAbsent(growth.key(), keys::get), now))
+                        .toList(),
+                now);
+    }
+}

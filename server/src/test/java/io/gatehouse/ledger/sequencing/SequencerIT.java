@@ -1,0 +1,187 @@
+package io.gatehouse.ledger.sequencing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Transactions;
+import io.gatehouse.ledger.Ledger;
+import io.gatehouse.ledger.NewEntry;
+import io.gatehouse.testing.AnotherNode;
+import io.gatehouse.testing.ServerTest;
+import io.gatehouse.testing.TestLog;
+import io.gatehouse.testing.TestOrganization;
+import io.gatehouse.testing.TestOrganizations;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every committed entry gets exactly one index, whoever writes and whoever sequences. */
+@ServerTest
+final class SequencerIT {
+
+    private static final int WRITERS = 64;
+    private static final int EACH = 12;
+
+    private final Transactions transactions;
+    private final Ledger ledger;
+    private final Sequencer sequencer;
+    private final SequencerThread thread;
+    private final LeaseStore leases;
+    private final JdbcClient jdbc;
+    private final TestOrganizations organizations;
+    private final TestOrganization acme;
+
+    @Autowired
+    SequencerIT(
+            Transactions transactions,
+            Ledger ledger,
+            Sequencer sequencer,
+            SequencerThread thread,
+            LeaseStore leases,
+            JdbcClient jdbc,
+            TestOrganizations organizations) {
+        this.transactions = transactions;
+        this.ledger = ledger;
+        this.sequencer = sequencer;
+        this.thread = thread;
+        this.leases = leases;
+        this.jdbc = jdbc;
+        this.organizations = organizations;
+        this.acme = organizations.enterprise();
+    }
+
+    @Test
+    void manyWritersAndRollbacksLeaveNoGapNoForkAndLoseNothing() throws Exception {
+        TestOrganization other = organizations.enterprise();
+        try (ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int writer = 0; writer < WRITERS; writer++) {
+                int number = writer;
+                OrganizationScope scope = (writer % 4 == 0 ? other : acme).scope();
+                all.add(writers.submit(() ->
+                        IntStream.range(0, EACH).forEach(i -> write(scope, number + "-" + i, i % 3 == 2))));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        }
+        assertComplete(acme, WRITERS * 3 / 4 * EACH * 2 / 3);
+        assertComplete(other, WRITERS / 4 * EACH * 2 / 3);
+    }
+
+    @Test
+    void whoLostTheLeaseCommitsNothing() {
+        thread.stop();
+        try {
+            Lease paused = new Lease(transactions, leases);
+            long old = paused.token().orElseThrow();
+            transactions.installation(() ->
+                    jdbc.sql("update ledger.sequencer set until = '-infinity'").update());
+            Lease taken = new Lease(transactions, leases);
+            long latest = taken.token().orElseThrow();
+            assertThat(latest).isGreaterThan(old);
+            write(acme.scope(), "one", false);
+            assertThat(sequencer.sequence(old)).isEqualTo(Sequencer.Outcome.LOST);
+            assertThat(leaves()).isZero();
+            assertThat(sequencer.sequence(latest)).isNotEqualTo(Sequencer.Outcome.LOST);
+            assertThat(leaves()).isPositive();
+            taken.release();
+        } finally {
+            thread.start();
+        }
+    }
+
+    @Test
+    void nobodyTakesTheLeaseWhileABatchIsOpenOrTheLeaseRuns() {
+        thread.stop();
+        try {
+            Lease first = new Lease(transactions, leases);
+            assertThat(first.token()).isPresent();
+            assertThat(new Lease(transactions, leases).token()).isEmpty();
+            first.release();
+            Lease second = new Lease(transactions, leases);
+            assertThat(second.token()).isPresent();
+            assertThat(first.token()).isEmpty();
+            second.release();
+        } finally {
+            thread.start();
+        }
+    }
+
+    @Test
+    void nodesThatFightForTheLeaseForkNothing() throws Exception {
+        try (AnotherNode node = AnotherNode.start();
+                ExecutorService robbers = Executors.newSingleThreadExecutor()) {
+            assertThat(node.bean(SequencerThread.class).isRunning()).isTrue();
+            Future<?> robbing = robbers.submit(() -> IntStream.range(0, 100)
+                    .forEach(_ ->
+                            transactions.installation(() -> jdbc.sql("update ledger.sequencer set until = '-infinity'")
+                                    .update())));
+            for (int i = 0; i < 200; i++) {
+                write(acme.scope(), Integer.toString(i), false);
+            }
+            robbing.get();
+        }
+        assertComplete(acme, 200);
+    }
+
+    @Test
+    void theServersRoleCanNeitherChangeNorDeleteATree() {
+        write(acme.scope(), "one", false);
+        new TestLog(acme).sequenced();
+        for (String table : List.of("leaf", "node", "checkpoint", "tree", "signing_key", "key_announcement", "entry")) {
+            refused("delete from ledger." + table);
+            refused("update ledger." + table + " set "
+                    + (table.equals("signing_key") ? "made_by = null" : "organization_id = null"));
+            refused("truncate ledger." + table + " cascade");
+        }
+        refused("update ledger.pending set hash = ''");
+        refused("delete from ledger.sequencer");
+    }
+
+    private void refused(String attempt) {
+        assertThatExceptionOfType(DataAccessException.class)
+                .as(attempt)
+                .isThrownBy(() -> transactions.installation(
+                        acme.scope(), () -> jdbc.sql(attempt).update()))
+                .havingRootCause()
+                .withMessageContaining("permission denied");
+    }
+
+    private void write(OrganizationScope scope, String name, boolean fails) {
+        try {
+            transactions.write(scope, () -> {
+                ledger.append(scope, NewEntry.of(fails ? "rule.lose" : "rule.create", "rule", name, name));
+                if (fails) {
+                    throw new IllegalArgumentException("the change fails");
+                }
+            });
+        } catch (IllegalArgumentException e) {
+            assertThat(fails).isTrue();
+        }
+    }
+
+    private long leaves() {
+        return transactions.read(
+                acme.scope(),
+                () -> jdbc.sql("select count(*) from ledger.leaf")
+                        .query(Long.class)
+                        .single());
+    }
+
+    private static void assertComplete(TestOrganization organization, int count) {
+        List<String> entries = new TestLog(organization).sequenced().entries();
+        assertThat(entries.stream().filter(entry -> entry.contains("rule.create")))
+                .hasSize(count)
+                .doesNotHaveDuplicates();
+        assertThat(entries).noneMatch(entry -> entry.contains("rule.lose"));
+    }
+}
