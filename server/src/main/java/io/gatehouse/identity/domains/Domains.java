@@ -1,5 +1,7 @@
 package io.gatehouse.identity.domains;
 
+import io.gatehouse.identity.Caller;
+import io.gatehouse.identity.people.WholeAdministration;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.LinkToken;
 import io.gatehouse.kernel.OrganizationId;
@@ -18,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
-/** Looks after the mail domains of organizations. A proven one belongs to one organization. */
+/**
+ * Looks after the mail domains of organizations. A proven one belongs to one organization, and decides whom its identity
+ * providers may speak for.
+ */
 @Service
 public final class Domains {
 
@@ -29,6 +34,7 @@ public final class Domains {
     private final DomainStore store;
     private final TextRecords records;
     private final PublicMailDomains publicDomains;
+    private final WholeAdministration administration;
     private final Ledger ledger;
     private final Signals signals;
     private final Clock clock;
@@ -38,6 +44,7 @@ public final class Domains {
             DomainStore store,
             TextRecords records,
             PublicMailDomains publicDomains,
+            WholeAdministration administration,
             Ledger ledger,
             Signals signals,
             Clock clock) {
@@ -45,6 +52,7 @@ public final class Domains {
         this.store = store;
         this.records = records;
         this.publicDomains = publicDomains;
+        this.administration = administration;
         this.ledger = ledger;
         this.signals = signals;
         this.clock = clock;
@@ -65,7 +73,9 @@ public final class Domains {
         return transactions.read(scope, () -> store.list(scope));
     }
 
-    Domain claim(OrganizationScope scope, String text) {
+    Domain claim(Caller caller, String text) {
+        administration.require(caller);
+        OrganizationScope scope = caller.scope();
         String name = DomainName.of(text);
         if (publicDomains.contains(name)) {
             throw ProblemException.invalid("name", "must be your own: under " + name + " anybody gets a mailbox");
@@ -83,7 +93,9 @@ public final class Domains {
     }
 
     /** Looks for the record in the DNS, now. */
-    Domain check(OrganizationScope scope, String name) {
+    Domain check(Caller caller, String name) {
+        administration.require(caller);
+        OrganizationScope scope = caller.scope();
         Domain claimed = transactions.read(scope, () -> required(scope, name));
         String finding = lookUp(claimed);
         transactions.write(scope, () -> store.checked(scope, name, finding, clock.instant()));
@@ -93,7 +105,9 @@ public final class Domains {
         return transactions.read(scope, () -> required(scope, name));
     }
 
-    void remove(OrganizationScope scope, String name) {
+    void remove(Caller caller, String name) {
+        administration.require(caller);
+        OrganizationScope scope = caller.scope();
         transactions.write(scope, () -> {
             Domain removed = required(scope, name);
             store.delete(scope, name);

@@ -1,10 +1,9 @@
 package io.gatehouse.identity.providers;
 
 import io.gatehouse.identity.Caller;
-import io.gatehouse.identity.Organizations;
-import io.gatehouse.identity.Role;
 import io.gatehouse.identity.domains.Domains;
 import io.gatehouse.identity.people.RoleRules;
+import io.gatehouse.identity.people.WholeAdministration;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.Ids;
 import io.gatehouse.kernel.OrganizationScope;
@@ -37,7 +36,7 @@ final class ProviderSetup {
     private final MappingRules rules;
     private final ProviderKinds kinds;
     private final RequiresProviders required;
-    private final Organizations organizations;
+    private final WholeAdministration administration;
     private final Domains domains;
     private final Sealer sealer;
     private final Ledger ledger;
@@ -50,7 +49,7 @@ final class ProviderSetup {
             MappingRules rules,
             ProviderKinds kinds,
             RequiresProviders required,
-            Organizations organizations,
+            WholeAdministration administration,
             Domains domains,
             Sealer sealer,
             Ledger ledger,
@@ -61,7 +60,7 @@ final class ProviderSetup {
         this.rules = rules;
         this.kinds = kinds;
         this.required = required;
-        this.organizations = organizations;
+        this.administration = administration;
         this.domains = domains;
         this.sealer = sealer;
         this.ledger = ledger;
@@ -110,7 +109,7 @@ final class ProviderSetup {
     }
 
     ProviderView mapping(Caller caller, UUID id, List<MappingDraft> wanted) {
-        requireAdministration(caller);
+        administration.require(caller);
         transactions.write(caller.scope(), () -> rules.replace(caller, required(caller.scope(), id), wanted));
         signals.announce(caller.scope().organization(), Signals.Topic.PEOPLE, 1);
         return view(caller.scope(), id);
@@ -143,7 +142,7 @@ final class ProviderSetup {
     }
 
     void remove(Caller caller, UUID id) {
-        requireAdministration(caller);
+        administration.require(caller);
         OrganizationScope scope = caller.scope();
         transactions.write(scope, () -> {
             IdentityProvider removed = required(scope, id);
@@ -155,7 +154,7 @@ final class ProviderSetup {
     }
 
     private ProviderView changed(Caller caller, UUID id, Supplier<NewEntry> work) {
-        requireAdministration(caller);
+        administration.require(caller);
         OrganizationScope scope = caller.scope();
         try {
             transactions.write(scope, () -> ledger.append(scope, work.get()));
@@ -185,12 +184,6 @@ final class ProviderSetup {
             throw CommonProblem.CONFLICT.because("The organization lets people in through " + provider.name()
                     + " alone: require another provider, or none, before you take it out of use");
         }
-    }
-
-    private void requireAdministration(Caller caller) {
-        Role administrator =
-                Role.administratorOf(organizations.of(caller.scope()).kind());
-        RoleRules.checkHeld(administrator.permissions(), caller);
     }
 
     private ProviderDraft checked(ProviderDraft draft) {

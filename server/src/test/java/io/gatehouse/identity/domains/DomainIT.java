@@ -94,7 +94,8 @@ final class DomainIT {
     void anOperatorConfirmsByHandWithAReason() {
         claim(admin, domain);
         Api operator = organizations.signedIn(organizations.person(true));
-        assertThat(operator.get(CLAIMS).body()).contains(domain);
+        assertThat(operator.get(CLAIMS).body())
+                .contains(domain, acme.person(Role.SECURITY_ADMIN).email());
         Map<String, Object> confirmation =
                 Map.of("organization", acme.id().toString(), "name", domain, "reason", "Contract 7");
         assertThat(operator.post(CLAIMS + "/confirm", confirmation).status()).isEqualTo(204);
@@ -103,6 +104,18 @@ final class DomainIT {
                         .body())
                 .contains("Contract 7");
         assertThat(admin.post(CLAIMS + "/confirm", confirmation).status()).isEqualTo(403);
+    }
+
+    /** Whoever claims, proves or gives up a domain decides for whom providers may speak. */
+    @Test
+    void takesAllThatAdministratorsMayDo() {
+        Api helper = acme.asHelper("organization.read", "organization.manage", "people.manage");
+        String proven = TestDomains.provenBy(acme);
+        assertThat(helper.get(DOMAINS).status()).isEqualTo(200);
+        assertThat(claim(helper, domain).status()).isEqualTo(403);
+        assertThat(helper.post(DOMAINS + "/" + proven + "/check").status()).isEqualTo(403);
+        assertThat(helper.delete(DOMAINS + "/" + proven).status()).isEqualTo(403);
+        assertThat(admin.get(DOMAINS).json()).hasSize(1);
     }
 
     @Test
