@@ -2,6 +2,7 @@ package io.gatehouse.identity.domains;
 
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,12 +43,15 @@ final class DomainStore {
     /** Whether it was not claimed there before. */
     boolean insert(OrganizationScope scope, String name, String token, Instant now) {
         return jdbc.sql("""
-                        insert into identity.domain (organization_id, name, token, claimed_at)
-                        values (:organization, :name, :token, :now) on conflict do nothing
+                        insert into identity.domain (organization_id, name, token, claimed_at, claimed_by)
+                        values (:organization, :name, :token, :now, :person) on conflict do nothing
                         """)
                         .param("organization", scope.organization().value())
                         .param("name", name)
                         .param("token", token)
+                        .param(
+                                "person",
+                                scope.actor().asPerson().map(PersonId::value).orElse(null))
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
@@ -96,8 +100,11 @@ final class DomainStore {
     /** Claims that wait for a proof, in the caller's open transaction of the installation. */
     List<Claim> waiting(int limit) {
         return jdbc.sql("""
-                        select d.organization_id, o.name as organization_name, d.name, d.claimed_at
-                        from identity.domain d join kernel.organization o on o.id = d.organization_id
+                        select d.organization_id, o.name as organization_name, d.name, d.claimed_at,
+                               p.display_name, p.email
+                        from identity.domain d
+                        join kernel.organization o on o.id = d.organization_id
+                        left join identity.person p on p.id = d.claimed_by
                         where d.verified_at is null order by d.claimed_at limit :limit
                         """)
                 .param("limit", limit)
@@ -105,12 +112,25 @@ final class DomainStore {
                         new OrganizationId(row.getObject("organization_id", UUID.class)),
                         row.getString("organization_name"),
                         row.getString("name"),
-                        Rows.instant(row, "claimed_at")))
+                        Rows.instant(row, "claimed_at"),
+                        row.getString("display_name"),
+                        row.getString("email")))
                 .list();
     }
 
-    /** An organization's word that a domain is its own. */
-    record Claim(OrganizationId organization, String organizationName, String name, Instant claimedAt) {}
+    /**
+     * An organization's word that a domain is its own.
+     *
+     * @param claimedBy name of whoever said so; null when a program did, or nobody knows any more
+     * @param claimedByEmail their address; null with it
+     */
+    record Claim(
+            OrganizationId organization,
+            String organizationName,
+            String name,
+            Instant claimedAt,
+            @Nullable String claimedBy,
+            @Nullable String claimedByEmail) {}
 
     private static Domain domain(ResultSet row, int number) throws SQLException {
         String proof = row.getString("verified_by");
