@@ -57,22 +57,80 @@ final class DomainStore {
                 == 1;
     }
 
-    /** What the check brought to light; a domain that was proven stays so. */
-    void checked(OrganizationScope scope, String name, @Nullable String finding, Instant now) {
+    /** What the check brought to light. */
+    void checked(OrganizationScope scope, String name, Checked checked, Instant now) {
         jdbc.sql("""
-                        update identity.domain set checked_at = :now, finding = :finding
+                        update identity.domain set checked_at = :now, finding = :finding,
+                            missing_since = case
+                                when :finding::text is null or verified_by is distinct from 'DNS' then null
+                                when :missing then coalesce(missing_since, :now)
+                                else missing_since end
                         where organization_id = :organization and name = :name
                         """)
                 .param("organization", scope.organization().value())
                 .param("name", name)
-                .param("finding", finding)
+                .param("finding", checked.finding())
+                .param("missing", checked.missing())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
+    /** Takes the proof away whose record has been gone since that time; answers whether it did. */
+    boolean lapse(OrganizationScope scope, String name, Instant since) {
+        return jdbc.sql("""
+                        update identity.domain set verified_at = null, verified_by = null, missing_since = null
+                        where organization_id = :organization and name = :name and verified_by = 'DNS'
+                          and missing_since <= :since
+                        """)
+                        .param("organization", scope.organization().value())
+                        .param("name", name)
+                        .param("since", since.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** Those proven by the DNS that were checked last before that time, in a transaction of the installation. */
+    List<Due> due(Instant time, int limit) {
+        return jdbc.sql("""
+                        select organization_id, name from identity.domain
+                        where verified_by = 'DNS' and (checked_at is null or checked_at < :time)
+                        order by checked_at nulls first limit :limit
+                        """)
+                .param("time", time.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query((row, _) -> new Due(
+                        new OrganizationId(row.getObject("organization_id", UUID.class)), row.getString("name")))
+                .list();
+    }
+
+    /** Those whose record is gone, in a transaction of the installation. */
+    List<Domains.Lapsing> lapsing() {
+        return jdbc.sql("""
+                        select organization_id, name, missing_since from identity.domain
+                        where missing_since is not null order by name
+                        """)
+                .query((row, _) -> new Domains.Lapsing(
+                        new OrganizationId(row.getObject("organization_id", UUID.class)),
+                        row.getString("name"),
+                        Rows.instant(row, "missing_since").plus(Domain.GRACE)))
+                .list();
+    }
+
+    /** One to be checked. */
+    record Due(OrganizationId organization, String name) {}
+
+    /**
+     * What came of looking for the record.
+     *
+     * @param finding what is wrong, in words; null when nothing is
+     * @param missing whether the DNS answered, and the record is not there
+     */
+    record Checked(@Nullable String finding, boolean missing) {}
+
     void verify(OrganizationScope scope, String name, Domain.Proof proof, Instant now) {
         jdbc.sql("""
-                        update identity.domain set verified_at = :now, verified_by = :proof, finding = null
+                        update identity.domain set verified_at = :now, verified_by = :proof, finding = null,
+                            missing_since = null
                         where organization_id = :organization and name = :name
                         """)
                 .param("organization", scope.organization().value())
@@ -134,6 +192,7 @@ final class DomainStore {
 
     private static Domain domain(ResultSet row, int number) throws SQLException {
         String proof = row.getString("verified_by");
+        Instant missing = Rows.instantOrNull(row, "missing_since");
         return new Domain(
                 row.getString("name"),
                 Domain.RECORD_PREFIX + row.getString("name"),
@@ -142,6 +201,7 @@ final class DomainStore {
                 Rows.instantOrNull(row, "verified_at"),
                 proof == null ? null : Domain.Proof.valueOf(proof),
                 Rows.instantOrNull(row, "checked_at"),
-                row.getString("finding"));
+                row.getString("finding"),
+                missing == null ? null : missing.plus(Domain.GRACE));
     }
 }

@@ -13,6 +13,7 @@ import io.gatehouse.ledger.Ledger;
 import io.gatehouse.ledger.NewEntry;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,13 +98,47 @@ public final class Domains {
         administration.require(caller);
         OrganizationScope scope = caller.scope();
         Domain claimed = transactions.read(scope, () -> required(scope, name));
-        String finding = lookUp(claimed);
-        transactions.write(scope, () -> store.checked(scope, name, finding, clock.instant()));
-        if (finding == null && !claimed.isVerified()) {
+        if (look(scope, claimed).finding() == null && !claimed.isVerified()) {
             verify(scope, name, Domain.Proof.DNS, null);
         }
         return transactions.read(scope, () -> required(scope, name));
     }
+
+    private DomainStore.Checked look(OrganizationScope scope, Domain claimed) {
+        DomainStore.Checked found = lookUp(claimed);
+        transactions.write(scope, () -> store.checked(scope, claimed.name(), found, clock.instant()));
+        return found;
+    }
+
+    /** Looks whether the record is still there; one that has been gone for too long proves nothing any more. */
+    void lookAgain(OrganizationScope scope, String name) {
+        Optional<Domain> proven = transactions.read(scope, () -> store.find(scope, name));
+        if (proven.isEmpty() || !look(scope, proven.get()).missing()) {
+            return;
+        }
+        boolean lapsed = transactions.write(scope, () -> {
+            boolean over = store.lapse(scope, name, clock.instant().minus(Domain.GRACE));
+            if (over) {
+                ledger.append(scope, entry("domain.lapse", name).change(Map.of("by", Domain.Proof.DNS.name()), null));
+            }
+            return over;
+        });
+        if (lapsed) {
+            signals.announce(scope.organization(), Signals.Topic.PEOPLE, 1);
+        }
+    }
+
+    /** Proven domains whose record is gone. */
+    public List<Lapsing> lapsing() {
+        return transactions.installation(store::lapsing);
+    }
+
+    /**
+     * A proven domain whose record is gone.
+     *
+     * @param endsAt when it counts as proven no longer
+     */
+    public record Lapsing(OrganizationId organization, String name, Instant endsAt) {}
 
     void remove(Caller caller, String name) {
         administration.require(caller);
@@ -141,18 +176,22 @@ public final class Domains {
         signals.announce(scope.organization(), Signals.Topic.PEOPLE, 1);
     }
 
-    private @Nullable String lookUp(Domain claimed) {
+    private DomainStore.Checked lookUp(Domain claimed) {
         try {
             List<String> found = records.of(claimed.recordName());
-            if (found.contains(claimed.recordValue())) {
-                return null;
-            }
-            return found.isEmpty()
-                    ? "There is no TXT record under " + claimed.recordName() + " yet; a new one can take some minutes"
-                    : "The TXT record under " + claimed.recordName() + " says something else";
+            return found.contains(claimed.recordValue())
+                    ? new DomainStore.Checked(null, false)
+                    : new DomainStore.Checked(wrong(claimed, found), true);
         } catch (IOException e) {
-            return "The name server gave no answer for " + claimed.recordName() + ": try again later";
+            return new DomainStore.Checked(
+                    "The name server gave no answer for " + claimed.recordName() + ": try again later", false);
         }
+    }
+
+    private static String wrong(Domain claimed, List<String> found) {
+        return found.isEmpty()
+                ? "There is no TXT record under " + claimed.recordName() + " yet; a new one can take some minutes"
+                : "The TXT record under " + claimed.recordName() + " says something else";
     }
 
     private Domain required(OrganizationScope scope, String name) {

@@ -14,6 +14,8 @@ import io.gatehouse.ledger.Ledger;
 import io.gatehouse.ledger.NewEntry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +32,7 @@ import org.springframework.stereotype.Service;
 final class ProviderSetup {
 
     private static final int MOST_PROVIDERS = 20;
+    private static final Duration SOON = Duration.ofDays(30);
 
     private final Transactions transactions;
     private final ProviderStore store;
@@ -75,7 +78,18 @@ final class ProviderSetup {
     ProviderView view(OrganizationScope scope, UUID id) {
         IdentityProvider provider = transactions.read(scope, () -> required(scope, id));
         return new ProviderView(
-                provider, kinds.of(provider.kind()).addresses(provider), rules.of(scope.organization(), id));
+                provider,
+                kinds.of(provider.kind()).addresses(provider),
+                rules.of(scope.organization(), id),
+                endingSoon(provider));
+    }
+
+    private List<ProviderView.Ending> endingSoon(IdentityProvider provider) {
+        Instant soon = clock.instant().plus(SOON);
+        return kinds.endings(provider).entrySet().stream()
+                .filter(ending -> ending.getValue().isBefore(soon))
+                .map(ending -> new ProviderView.Ending(ending.getKey(), ending.getValue()))
+                .toList();
     }
 
     ProviderView create(Caller caller, ProviderDraft wanted) {

@@ -36,6 +36,14 @@ public record ProviderMetadata(
      */
     public record Logout(URI requests, URI answers) {}
 
+    /** When the last of its certificates ends: until then the provider has changed to one that is known. */
+    public Instant lastExpiry() {
+        return signingCertificates.stream()
+                .map(certificate -> certificate.getNotAfter().toInstant())
+                .max(Instant::compareTo)
+                .orElseThrow();
+    }
+
     /** When the first of its certificates ends; providers change them before that. */
     public Instant firstExpiry() {
         return signingCertificates.stream()

@@ -2,6 +2,7 @@ package io.gatehouse.identity.saml.provider;
 
 import io.gatehouse.identity.providers.BrowserKind;
 import io.gatehouse.identity.providers.ClaimNames;
+import io.gatehouse.identity.providers.Ends;
 import io.gatehouse.identity.providers.Finding;
 import io.gatehouse.identity.providers.IdentityProvider;
 import io.gatehouse.identity.providers.Kind;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +94,14 @@ final class SamlKind implements BrowserKind {
                         subject,
                         keys.all(provider).getFirst(),
                         clock.instant()));
+    }
+
+    @Override
+    public Map<Ends, Instant> endings(IdentityProvider provider) {
+        Map<Ends, Instant> endings = new EnumMap<>(Ends.class);
+        metadata.withoutAsking(provider).ifPresent(known -> endings.put(Ends.CERTIFICATE, known.lastExpiry()));
+        keys.end(provider).ifPresent(end -> endings.put(Ends.OWN_CERTIFICATE, end));
+        return endings;
     }
 
     @Override
