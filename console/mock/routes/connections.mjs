@@ -55,11 +55,7 @@ const accounts = [
 export const routes = [
   ['GET', '/api/account/linked-accounts', ({ empty }) => (empty ? [] : accounts)],
   ['GET', '/api/organizations/{organization}/people/{person}/linked-accounts', () => accounts],
-  [
-    'DELETE',
-    '/api/organizations/{organization}/people/{person}/linked-accounts/{provider}',
-    () => undefined,
-  ],
+  ['DELETE', '/api/organizations/{organization}/people/{person}/linked-accounts/{provider}', () => undefined],
   ['GET', '/api/account/connections', () => connections],
   ['POST', '/api/account/connections', () => connections[0]],
   ['DELETE', '/api/account/connections/{id}', () => undefined],

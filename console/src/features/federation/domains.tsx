@@ -90,10 +90,9 @@ function DomainRow({ domain }: { domain: Domain }) {
         <Alert severity={verifiedAt ? 'warning' : 'info'} sx={{ mt: 1 }}>
           {finding}
           {lapsesAt && (
-            <>
-              {' '}
+            <Box sx={{ mt: 0.5 }}>
               {endings('domain')} <ExactTime at={lapsesAt} />.
-            </>
+            </Box>
           )}
         </Alert>
       )}
