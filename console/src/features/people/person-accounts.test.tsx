@@ -1,12 +1,11 @@
 import { screen, within } from '@testing-library/react';
 import { stubApi } from '@/test/api-stub';
-import { id } from '../../../mock/data.mjs';
 import { renderConsole } from '@/test/render-console';
 
 describe('accounts of a person at identity providers', () => {
   it('are shown, and parted after a question', async () => {
     const calls = stubApi();
-    const { user } = renderConsole(`/o/northwind/people/${id('per', 3)}`);
+    const { user } = renderConsole('/o/northwind/people/0e200000-0000-4000-8000-000000000003');
     await user.click(await screen.findByRole('button', { name: 'Unlink the account at Northwind staff' }));
     const dialog = within(await screen.findByRole('dialog'));
     expect(dialog.getByText(/Sessions that it opened end at once/)).toBeVisible();
@@ -19,7 +18,7 @@ describe('accounts of a person at identity providers', () => {
 
   it('says so when there is none', async () => {
     stubApi(['GET', '/api/organizations/{organization}/people/{person}/linked-accounts', () => []]);
-    renderConsole(`/o/northwind/people/${id('per', 3)}`);
+    renderConsole('/o/northwind/people/0e200000-0000-4000-8000-000000000003');
     expect(await screen.findByText(/comes in through no identity provider of yours/)).toBeVisible();
   });
 });

@@ -3,6 +3,9 @@ package io.gatehouse.identity.saml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.identity.Role;
+import io.gatehouse.identity.providers.Ends;
+import io.gatehouse.identity.providers.ProviderKinds;
+import io.gatehouse.identity.providers.Providers;
 import io.gatehouse.kernel.PublicAddress;
 import io.gatehouse.testing.Api;
 import io.gatehouse.testing.ServerTest;
@@ -35,14 +38,19 @@ final class SamlLogoutIT {
     private final TestKeys keys = TestKeys.rsa(2048);
     private final TestOrganizations organizations;
     private final PublicAddress address;
+    private final Providers providers;
+    private final ProviderKinds kinds;
     private final TestOrganization acme;
     private final String domain;
     private final String provider;
 
     @Autowired
-    SamlLogoutIT(TestOrganizations organizations, PublicAddress address) {
+    SamlLogoutIT(
+            TestOrganizations organizations, PublicAddress address, Providers providers, ProviderKinds kinds) {
         this.organizations = organizations;
         this.address = address;
+        this.providers = providers;
+        this.kinds = kinds;
         this.acme = organizations.enterprise();
         this.domain = TestDomains.provenBy(acme);
         this.provider = enabled(keys);
@@ -107,6 +115,19 @@ final class SamlLogoutIT {
         assertThat(isIn(browser)).isTrue();
         acme.as(Role.SECURITY_ADMIN).put(PROVIDERS + "/" + provider + "/state", Map.of("state", "DRAFT"));
         assertThat(send(wish("ada", null, provider)).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whenCertificatesEndIsKnownWithoutAskingAnybody() {
+        signedIn("ada", "session-1");
+        send(wish("ada", "session-1", provider));
+
+        Map<Ends, Instant> endings =
+                kinds.endings(providers.find(UUID.fromString(provider)).orElseThrow());
+
+        assertThat(endings)
+                .containsOnlyKeys(Ends.CERTIFICATE, Ends.OWN_CERTIFICATE)
+                .containsEntry(Ends.CERTIFICATE, keys.certificate().getNotAfter().toInstant());
     }
 
     private Api signedIn(String name, String session) {

@@ -9,6 +9,7 @@ import io.gatehouse.testing.ArrivedLetter;
 import io.gatehouse.testing.MailTest;
 import io.gatehouse.testing.SignInByProvider;
 import io.gatehouse.testing.TestClock;
+import io.gatehouse.testing.TestDomains;
 import io.gatehouse.testing.TestMail;
 import io.gatehouse.testing.TestOrganization;
 import io.gatehouse.testing.TestOrganizations;
@@ -33,6 +34,7 @@ final class WarningsIT {
     private final TestClock clock;
     private final TestOrganization acme;
     private final PersonRef administrator;
+    private final SignInByProvider signIn;
     private final TestProvider provider;
 
     @Autowired
@@ -41,7 +43,8 @@ final class WarningsIT {
         this.clock = clock;
         this.acme = organizations.enterprise();
         this.administrator = acme.person(Role.SECURITY_ADMIN);
-        this.provider = SignInByProvider.of(acme, standIn).provider();
+        this.signIn = SignInByProvider.of(acme, standIn);
+        this.provider = signIn.provider();
     }
 
     @AfterEach
@@ -75,6 +78,23 @@ final class WarningsIT {
         assertThat(endings()).isEmpty();
         hearsAfter(Duration.ofDays(4), 1);
         hearsAfter(Duration.ofDays(299), 2);
+    }
+
+    @Test
+    void tellsAtOnceOfADomainWhoseRecordIsGone() {
+        String domain = signIn.domain();
+        String check = "/api/organizations/{o}/domains/" + domain + "/check";
+        TestDomains.NAMES.put("_gatehouse-challenge." + domain);
+        Api.Answer missed = provider.admin().post(check);
+        assertThat(missed.json().at("/lapsesAt").isNull()).isFalse();
+        warnings.tell();
+        ArrivedLetter letter = TestMail.await(administrator.email(), 1);
+        assertThat(letter.text()).contains(domain, "/single-sign-on");
+        TestDomains.NAMES.put(
+                "_gatehouse-challenge." + domain,
+                missed.json().at("/recordValue").asString());
+        assertThat(provider.admin().post(check).json().at("/lapsesAt").isNull()).isTrue();
+        hearsAfter(Duration.ofDays(8), 1);
     }
 
     @Test
