@@ -45,8 +45,7 @@ final class SamlLogoutIT {
     private final String provider;
 
     @Autowired
-    SamlLogoutIT(
-            TestOrganizations organizations, PublicAddress address, Providers providers, ProviderKinds kinds) {
+    SamlLogoutIT(TestOrganizations organizations, PublicAddress address, Providers providers, ProviderKinds kinds) {
         this.organizations = organizations;
         this.address = address;
         this.providers = providers;
@@ -127,7 +126,8 @@ final class SamlLogoutIT {
 
         assertThat(endings)
                 .containsOnlyKeys(Ends.CERTIFICATE, Ends.OWN_CERTIFICATE)
-                .containsEntry(Ends.CERTIFICATE, keys.certificate().getNotAfter().toInstant());
+                .containsEntry(
+                        Ends.CERTIFICATE, keys.certificate().getNotAfter().toInstant());
     }
 
     private Api signedIn(String name, String session) {
