@@ -40,6 +40,7 @@ export const pages = [
     path: `${inside}/single-sign-on/${id('idp', 1)}`,
     act: (page) => page.getByRole('button', { name: 'Check the connection' }).click(),
   },
+  { name: 'single-sign-on-endings', path: `${inside}/single-sign-on/${id('idp', 3)}` },
   {
     name: 'single-sign-on-rule',
     path: `${inside}/single-sign-on/${id('idp', 1)}`,
@@ -83,6 +84,19 @@ export const pages = [
     },
   },
   { name: 'password-reset-dead', path: '/console/password-reset#dead', cookies: signedOut },
+  { name: 'claims', path: '/console/installation/domain-claims' },
+  { name: 'claims-empty', path: '/console/installation/domain-claims', cookies: { mock: 'empty' } },
+  {
+    name: 'claims-confirm',
+    path: '/console/installation/domain-claims',
+    act: async (page) => {
+      await page
+        .getByRole('button', { name: /^Confirm/ })
+        .first()
+        .click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { name: 'mail', path: '/console/installation/mail' },
   { name: 'mail-empty', path: '/console/installation/mail', cookies: { mock: 'empty' } },
   { name: 'mail-none', path: '/console/installation/mail', cookies: { 'mock-mail': 'none', mock: 'empty' } },

@@ -1,3 +1,5 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useQuery } from '@tanstack/react-query';
@@ -13,6 +15,7 @@ import { Identifier } from '@/patterns/identifier';
 import { Page } from '@/patterns/page';
 import { FactList, Section } from '@/patterns/section';
 import { ErrorState, PageSkeleton } from '@/patterns/states';
+import { ExactTime } from '@/patterns/time';
 import { useOrganization } from '@/session/session';
 import { providerQuery } from './federation-api';
 import { ProviderConnection } from './provider-connection';
@@ -48,6 +51,7 @@ export function ProviderPage() {
       )}
       {view && (
         <>
+          <EndingNotice view={view} />
           <Section title={t('there.title')} text={textThere(view.provider)}>
             <FactList
               facts={Object.entries(view.addresses).map(([name, value]) => ({
@@ -64,6 +68,23 @@ export function ProviderPage() {
         </>
       )}
     </Page>
+  );
+}
+
+/** What must be seen to before people are shut out. */
+function EndingNotice({ view: { endings } }: { view: ProviderView }) {
+  const { t } = useTranslation('endings');
+  if (endings.length === 0) {
+    return null;
+  }
+  return (
+    <Alert severity="warning" sx={{ mb: 2 }}>
+      {endings.map(({ what, at }) => (
+        <Box key={what}>
+          {t(`what.${what}`)} <ExactTime at={at} />. {t(`do.${what}`)}
+        </Box>
+      ))}
+    </Alert>
   );
 }
 

@@ -20,6 +20,7 @@ import { useOrganization, usePermission, useSession } from '@/session/session';
 import { AccessButtons } from './access-buttons';
 import { RemoveButton } from './departure';
 import { Grants } from './grants';
+import { PersonAccounts } from './person-accounts';
 import { PersonConnections } from './person-connections';
 import { personQuery } from './people-api';
 import { Profile } from './profile';
@@ -93,6 +94,7 @@ export function PersonDetails({ id }: { id: string }) {
                   </RouterLink>
                 )}
               </Section>
+              {mayManage && <PersonAccounts person={person.data} />}
             </>
           ),
         },

@@ -97,6 +97,19 @@ final class ExternalIdentityStore {
                 .orElse(Map.of());
     }
 
+    /** Forgets whom the person is there; answers whether anything was known. */
+    boolean unlink(IdentityProvider provider, PersonId person) {
+        return jdbc.sql("""
+                        delete from identity.external_identity
+                        where organization_id = :organization and provider_id = :provider and person_id = :person
+                        """)
+                        .param("organization", provider.organization().value())
+                        .param("provider", provider.id())
+                        .param("person", person.value())
+                        .update()
+                == 1;
+    }
+
     /** Whether the person is a suspended member; null when they are none at all. */
     @Nullable
     Boolean suspended(IdentityProvider provider, PersonId person) {

@@ -64,6 +64,20 @@ final class MembershipStore {
                 person);
     }
 
+    /** Active members with that built-in role. */
+    List<PersonId> holders(OrganizationId organization, Role role, int limit) {
+        return jdbc.sql("""
+                        select person_id from identity.membership
+                        where organization_id = :organization and suspended_at is null and :role = any(roles)
+                        order by joined_at limit :limit
+                        """)
+                .param("organization", organization.value())
+                .param("role", role.name())
+                .param("limit", limit)
+                .query((row, _) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list();
+    }
+
     /** What somebody holds, suspended or not, beside being a member. */
     List<Grant> grants(OrganizationId organization, PersonId person) {
         return jdbc
