@@ -27,7 +27,7 @@ final class LinkedAccounts {
     private final Transactions transactions;
     private final LinkedAccountStore accounts;
     private final ExternalIdentityStore identities;
-    private final FederatedPeople people;
+    private final MappedRoles roles;
     private final MemberNames members;
     private final WholeAdministration administration;
     private final Providers providers;
@@ -39,7 +39,7 @@ final class LinkedAccounts {
             Transactions transactions,
             LinkedAccountStore accounts,
             ExternalIdentityStore identities,
-            FederatedPeople people,
+            MappedRoles roles,
             MemberNames members,
             WholeAdministration administration,
             Providers providers,
@@ -49,7 +49,7 @@ final class LinkedAccounts {
         this.transactions = transactions;
         this.accounts = accounts;
         this.identities = identities;
-        this.people = people;
+        this.roles = roles;
         this.members = members;
         this.administration = administration;
         this.providers = providers;
@@ -92,7 +92,7 @@ final class LinkedAccounts {
                     scope,
                     NewEntry.ofPerson("person.unlink-identity", person, member.displayName())
                             .change(Map.of("provider", parted.name()), null));
-            people.reconsider(scope, parted, member);
+            roles.reconsider(scope, parted, List.of(member));
             return true;
         });
         sessions.endProven(person, proven -> ProviderLogout.isThrough(parted, proven));
