@@ -7,8 +7,6 @@ create table ledger.hold (
     reason               text not null check (length(reason) between 10 and 2000),
     -- Empty: of everybody.
     subjects             uuid[] not null,
-    -- Empty: of every class.
-    classes              text[] not null,
     from_at              timestamptz,
     to_at                timestamptz,
     review_at            timestamptz not null,
@@ -31,8 +29,7 @@ create table ledger.hold (
     check ((state = 'RELEASED') = (released_by is not null))
 );
 create index hold_state on ledger.hold (organization_id, state);
-create index hold_review on ledger.hold (review_at) where state = 'IN_FORCE';
-call kernel.isolate_with_installation('ledger.hold');
+call kernel.isolate('ledger.hold');
 grant select, insert on ledger.hold to "${application}";
 grant update (state, confirmed_by, confirmed_at, release_reason, release_requested_by, release_requested_at, released_by,
     released_at, review_at, told_of) on ledger.hold to "${application}";
@@ -75,25 +72,32 @@ create function ledger.holds_on(wanted uuid) returns setof ledger.hold
                   join ledger.entry e on e.organization_id = p.organization_id and e.id = p.entry_id
                   where p.organization_id = h.organization_id and p.subject = wanted
                     and (h.from_at is null or e.recorded_at >= h.from_at)
-                    and (h.to_at is null or e.recorded_at < h.to_at)
-                    and (h.classes = '{}' or e.retention_class = any (h.classes)))
+                    and (h.to_at is null or e.recorded_at < h.to_at))
 $$;
 
--- Erases whatever is the subject's of an order that the same transaction wrote into the book, and nothing under a hold. The
--- application's role may delete by this function only.
-create function ledger.erase(order_id uuid) returns bigint
+-- Waits for whoever writes values of the subject now. An order to erase is written after that, so that in every order of
+-- entries it comes after all that it erases.
+create function ledger.lock_subject(wanted uuid) returns void
+    language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    perform vault.lock_erasable_key('subject ' || wanted);
+end $$;
+revoke execute on function ledger.lock_subject from public;
+grant execute on function ledger.lock_subject to "${application}";
+
+-- Erases what is the subject's, by an order that the same transaction wrote into the book, and nothing under a hold. The
+-- application's role can erase by this function only.
+create function ledger.erase(wanted uuid) returns bigint
     language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare
     organization uuid := kernel.current_organization();
-    wanted uuid;
     erased bigint;
 begin
     perform ledger.lock_forgetting();
-    select object_id::uuid into wanted from ledger.entry
-    where organization_id = organization and id = order_id and action = 'ledger.erase'
-      and actor_id is distinct from object_id::uuid and xmin = pg_current_xact_id()::xid;
-    if wanted is null then
-        raise insufficient_privilege using message = 'the book has no order to erase of this transaction';
+    if not exists (select from ledger.entry
+                   where organization_id = organization and action = 'ledger.erase' and object_id = wanted::text
+                     and xmin = pg_current_xact_id()::xid) then
+        raise insufficient_privilege using message = 'the book has no order of this transaction to erase it';
     end if;
     if exists (select from ledger.holds_on(wanted)) then
         raise insufficient_privilege using message = 'a hold keeps values of this subject';

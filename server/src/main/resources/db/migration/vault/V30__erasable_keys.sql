@@ -23,8 +23,17 @@ $$;
 revoke execute on function vault.keep_erasable_keys from public;
 grant execute on function vault.keep_erasable_keys to "${application}";
 
--- Waits for whoever seals with the key now. Not the application's to call: the ledger's functions do, once they have seen the
--- order in the book.
+-- Waits for whoever seals with the key now, and lets nobody do so until the transaction ends. Only the ledger's functions
+-- call it.
+create function vault.lock_erasable_key(locked text) returns void
+    language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
+    select from vault.erasable_key
+    where organization_id = (select kernel.current_organization()) and name = locked
+    for update
+$$;
+revoke execute on function vault.lock_erasable_key from public;
+
+-- Not the application's to call: the ledger's functions do, once they have seen the order in the book.
 create function vault.destroy_erasable_key(destroyed text) returns void
     language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
     delete from vault.erasable_key
