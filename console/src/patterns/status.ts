@@ -55,6 +55,11 @@ const statuses: Record<string, Status> = {
   SENT: { tone: 'good', icon: CheckCircleOutlined },
   NEEDLESS: { tone: 'neutral', icon: RemoveCircleOutlineOutlined },
   DEAD: { tone: 'bad', icon: CancelOutlined },
+  // Holds
+  REQUESTED: { tone: 'warning', icon: HourglassTopOutlined },
+  IN_FORCE: { tone: 'info', icon: LockOutlined },
+  RELEASE_REQUESTED: { tone: 'warning', icon: HourglassTopOutlined },
+  RELEASED: { tone: 'neutral', icon: UndoOutlined },
   // Syncs
   RUNNING: { tone: 'info', icon: AutorenewOutlined },
   COMPLETED: { tone: 'good', icon: CheckCircleOutlined },
