@@ -22,7 +22,11 @@ export function ErasedValues({ entry }: { entry: Entry }) {
             order && at && by ? (
               <>
                 {t('erased.by', { name: by.displayName })}, <ExactTime at={at} />.{' '}
-                <RouterLink to="/o/$organization/ledger/$entry" params={{ organization: slug, entry: order }}>
+                <RouterLink
+                  to="/o/$organization/ledger/$entry"
+                  params={{ organization: slug, entry: order }}
+                  underline="always"
+                >
                   {t('erased.order')}
                 </RouterLink>
               </>
@@ -36,8 +40,9 @@ export function ErasedValues({ entry }: { entry: Entry }) {
 }
 
 /** Has the values of whoever the entry is about erased. */
-export function EraseSubjects({ entry: { object } }: { entry: Entry }) {
+export function EraseSubjects({ entry: { object, erased } }: { entry: Entry }) {
+  const nameless = erased?.some(({ path }) => path === '/object/name');
   return object.type === 'person' || object.type === 'invitation' ? (
-    <EraseButton subject={object.id} name={object.name} />
+    <EraseButton subject={object.id} name={nameless ? undefined : object.name} />
   ) : null;
 }

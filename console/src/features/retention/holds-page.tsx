@@ -1,4 +1,4 @@
-import GavelOutlined from '@mui/icons-material/GavelOutlined';
+import BackHandOutlined from '@mui/icons-material/BackHandOutlined';
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -34,7 +34,7 @@ export function HoldsPage() {
       {holds.error && <ErrorState problem={toProblem(holds.error)} onRetry={() => void holds.refetch()} />}
       {holds.isPending && <PageSkeleton rows={4} />}
       {holds.data?.length === 0 && (
-        <EmptyState icon={GavelOutlined} title={t('holds.emptyTitle')} text={t('holds.emptyText')} />
+        <EmptyState icon={BackHandOutlined} title={t('holds.emptyTitle')} text={t('holds.emptyText')} />
       )}
       {holds.data?.map((hold) => (
         <HoldCard key={hold.id} hold={hold} linked />

@@ -1,4 +1,4 @@
-import GavelOutlined from '@mui/icons-material/GavelOutlined';
+import BackHandOutlined from '@mui/icons-material/BackHandOutlined';
 import HistoryToggleOffOutlined from '@mui/icons-material/HistoryToggleOffOutlined';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { organizationRoute } from '@/routing/roots';
@@ -25,7 +25,7 @@ const holds = createRoute({
   staticData: {
     title: 'forgetting:holds.title',
     permission: 'ledger.read',
-    navigation: { group: 'ledger', order: 70, label: 'forgetting:holds.title', icon: GavelOutlined },
+    navigation: { group: 'ledger', order: 70, label: 'forgetting:holds.title', icon: BackHandOutlined },
   },
   component: lazyRouteComponent(() => import('./holds-page'), 'HoldsPage'),
 });

@@ -45,7 +45,15 @@ final class ErasableKeyStore {
                 .list();
     }
 
-    /** Waits for whoever makes or destroys a key of such a name, and leaves one that exists as it is. */
+    /** Lets one transaction at a time make keys of the organization: two that make several never wait for each other. */
+    void lock(OrganizationId organization) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('vault.erasable_key ' || :organization, 0))")
+                .param("organization", organization.toString())
+                .query((_, _) -> true)
+                .single();
+    }
+
+    /** Leaves a key of such a name that exists as it is. */
     void insert(OrganizationId organization, Collection<Row> keys) {
         jdbc.sql("""
                         insert into vault.erasable_key (organization_id, id, name, wrapped)

@@ -87,6 +87,7 @@ final class ErasableKeys {
         Map<String, Key> keys = read(organization, names);
         Set<String> missing = missing(names, keys);
         if (!missing.isEmpty()) {
+            store.lock(organization);
             store.insert(
                     organization,
                     missing.stream().map(name -> make(organization, name)).toList());

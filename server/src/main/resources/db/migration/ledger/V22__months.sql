@@ -28,31 +28,40 @@ create index entry_actor on ledger.entry (organization_id, actor_id, recorded_at
 create index entry_object on ledger.entry (organization_id, object_type, object_id, recorded_at desc, id desc);
 create index entry_correlation on ledger.entry (organization_id, correlation_id);
 create index entry_class on ledger.entry (organization_id, retention_class, recorded_at);
-call kernel.isolate('ledger.entry');
 
 create table ledger.payload (like ledger.payload_before including constraints) partition by range (entry_id);
 alter table ledger.payload add primary key (organization_id, entry_id, path);
 create index payload_subject on ledger.payload (organization_id, subject);
-call kernel.isolate('ledger.payload');
 
 revoke all on ledger.entry_before, ledger.payload_before from "${application}";
 grant select, insert on ledger.entry, ledger.payload to "${application}";
 
+-- For ids far from now: appending never fails for want of a partition.
+create table ledger.entry_default partition of ledger.entry default;
+create table ledger.payload_default partition of ledger.payload default;
+
+-- Row-level security binds the owner too, but for these statements.
+alter table ledger.entry_before no force row level security;
+alter table ledger.payload_before no force row level security;
 do $$
 declare
     after_this_month uuid := ledger.first_id(
         (date_trunc('month', now() at time zone 'UTC') + interval '1 month') at time zone 'UTC');
 begin
+    with moved as (delete from ledger.entry_before where id >= after_this_month returning *)
+    insert into ledger.entry_default select * from moved;
+    with moved as (delete from ledger.payload_before where entry_id >= after_this_month returning *)
+    insert into ledger.payload_default select * from moved;
     execute format('alter table ledger.entry attach partition ledger.entry_before for values from (minvalue) to (%L)',
         after_this_month);
     execute format('alter table ledger.payload attach partition ledger.payload_before for values from (minvalue) to (%L)',
         after_this_month);
 end $$;
-
--- For ids far from now: appending never fails for want of a partition.
-create table ledger.entry_default partition of ledger.entry default;
+alter table ledger.entry_before force row level security;
+alter table ledger.payload_before force row level security;
+call kernel.isolate('ledger.entry');
 call kernel.isolate('ledger.entry_default');
-create table ledger.payload_default partition of ledger.payload default;
+call kernel.isolate('ledger.payload');
 call kernel.isolate('ledger.payload_default');
 
 -- Makes the partitions of the months to come; any number of nodes may call it.

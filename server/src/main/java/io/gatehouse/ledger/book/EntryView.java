@@ -49,7 +49,18 @@ record EntryView(
 
     EntryView with(String bytes, List<Erased> gone) {
         return new EntryView(
-                id, recordedAt, actor, action, object, reason, before, after, correlationId, leafHash, index, bytes,
+                id,
+                recordedAt,
+                actor,
+                action,
+                object,
+                reason,
+                before,
+                after,
+                correlationId,
+                leafHash,
+                index,
+                bytes,
                 gone);
     }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,19 +30,17 @@ final class ErasureStore {
 
     /** Lets nobody else of the organization forget anything, or place or release a hold, until the transaction ends. */
     void lock() {
-        jdbc.sql("select true from ledger.lock_forgetting()")
-                .query(Boolean.class)
-                .single();
+        jdbc.sql("select ledger.lock_forgetting()").query((_, _) -> true).single();
     }
 
     ErasurePreview preview(OrganizationScope scope, UUID subject) {
+        List<ErasurePreview.Preventing> holds = holdsOn(subject);
         return jdbc.sql("""
                         select coalesce(
                                 (select lower(replace(actor_type, '_', '-')) from ledger.entry
                                  where organization_id = :organization and actor_id = :subject limit 1),
                                 (select object_type from ledger.entry where organization_id = :organization
-                                 and object_type = 'invitation' and object_id = :subject::text limit 1),
-                                'person') as subject_type,
+                                 and object_type = 'invitation' and object_id = :subject::text limit 1)) as subject_type,
                             count(*) as amount, count(distinct entry_id) as entries,
                             (select count(*) from ledger.entry where organization_id = :organization
                              and (actor_id = :subject or object_type in ('person', 'invitation', 'service-account', 'device')
@@ -52,11 +51,11 @@ final class ErasureStore {
                 .param("subject", subject)
                 .query((row, _) -> new ErasurePreview(
                         subject,
-                        row.getString("subject_type"),
+                        Objects.requireNonNullElse(row.getString("subject_type"), "person"),
                         row.getLong("amount"),
                         row.getLong("entries"),
                         row.getLong("remaining"),
-                        holdsOn(subject)))
+                        holds))
                 .single();
     }
 
@@ -70,9 +69,9 @@ final class ErasureStore {
 
     /** Waits for whoever writes values of the subject, and lets nobody do so until the transaction ends. */
     void lockSubject(UUID subject) {
-        jdbc.sql("select true from ledger.lock_subject(:subject)")
+        jdbc.sql("select ledger.lock_subject(:subject)")
                 .param("subject", subject)
-                .query(Boolean.class)
+                .query((_, _) -> true)
                 .single();
     }
 

@@ -28,9 +28,7 @@ final class HoldStore {
 
     /** Lets nobody else of the organization forget anything, or place or release a hold, until the transaction ends. */
     void lock() {
-        jdbc.sql("select true from ledger.lock_forgetting()")
-                .query(Boolean.class)
-                .single();
+        jdbc.sql("select ledger.lock_forgetting()").query((_, _) -> true).single();
     }
 
     void insert(OrganizationScope scope, UUID id, HoldDraft draft, UUID by, Instant at) {
@@ -95,6 +93,20 @@ final class HoldStore {
                 .param("id", id)
                 .param("review", time(reviewAt))
                 .update();
+    }
+
+    /** Those in force whose review is before that time and that nobody was told of; marks them as told of. */
+    List<Hold> markDue(OrganizationScope scope, Instant before) {
+        return jdbc.sql("""
+                        update ledger.hold set told_of = review_at
+                        where organization_id = :organization and state = 'IN_FORCE' and review_at < :before
+                          and told_of is distinct from review_at
+                        returning *
+                        """)
+                .param("organization", scope.organization().value())
+                .param("before", time(before))
+                .query(HoldStore::hold)
+                .list();
     }
 
     Optional<Hold> find(OrganizationScope scope, UUID id) {

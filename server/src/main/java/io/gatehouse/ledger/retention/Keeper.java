@@ -9,6 +9,7 @@ import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.erasure.Erasures;
+import io.gatehouse.ledger.holds.HoldReviews;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ class Keeper implements SmartLifecycle {
     private final RetentionStore store;
     private final MonthDrops drops;
     private final Erasures erasures;
+    private final HoldReviews reviews;
     private final AllOrganizations organizations;
     private volatile boolean running;
 
@@ -36,11 +38,13 @@ class Keeper implements SmartLifecycle {
             RetentionStore store,
             MonthDrops drops,
             Erasures erasures,
+            HoldReviews reviews,
             AllOrganizations organizations) {
         this.transactions = transactions;
         this.store = store;
         this.drops = drops;
         this.erasures = erasures;
+        this.reviews = reviews;
         this.organizations = organizations;
     }
 
@@ -60,6 +64,7 @@ class Keeper implements SmartLifecycle {
         try (MDC.MDCCloseable _ = Correlation.open(Correlation.current())) {
             erasures.carryOutWaiting(OrganizationScope.system(organization));
             drops.drop(organization);
+            reviews.tell(organization);
         } catch (RuntimeException e) {
             LOG.error("What the book of {} is to forget was not forgotten; tried again in a day", organization, e);
         }

@@ -28,9 +28,7 @@ final class RetentionStore {
 
     /** Lets nobody else of the organization forget anything, or place or release a hold, until the transaction ends. */
     void lock() {
-        jdbc.sql("select true from ledger.lock_forgetting()")
-                .query(Boolean.class)
-                .single();
+        jdbc.sql("select ledger.lock_forgetting()").query((_, _) -> true).single();
     }
 
     Map<RetentionClass, KeptClass> classes(OrganizationScope scope) {
@@ -140,7 +138,7 @@ final class RetentionStore {
 
     /** Makes the partitions of the months to come. */
     void makeMonths() {
-        jdbc.sql("select true from ledger.make_months()").query(Boolean.class).single();
+        jdbc.sql("select ledger.make_months()").query((_, _) -> true).single();
     }
 
     /** Drops partitions that no organization needs any more. */

@@ -44,6 +44,7 @@ final class Letters {
     private final ProviderLetters providers;
     private final EmergencyLetters emergencies;
     private final SignInWarningLetters warnings;
+    private final HoldReviewLetters holds;
     private final Wording wording;
     private final PublicAddress address;
 
@@ -54,6 +55,7 @@ final class Letters {
             ProviderLetters providers,
             EmergencyLetters emergencies,
             SignInWarningLetters warnings,
+            HoldReviewLetters holds,
             Wording wording,
             PublicAddress address) {
         this.invitations = invitations;
@@ -62,6 +64,7 @@ final class Letters {
         this.providers = providers;
         this.emergencies = emergencies;
         this.warnings = warnings;
+        this.holds = holds;
         this.wording = wording;
         this.address = address;
     }
@@ -84,6 +87,7 @@ final class Letters {
                 providers
                         .write(Objects.requireNonNull(mail.organization()), new PersonId(mail.subject()))
                         .map(this::bypassed);
+            case HOLD_REVIEW -> holds.write(Objects.requireNonNull(mail.organization()), mail.subject(), mail.number() == 2);
             case PASSWORD_RESET ->
                 passwords.write(new PasswordResetAsked(mail.subject())).map(this::reset);
             case PASSWORD_CHANGED ->
