@@ -52,6 +52,7 @@ final class Scenario {
             "ledger.checkpoint.KeyRotationIT",
             "ledger.erasure.ErasureIT",
             "ledger.holds.HoldIT",
+            "ledger.holds.HoldReviewIT",
             "ledger.log.LogIT",
             "ledger.log.LogOfLogsIT",
             "ledger.retention.RetentionIT",
@@ -76,6 +77,7 @@ final class Scenario {
             "santa.sync.DeviceScreensIT",
             "santa.sync.SyncMetricsIT",
             "santa.sync.SyncOptionsIT",
+            "vault.ErasableVaultIT",
             "vault.VaultIT");
 
     private Scenario() {}

@@ -28,7 +28,7 @@ final class HoldStore {
 
     /** Lets nobody else of the organization forget anything, or place or release a hold, until the transaction ends. */
     void lock() {
-        jdbc.sql("select ledger.lock_forgetting()").query((_, _) -> true).single();
+        jdbc.sql("select from ledger.lock_forgetting()").query((_, _) -> true).single();
     }
 
     void insert(OrganizationScope scope, UUID id, HoldDraft draft, UUID by, Instant at) {

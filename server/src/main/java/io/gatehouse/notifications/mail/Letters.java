@@ -87,7 +87,8 @@ final class Letters {
                 providers
                         .write(Objects.requireNonNull(mail.organization()), new PersonId(mail.subject()))
                         .map(this::bypassed);
-            case HOLD_REVIEW -> holds.write(Objects.requireNonNull(mail.organization()), mail.subject(), mail.number() == 2);
+            case HOLD_REVIEW ->
+                holds.write(Objects.requireNonNull(mail.organization()), mail.subject(), mail.number() == 2);
             case PASSWORD_RESET ->
                 passwords.write(new PasswordResetAsked(mail.subject())).map(this::reset);
             case PASSWORD_CHANGED ->
