@@ -14,6 +14,7 @@ import io.gatehouse.testing.AnotherNode;
 import io.gatehouse.testing.Api;
 import io.gatehouse.testing.OwnerDatabase;
 import io.gatehouse.testing.ServerTest;
+import io.gatehouse.testing.Statements;
 import io.gatehouse.testing.TestOrganization;
 import io.gatehouse.testing.TestOrganizations;
 import java.nio.charset.StandardCharsets;
@@ -174,6 +175,16 @@ final class ErasureIT {
         assertThat(entries.valueStream().map(entry -> entry.at("/action").asString()))
                 .as("the order comes after all that it erases")
                 .containsExactly("ledger.erase", "person.suspend", "person.join");
+    }
+
+    @Test
+    void appendingAsksForItsKeysByOneStatement() {
+        append(acme, "person.join");
+        try (Statements statements = new Statements()) {
+            append(acme, "person.resume");
+            assertThat(statements.run().stream().filter(sql -> sql.contains(" vault.")))
+                    .hasSize(1);
+        }
     }
 
     @Test
