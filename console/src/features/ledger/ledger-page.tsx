@@ -12,7 +12,7 @@ import { useList, type Filter } from '@/patterns/list/use-list';
 import { ArrivalsBar, useArrivals, useLive } from '@/patterns/live';
 import { RelativeTime } from '@/patterns/time';
 import { useOrganization, usePermission } from '@/session/session';
-import { ActionName } from './action-name';
+import { ActionName } from '@/patterns/action-name';
 
 const EntryDetails = lazy(() => import('./entry-page').then((page) => ({ default: page.EntryDetails })));
 

@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
 import type { Hold } from '@/api/types';
 import { useAct, useRefresh } from '@/patterns/act';
-import { ConfirmDanger } from '@/patterns/form';
+import { ConfirmDanger, FormDialog } from '@/patterns/form';
 import { PersonName } from '@/patterns/forgetting/person-name';
 import { RouterLink } from '@/patterns/router-link';
 import { FactList, Section } from '@/patterns/section';
 import { StatusChip } from '@/patterns/status-chip';
 import { ExactTime } from '@/patterns/time';
 import { useOrganization, usePermission, useSession } from '@/session/session';
+import { Day, startOf } from './day';
 import { take, type Step } from './holds-api';
 
 /** A hold: what it keeps, who is behind it, and the steps that the reader may take. */
@@ -120,6 +121,7 @@ function Steps({ hold }: { hold: Hold }) {
     case 'IN_FORCE':
       return (
         <Buttons>
+          <ReviewButton hold={hold} />
           <ReleaseButton hold={hold} />
         </Buttons>
       );
@@ -185,6 +187,37 @@ function ReleaseButton({ hold }: { hold: Hold }) {
           await refresh('ledger');
         }}
       />
+    </>
+  );
+}
+
+function ReviewButton({ hold }: { hold: Hold }) {
+  const { t } = useTranslation('forgetting');
+  const { id: organization } = useOrganization();
+  const refresh = useRefresh();
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button variant="outlined" onClick={() => setAsking(true)}>
+        {t('holds.step.review')}
+      </Button>
+      <FormDialog
+        open={asking}
+        title={t('holds.step.review')}
+        submit={t('holds.step.review')}
+        onClose={() => setAsking(false)}
+        onSubmit={async ({ reviewAt = '' }) => {
+          await answer(
+            client.POST('/api/organizations/{organization}/ledger/holds/{id}/review', {
+              params: { path: { organization, id: hold.id } },
+              body: { reviewAt: startOf(reviewAt) ?? '' },
+            }),
+          );
+          await refresh('ledger');
+        }}
+      >
+        <Day name="reviewAt" label={t('holds.review')} hint={t('holds.reviewHint')} required />
+      </FormDialog>
     </>
   );
 }

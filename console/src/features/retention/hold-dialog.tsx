@@ -9,6 +9,7 @@ import { useRefresh } from '@/patterns/act';
 import { FormDialog, FormField } from '@/patterns/form';
 import { useNotice } from '@/patterns/notice';
 import { useOrganization } from '@/session/session';
+import { Day, startOf } from './day';
 
 /** Asks for a hold; it keeps something once somebody else has confirmed it. */
 export function HoldDialog({ onClose }: { onClose: () => void }) {
@@ -58,26 +59,6 @@ export function HoldDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-interface DayProps {
-  name: string;
-  label: string;
-  hint: string;
-  required?: boolean;
-}
-
-function Day({ name, label, hint, required }: DayProps) {
-  return (
-    <FormField
-      name={name}
-      type="date"
-      label={label}
-      helperText={hint}
-      required={required}
-      slotProps={{ inputLabel: { shrink: true } }}
-    />
-  );
-}
-
 function Subjects({ chosen, onChange }: { chosen: PersonRef[]; onChange: (people: PersonRef[]) => void }) {
   const { t } = useTranslation('forgetting');
   const { id: organization } = useOrganization();
@@ -108,8 +89,4 @@ function Subjects({ chosen, onChange }: { chosen: PersonRef[]; onChange: (people
       )}
     />
   );
-}
-
-function startOf(day: string): string | null {
-  return day ? new Date(`${day}T00:00:00`).toISOString() : null;
 }

@@ -67,11 +67,16 @@ final class ErasableKeyStore {
                 .update();
     }
 
-    /** Which of the keys still exist; those stay until the transaction ends. */
-    Set<UUID> keep(Collection<UUID> ids) {
+    /**
+     * Which of the keys still exist.
+     *
+     * @param kept stay until the transaction ends
+     */
+    Set<UUID> keep(Collection<UUID> kept, Collection<UUID> present) {
         return jdbc
-                .sql("select id from vault.keep_erasable_keys(:ids::uuid[]) as id")
-                .param("ids", ids.toArray(UUID[]::new))
+                .sql("select id from vault.keep_erasable_keys(:kept::uuid[], :present::uuid[]) as id")
+                .param("kept", kept.toArray(UUID[]::new))
+                .param("present", present.toArray(UUID[]::new))
                 .query((row, _) -> row.getObject("id", UUID.class))
                 .list()
                 .stream()

@@ -45,20 +45,18 @@ final class ErasableKeys {
     /** The keys of those names, made where there are none; those of {@code subjects} stay until the transaction ends. */
     Map<String, Key> toSeal(OrganizationId organization, Set<String> subjects, Set<String> periods) {
         Map<String, Key> keys = remembered(organization, subjects);
-        Set<UUID> kept = keys.isEmpty()
-                ? Set.of()
-                : store.keep(keys.values().stream().map(Key::id).toList());
-        keys.values().removeIf(key -> !kept.contains(key.id()));
+        Map<String, Key> ofPeriods = remembered(organization, periods);
+        Set<UUID> existing = keys.isEmpty() && ofPeriods.isEmpty() ? Set.of() : store.keep(ids(keys), ids(ofPeriods));
+        keys.putAll(ofPeriods);
+        keys.values().removeIf(key -> !existing.contains(key.id()));
         while (!keys.keySet().containsAll(subjects)) {
             // Made by another transaction it may be destroyed before we hold it: then we make one.
             Map<String, Key> found = find(organization, missing(subjects, keys));
-            Set<UUID> held = store.keep(found.values().stream().map(Key::id).toList());
+            Set<UUID> held = store.keep(ids(found), List.of());
             found.values().stream().filter(key -> held.contains(key.id())).forEach(key -> keys.put(key.name(), key));
         }
-        keys.putAll(remembered(organization, periods));
-        Set<String> newPeriods = missing(periods, keys);
-        if (!newPeriods.isEmpty()) {
-            keys.putAll(find(organization, newPeriods));
+        if (!keys.keySet().containsAll(periods)) {
+            keys.putAll(find(organization, missing(periods, keys)));
         }
         return keys;
     }
@@ -70,6 +68,10 @@ final class ErasableKeys {
             keys.put(row.id(), unwrap(organization, row));
         }
         return keys;
+    }
+
+    private static List<UUID> ids(Map<String, Key> keys) {
+        return keys.values().stream().map(Key::id).toList();
     }
 
     private Map<String, Key> remembered(OrganizationId organization, Set<String> names) {

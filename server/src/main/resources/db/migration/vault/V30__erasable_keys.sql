@@ -12,13 +12,18 @@ create table vault.erasable_key (
 call kernel.isolate('vault.erasable_key');
 grant select, insert on vault.erasable_key to "${application}";
 
--- Tells which of the keys still exist, and keeps those from being destroyed until the transaction ends. Locking a row takes
--- more rights than the application's role has.
-create function vault.keep_erasable_keys(ids uuid[]) returns setof uuid
+-- Tells which of the keys still exist, and keeps the first ones from being destroyed until the transaction ends. Locking a row
+-- takes more rights than the application's role has.
+create function vault.keep_erasable_keys(kept uuid[], present uuid[]) returns setof uuid
     language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
+    with locked as (
+        select id from vault.erasable_key
+        where organization_id = (select kernel.current_organization()) and id = any (kept)
+        order by id for key share)
+    select id from locked
+    union all
     select id from vault.erasable_key
-    where organization_id = (select kernel.current_organization()) and id = any (ids)
-    order by id for key share
+    where organization_id = (select kernel.current_organization()) and id = any (present)
 $$;
 revoke execute on function vault.keep_erasable_keys from public;
 grant execute on function vault.keep_erasable_keys to "${application}";

@@ -30,7 +30,7 @@ final class ErasureStore {
 
     /** Lets nobody else of the organization forget anything, or place or release a hold, until the transaction ends. */
     void lock() {
-        jdbc.sql("select ledger.lock_forgetting()").query((_, _) -> true).single();
+        jdbc.sql("select from ledger.lock_forgetting()").query((_, _) -> true).single();
     }
 
     ErasurePreview preview(OrganizationScope scope, UUID subject) {
@@ -69,7 +69,7 @@ final class ErasureStore {
 
     /** Waits for whoever writes values of the subject, and lets nobody do so until the transaction ends. */
     void lockSubject(UUID subject) {
-        jdbc.sql("select ledger.lock_subject(:subject)")
+        jdbc.sql("select from ledger.lock_subject(:subject)")
                 .param("subject", subject)
                 .query((_, _) -> true)
                 .single();

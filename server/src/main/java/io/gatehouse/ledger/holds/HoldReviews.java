@@ -35,8 +35,9 @@ public final class HoldReviews implements HoldLetters {
     /** Tells of the organization's reviews that are due soon, of each once. */
     public void tell(OrganizationId organization) {
         OrganizationScope scope = OrganizationScope.system(organization);
-        transactions.write(scope, () -> store.markDue(scope, clock.instant().plus(BEFORE))
-                .forEach(hold -> {
+        transactions.write(
+                scope,
+                () -> store.markDue(scope, clock.instant().plus(BEFORE)).forEach(hold -> {
                     events.publishEvent(new HoldReviewDue(organization, hold.id(), hold.reviewAt(), false));
                     events.publishEvent(new HoldReviewDue(organization, hold.id(), hold.reviewAt(), true));
                 }));

@@ -28,7 +28,7 @@ final class HoldStore {
 
     /** Lets nobody else of the organization forget anything, or place or release a hold, until the transaction ends. */
     void lock() {
-        jdbc.sql("select ledger.lock_forgetting()").query((_, _) -> true).single();
+        jdbc.sql("select from ledger.lock_forgetting()").query((_, _) -> true).single();
     }
 
     void insert(OrganizationScope scope, UUID id, HoldDraft draft, UUID by, Instant at) {
@@ -50,11 +50,16 @@ final class HoldStore {
     }
 
     void confirm(OrganizationScope scope, UUID id, UUID by, Instant at) {
-        change(scope, id, by, at, "state = 'IN_FORCE', confirmed_by = :by, confirmed_at = :at");
+        update(scope, id, jdbc.sql("""
+                        update ledger.hold set state = 'IN_FORCE', confirmed_by = :by, confirmed_at = :at
+                        where organization_id = :organization and id = :id
+                        """).param("by", by).param("at", time(at)));
     }
 
-    void withdraw(OrganizationScope scope, UUID id, UUID by, Instant at) {
-        change(scope, id, by, at, "state = 'WITHDRAWN'");
+    void withdraw(OrganizationScope scope, UUID id) {
+        update(scope, id, jdbc.sql("""
+                        update ledger.hold set state = 'WITHDRAWN' where organization_id = :organization and id = :id
+                        """));
     }
 
     void requestRelease(OrganizationScope scope, UUID id, UUID by, Instant at, String reason) {
@@ -72,16 +77,18 @@ final class HoldStore {
     }
 
     void release(OrganizationScope scope, UUID id, UUID by, Instant at) {
-        change(scope, id, by, at, "state = 'RELEASED', released_by = :by, released_at = :at");
+        update(scope, id, jdbc.sql("""
+                        update ledger.hold set state = 'RELEASED', released_by = :by, released_at = :at
+                        where organization_id = :organization and id = :id
+                        """).param("by", by).param("at", time(at)));
     }
 
-    void keepOn(OrganizationScope scope, UUID id, UUID by, Instant at) {
-        change(
-                scope,
-                id,
-                by,
-                at,
-                "state = 'IN_FORCE', release_reason = null, release_requested_by = null, release_requested_at = null");
+    void keepOn(OrganizationScope scope, UUID id) {
+        update(scope, id, jdbc.sql("""
+                        update ledger.hold set state = 'IN_FORCE', release_reason = null, release_requested_by = null,
+                            release_requested_at = null
+                        where organization_id = :organization and id = :id
+                        """));
     }
 
     void review(OrganizationScope scope, UUID id, Instant reviewAt) {
@@ -129,12 +136,10 @@ final class HoldStore {
                 .list();
     }
 
-    private void change(OrganizationScope scope, UUID id, UUID by, Instant at, String change) {
-        jdbc.sql("update ledger.hold set " + change + " where organization_id = :organization and id = :id")
+    private static void update(OrganizationScope scope, UUID id, JdbcClient.StatementSpec statement) {
+        statement
                 .param("organization", scope.organization().value())
                 .param("id", id)
-                .param("by", by)
-                .param("at", time(at))
                 .update();
     }
 

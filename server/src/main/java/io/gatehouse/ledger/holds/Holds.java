@@ -70,8 +70,8 @@ final class Holds {
     }
 
     Hold withdraw(OrganizationScope scope, UUID id) {
-        return step(scope, id, EnumSet.of(Hold.State.REQUESTED), (actor, hold) -> {
-            store.withdraw(scope, id, actor, clock.instant());
+        return step(scope, id, EnumSet.of(Hold.State.REQUESTED), (_, hold) -> {
+            store.withdraw(scope, id);
             ledger.append(scope, entry("ledger.hold-withdraw", hold));
         });
     }
@@ -98,8 +98,8 @@ final class Holds {
     }
 
     Hold keepOn(OrganizationScope scope, UUID id) {
-        return step(scope, id, EnumSet.of(Hold.State.RELEASE_REQUESTED), (actor, hold) -> {
-            store.keepOn(scope, id, actor, clock.instant());
+        return step(scope, id, EnumSet.of(Hold.State.RELEASE_REQUESTED), (_, hold) -> {
+            store.keepOn(scope, id);
             ledger.append(scope, entry("ledger.hold-keep", hold));
         });
     }

@@ -28,7 +28,7 @@ final class RetentionStore {
 
     /** Lets nobody else of the organization forget anything, or place or release a hold, until the transaction ends. */
     void lock() {
-        jdbc.sql("select ledger.lock_forgetting()").query((_, _) -> true).single();
+        jdbc.sql("select from ledger.lock_forgetting()").query((_, _) -> true).single();
     }
 
     Map<RetentionClass, KeptClass> classes(OrganizationScope scope) {
@@ -138,7 +138,7 @@ final class RetentionStore {
 
     /** Makes the partitions of the months to come. */
     void makeMonths() {
-        jdbc.sql("select ledger.make_months()").query((_, _) -> true).single();
+        jdbc.sql("select from ledger.make_months()").query((_, _) -> true).single();
     }
 
     /** Drops partitions that no organization needs any more. */

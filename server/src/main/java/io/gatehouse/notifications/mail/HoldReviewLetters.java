@@ -39,9 +39,10 @@ final class HoldReviewLetters {
     }
 
     Optional<Letter> write(OrganizationId organization, UUID hold, boolean confirmer) {
-        return holds.write(organization, hold, confirmer).flatMap(said -> addressees
-                .find(said.person())
-                .map(person -> letter(organizations.of(OrganizationScope.system(organization)), person, said)));
+        return holds.write(organization, hold, confirmer)
+                .flatMap(said -> addressees
+                        .find(said.person())
+                        .map(person -> letter(organizations.of(OrganizationScope.system(organization)), person, said)));
     }
 
     private Letter letter(Organization organization, PersonRef person, HoldLetter said) {
@@ -53,7 +54,8 @@ final class HoldReviewLetters {
                 organization.accentColor(),
                 wording.of("hold.subject", organization.name()),
                 List.of(wording.of("hold.text", said.reason(), day)),
-                new Letter.Action(wording.of("hold.action"), address.of("/console/o/" + organization.slug() + said.page())),
+                new Letter.Action(
+                        wording.of("hold.action"), address.of("/console/o/" + organization.slug() + said.page())),
                 List.of(wording.of("hold.closing")));
     }
 }

@@ -18,6 +18,9 @@ import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.ProviderLetters;
 import io.gatehouse.identity.ProviderLetters.ProviderLetter;
 import io.gatehouse.identity.Role;
+import io.gatehouse.identity.SignInWarned;
+import io.gatehouse.identity.SignInWarningLetters;
+import io.gatehouse.identity.SignInWarningLetters.SignInWarningLetter;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.PublicAddress;
@@ -40,6 +43,7 @@ final class Letters {
     private final PasswordLetters passwords;
     private final ProviderLetters providers;
     private final EmergencyLetters emergencies;
+    private final SignInWarningLetters warnings;
     private final HoldReviewLetters holds;
     private final Wording wording;
     private final PublicAddress address;
@@ -50,6 +54,7 @@ final class Letters {
             PasswordLetters passwords,
             ProviderLetters providers,
             EmergencyLetters emergencies,
+            SignInWarningLetters warnings,
             HoldReviewLetters holds,
             Wording wording,
             PublicAddress address) {
@@ -58,6 +63,7 @@ final class Letters {
         this.passwords = passwords;
         this.providers = providers;
         this.emergencies = emergencies;
+        this.warnings = warnings;
         this.holds = holds;
         this.wording = wording;
         this.address = address;
@@ -81,7 +87,8 @@ final class Letters {
                 providers
                         .write(Objects.requireNonNull(mail.organization()), new PersonId(mail.subject()))
                         .map(this::bypassed);
-            case HOLD_REVIEW -> holds.write(Objects.requireNonNull(mail.organization()), mail.subject(), mail.number() == 2);
+            case HOLD_REVIEW ->
+                holds.write(Objects.requireNonNull(mail.organization()), mail.subject(), mail.number() == 2);
             case PASSWORD_RESET ->
                 passwords.write(new PasswordResetAsked(mail.subject())).map(this::reset);
             case PASSWORD_CHANGED ->
@@ -92,6 +99,9 @@ final class Letters {
                 emergencies
                         .write(new EmergencyBegun(Objects.requireNonNull(mail.organization()), mail.subject()))
                         .map(this::emergency);
+            case SIGN_IN_WARNING ->
+                warnings.write(new SignInWarned(Objects.requireNonNull(mail.organization()), mail.subject()))
+                        .map(this::warning);
         };
     }
 
@@ -186,6 +196,21 @@ final class Letters {
                         wording.of("emergency.reason", emergency.reason())),
                 new Letter.Action(wording.of("emergency.action"), emergency.link()),
                 List.of(wording.of("emergency.unexpected")));
+    }
+
+    private Letter warning(SignInWarningLetter warning) {
+        Organization organization = warning.organization();
+        String words = "warning." + warning.about() + ".";
+        String end = wording.time(warning.endsAt(), ZoneId.of(organization.timeZone()));
+        return new Letter(
+                warning.administrator().email(),
+                warning.administrator().displayName(),
+                organization.name(),
+                organization.accentColor(),
+                wording.of(words + "subject", warning.name()),
+                List.of(wording.of(words + "text", warning.name(), end)),
+                new Letter.Action(wording.of("warning.action"), warning.link()),
+                List.of(wording.of(words + "closing")));
     }
 
     private Letter ofOurs(

@@ -6,6 +6,7 @@ import io.gatehouse.identity.KeyExpiring;
 import io.gatehouse.identity.PasswordChanged;
 import io.gatehouse.identity.PasswordResetAsked;
 import io.gatehouse.identity.ProviderBypassed;
+import io.gatehouse.identity.SignInWarned;
 import io.gatehouse.ledger.HoldReviewDue;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,16 @@ class MailEvents {
                 event.administrator().value(),
                 1,
                 "provider bypassed " + event.bypass() + " " + event.administrator());
+    }
+
+    @ApplicationModuleListener
+    void on(SignInWarned event) {
+        outbox.put(
+                event.organization(),
+                Mail.Kind.SIGN_IN_WARNING,
+                event.warning(),
+                1,
+                "sign-in warning " + event.warning());
     }
 
     @ApplicationModuleListener

@@ -14,14 +14,18 @@ import io.gatehouse.testing.AnotherNode;
 import io.gatehouse.testing.Api;
 import io.gatehouse.testing.OwnerDatabase;
 import io.gatehouse.testing.ServerTest;
+import io.gatehouse.testing.Statements;
 import io.gatehouse.testing.TestOrganization;
 import io.gatehouse.testing.TestOrganizations;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -155,6 +159,35 @@ final class ErasureIT {
     }
 
     @Test
+    void anErasureWaitsForWhoeverWritesNowAndTakesTheirValuesToo() {
+        append(acme, "person.join");
+        OrganizationScope scope = acme.scope(Role.SECURITY_ADMIN);
+        CompletableFuture<Api.Answer> erased = transactions.write(scope, () -> {
+            ledger.append(scope, entry("person.suspend"));
+            CompletableFuture<Api.Answer> ordered = CompletableFuture.supplyAsync(() -> erase(admin, ada));
+            Awaitility.await().until(this::somebodyWaits);
+            assertThat(ordered).isNotDone();
+            return ordered;
+        });
+        assertThat(erased.join().json().at("/state").asString()).isEqualTo("DONE");
+        assertThat(named("person.suspend")).isEqualTo("(erased)");
+        JsonNode entries = admin.get(LEDGER + "/entries?objectId=" + ada).json().at("/items");
+        assertThat(entries.valueStream().map(entry -> entry.at("/action").asString()))
+                .as("the order comes after all that it erases")
+                .containsExactly("ledger.erase", "person.suspend", "person.join");
+    }
+
+    @Test
+    void appendingAsksForItsKeysByOneStatement() {
+        append(acme, "person.join");
+        try (Statements statements = new Statements()) {
+            append(acme, "person.resume");
+            assertThat(statements.run().stream().filter(sql -> sql.contains(" vault.")))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void nobodyErasesTheirOwnTracesOrWithoutAReason() {
         PersonId self = acme.person(Role.SECURITY_ADMIN).id();
         assertThat(erase(admin, self).status()).isEqualTo(422);
@@ -212,12 +245,20 @@ final class ErasureIT {
                 .withMessageContaining(message);
     }
 
+    private boolean somebodyWaits() {
+        return transactions.read(
+                acme.scope(),
+                () -> jdbc.sql("select exists (select from pg_locks where locktype = 'transactionid' and not granted)")
+                        .query(Boolean.class)
+                        .single());
+    }
+
     private static String leaf(String canonical) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update((byte) 0);
             return HexFormat.of().formatHex(digest.digest(canonical.getBytes(StandardCharsets.UTF_8)));
-        } catch (java.security.NoSuchAlgorithmException e) {
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -63,7 +63,8 @@ final class HoldReviewIT {
                 assertThat(letter.text()).contains("Dispute 7", "/ledger/holds/" + hold);
             }
         }
-        admin.post(HOLDS + "/" + hold + "/review", Map.of("reviewAt", Instant.now().plus(Duration.ofDays(60))));
+        admin.post(
+                HOLDS + "/" + hold + "/review", Map.of("reviewAt", Instant.now().plus(Duration.ofDays(60))));
         try (TestClock.Shift _ = clock.ahead(Duration.ofDays(50))) {
             reviews.tell(acme.id());
             assertThat(TestMail.await(second.email(), 2).text()).contains("Dispute 7");
