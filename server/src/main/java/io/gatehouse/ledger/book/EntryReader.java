@@ -58,23 +58,6 @@ final class EntryReader {
                 null);
     }
 
-    private static JsonNode restore(String path, JsonNode node, Map<String, Commitment> values) {
-        if (node instanceof ObjectNode object) {
-            if (Commitment.isMark(object)) {
-                return value(object, values.get(path));
-            }
-            for (String name : List.copyOf(object.propertyNames())) {
-                String child = path + "/" + name.replace("~", "~0").replace("/", "~1");
-                object.set(name, restore(child, object.get(name), values));
-            }
-        } else if (node instanceof ArrayNode array) {
-            for (int i = 0; i < array.size(); i++) {
-                array.set(i, restore(path + "/" + i, array.get(i), values));
-            }
-        }
-        return node;
-    }
-
     private static JsonNode value(ObjectNode mark, @Nullable Commitment commitment) {
         return commitment == null
                 ? mark
