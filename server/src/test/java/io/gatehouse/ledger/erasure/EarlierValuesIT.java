@@ -56,7 +56,10 @@ final class EarlierValuesIT {
         UUID entry = Ids.next();
         insertOfVersion1(entry);
         Api admin = acme.as(Role.SECURITY_ADMIN);
-        assertThat(admin.get(LEDGER + "/entries/" + entry).json().at("/object/name").asString())
+        assertThat(admin.get(LEDGER + "/entries/" + entry)
+                        .json()
+                        .at("/object/name")
+                        .asString())
                 .isEqualTo("Ada");
         admin.post(LEDGER + "/erasures", Map.of("subject", ADA, "reason", "Asked for by letter of 3 May"));
         JsonNode erased = admin.get(LEDGER + "/entries/" + entry).json();
@@ -107,10 +110,12 @@ final class EarlierValuesIT {
     private void insertOfVersion1(UUID entry) throws Exception {
         byte[] payload = salted("\"Ada\"");
         String mark = "{\"$commitment\":\"" + hash(payload) + "\"}";
-        String canonical = "{\"action\":\"person.join\",\"actor\":{\"id\":null,\"name\":\"Gatehouse\",\"type\":\"SYSTEM\"},"
-                + "\"after\":null,\"before\":null,\"correlationId\":\"c\",\"id\":\"" + entry + "\",\"object\":{\"id\":\"" + ADA
-                + "\",\"name\":" + mark + ",\"type\":\"person\"},\"organization\":\"" + acme.id()
-                + "\",\"reason\":null,\"recordedAt\":\"2026-01-01T00:00:00Z\",\"version\":1}";
+        String canonical =
+                "{\"action\":\"person.join\",\"actor\":{\"id\":null,\"name\":\"Gatehouse\",\"type\":\"SYSTEM\"},"
+                        + "\"after\":null,\"before\":null,\"correlationId\":\"c\",\"id\":\"" + entry
+                        + "\",\"object\":{\"id\":\"" + ADA
+                        + "\",\"name\":" + mark + ",\"type\":\"person\"},\"organization\":\"" + acme.id()
+                        + "\",\"reason\":null,\"recordedAt\":\"2026-01-01T00:00:00Z\",\"version\":1}";
         byte[] bytes = canonical.getBytes(StandardCharsets.UTF_8);
         transactions.write(acme.scope(), () -> {
             jdbc.sql("""
@@ -127,7 +132,8 @@ final class EarlierValuesIT {
                     .param("ada", ADA.toString())
                     .param("bytes", bytes)
                     .update();
-            jdbc.sql("insert into ledger.payload (organization_id, entry_id, path, subject, sealed) values (?, ?, ?, ?, ?)")
+            jdbc.sql(
+                            "insert into ledger.payload (organization_id, entry_id, path, subject, sealed) values (?, ?, ?, ?, ?)")
                     .params(
                             acme.id().value(),
                             entry,
@@ -152,7 +158,12 @@ final class EarlierValuesIT {
     }
 
     private static void insert(
-            JdbcClient owner, UUID organization, @Nullable UUID actor, String action, String objectType, String objectId) {
+            JdbcClient owner,
+            UUID organization,
+            @Nullable UUID actor,
+            String action,
+            String objectType,
+            String objectId) {
         UUID entry = Ids.next();
         owner.sql("""
                         insert into ledger.entry (organization_id, id, recorded_at, actor_type, actor_id, action,
