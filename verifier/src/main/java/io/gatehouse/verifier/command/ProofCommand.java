@@ -6,6 +6,7 @@ import io.gatehouse.verifier.proof.InclusionProof;
 import io.gatehouse.verifier.verify.Demands;
 import io.gatehouse.verifier.verify.Kept;
 import io.gatehouse.verifier.verify.ProofVerifier;
+import io.gatehouse.verifier.verify.Unproven;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +77,7 @@ final class ProofCommand {
         out.println("PROVEN");
         out.println(Printable.of(proven.checkpoint().origin()));
         out.println(what);
+        Unproven.signatures(proven.seals()).forEach(signature -> out.println("not proven: " + signature));
         return ExitCode.PROVEN;
     }
 

@@ -57,6 +57,7 @@ final class ReportJson {
         json.put(
                 "timestamps",
                 facts.timestamps().stream().map(ReportJson::timestamp).toList());
+        json.put("unproven", facts.unproven());
         json.put("continues", facts.kept() >= 0 ? facts.kept() : null);
         json.put("withheldValues", facts.withheld());
         json.put("erasures", facts.erasures().stream().map(ReportJson::erasure).toList());

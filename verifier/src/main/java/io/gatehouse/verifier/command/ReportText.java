@@ -55,6 +55,7 @@ final class ReportText {
                     + seal.time().map(time -> " at " + time).orElse(""));
         }
         facts.timestamps().forEach(stamp -> line("time stamp  " + stamp.time() + " by " + stamp.authority()));
+        facts.unproven().forEach(what -> line("not proven  " + what));
         if (facts.kept() >= 0) {
             line("continues   the checkpoint of " + facts.kept() + " entries that you kept");
         }

@@ -4,6 +4,8 @@ import io.gatehouse.verifier.encoding.MalformedException;
 import io.gatehouse.verifier.merkle.Hash;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +93,36 @@ public final class Checkpoint {
             }
         }
         return Optional.ofNullable(seals.get(key));
+    }
+
+    /** The seals that the keys of its log made. */
+    public List<Seal> sealsBy(Collection<VerifierKey> keys) throws MalformedException {
+        List<Seal> found = new ArrayList<>();
+        for (VerifierKey key : keys.stream().distinct().toList()) {
+            if (key.isOfLog(origin)) {
+                sealBy(key).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    /**
+     * The seals that trusted keys of its log made. The types stand side by side so that forging one of them is not
+     * enough: of each type of which a key is trusted there must be one.
+     *
+     * @return none if no key is trusted
+     * @throws MalformedException if one is missing
+     */
+    public List<Seal> sealsByEachTypeOf(Collection<VerifierKey> trusted) throws MalformedException {
+        List<Seal> found = sealsBy(trusted);
+        for (VerifierKey key : trusted) {
+            if (key.isOfLog(origin)
+                    && found.stream().noneMatch(seal -> seal.key().type() == key.type())) {
+                throw new MalformedException("the checkpoint of " + origin + " has no "
+                        + (found.isEmpty() ? "" : key.type().algorithm() + " ") + "signature by a key that is trusted");
+            }
+        }
+        return found;
     }
 
     private Seal check(VerifierKey key, NoteSignature signature) throws MalformedException {

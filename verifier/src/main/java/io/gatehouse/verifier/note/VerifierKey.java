@@ -86,6 +86,11 @@ public final class VerifierKey {
         return name + "+" + idDigits() + " (" + type.algorithm() + ")";
     }
 
+    /** Whether it is one by which that log signs. */
+    public boolean isOfLog(String origin) {
+        return name.equals(origin) && SignatureType.OF_LOGS.contains(type);
+    }
+
     /** Whether the key itself, under whatever name and type, is the same. */
     public boolean isSameKeyAs(VerifierKey other) {
         return key.equals(other.key);

@@ -157,7 +157,8 @@ public final class ExportVerifier {
                 erased,
                 dropped,
                 judged.active(),
-                values.withheldCount());
+                values.withheldCount(),
+                Unproven.of(seals, kept));
         facts.sealedAt().ifPresent(chronology::sealedAt);
         return facts;
     }

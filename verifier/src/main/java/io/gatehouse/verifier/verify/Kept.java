@@ -37,22 +37,12 @@ public record Kept(Checkpoint checkpoint, List<Seal> seals) {
             }
             checkpoint = text.substring(end + 2);
         }
-        Kept kept = of(Checkpoint.parse(checkpoint), keys);
+        Checkpoint read = Checkpoint.parse(checkpoint);
+        Kept kept = new Kept(read, read.sealsByEachTypeOf(keys));
         if (kept.seals().isEmpty()) {
             throw new MalformedException("no key that is trusted signed the checkpoint that was kept");
         }
         return kept;
-    }
-
-    /** A checkpoint with the seals that the keys made. */
-    static Kept of(Checkpoint checkpoint, List<VerifierKey> keys) throws MalformedException {
-        List<Seal> seals = new ArrayList<>();
-        for (VerifierKey key : keys.stream().distinct().toList()) {
-            if (key.name().equals(checkpoint.origin())) {
-                checkpoint.sealBy(key).ifPresent(seals::add);
-            }
-        }
-        return new Kept(checkpoint, seals);
     }
 
     /** When it was sealed, if one of the seals says. */

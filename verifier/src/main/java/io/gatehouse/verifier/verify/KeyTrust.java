@@ -5,14 +5,16 @@ import io.gatehouse.verifier.format.Trailer;
 import io.gatehouse.verifier.merkle.Proofs;
 import io.gatehouse.verifier.note.Checkpoint;
 import io.gatehouse.verifier.note.Seal;
+import io.gatehouse.verifier.note.SignatureType;
 import io.gatehouse.verifier.note.VerifierKey;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which keys of one log are trusted: those that were brought, and those that a key-rotate entry names which a checkpoint
- * covers that a trusted key signed.
+ * covers that trusted keys signed.
  */
 final class KeyTrust {
 
@@ -20,26 +22,29 @@ final class KeyTrust {
     private final List<Orders.Rotation> rotations;
     private final Set<VerifierKey> trusted = new LinkedHashSet<>();
 
-    /**
-     * @param checkpoint the one whose tree has the rotations
-     * @param rotations by rising index
-     */
+    /** @param checkpoint the one whose tree has the rotations */
     KeyTrust(Checkpoint checkpoint, List<Orders.Rotation> rotations) {
         this.checkpoint = checkpoint;
         this.rotations = rotations;
     }
 
     void bring(List<VerifierKey> keys) {
-        keys.stream().filter(this::isOfLog).forEach(trusted::add);
+        keys.stream().filter(key -> key.isOfLog(checkpoint.origin())).forEach(trusted::add);
     }
 
-    /** Takes over the keys that were announced before a size that a trusted key vouches for. */
+    /** Takes over the keys that were announced before a size that trusted keys vouch for. */
     void vouchedUpTo(long size) {
         for (Orders.Rotation rotation : rotations) {
             if (rotation.index() < size) {
-                bring(rotation.keys());
+                takeOver(rotation);
             }
         }
+    }
+
+    /** A key vouches only for the next of its own type: who can forge one type must not bring in another. */
+    private void takeOver(Orders.Rotation rotation) {
+        Set<SignatureType> types = trusted.stream().map(VerifierKey::type).collect(Collectors.toSet());
+        bring(rotation.keys().stream().filter(key -> types.contains(key.type())).toList());
     }
 
     /** Goes from key to key by the checkpoints that the older one signed. */
@@ -53,22 +58,20 @@ final class KeyTrust {
                 throw new MalformedException("the checkpoint of size " + before.size()
                         + " that hands over to a new key does not belong to this log: it is a fork");
             }
-            if (!seals(before).isEmpty()) {
+            // Without any seal it is one of keys before those that were brought, and says nothing.
+            if (!before.sealsBy(trusted).isEmpty()) {
+                before.sealsByEachTypeOf(trusted);
                 vouchedUpTo(before.size());
             }
         }
     }
 
-    /** What trusted keys signed. */
+    /**
+     * What trusted keys signed; nothing if none is trusted.
+     *
+     * @throws MalformedException if keys of a type are trusted and none of them signed
+     */
     List<Seal> seals() throws MalformedException {
-        return seals(checkpoint);
-    }
-
-    private List<Seal> seals(Checkpoint signed) throws MalformedException {
-        return Kept.of(signed, List.copyOf(trusted)).seals();
-    }
-
-    private boolean isOfLog(VerifierKey key) {
-        return key.name().equals(checkpoint.origin());
+        return checkpoint.sealsByEachTypeOf(trusted);
     }
 }

@@ -43,6 +43,7 @@ public record Report(
      * @param kept size of the checkpoint that it was found to continue, −1 if none was kept
      * @param holds those not released; empty if not each entry has a line
      * @param withheld values that were left out
+     * @param unproven what could not be checked with the keys that were brought
      */
     public record Facts(
             Checkpoint checkpoint,
@@ -56,7 +57,8 @@ public record Report(
             List<Erasures.Erasure> erasures,
             List<Drops.Drop> drops,
             List<Holds.Hold> holds,
-            long withheld) {
+            long withheld,
+            List<String> unproven) {
 
         /** When the checkpoint was made, if a trusted key said so. */
         public Optional<Instant> sealedAt() {

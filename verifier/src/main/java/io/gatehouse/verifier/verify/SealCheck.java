@@ -93,9 +93,8 @@ final class SealCheck {
     }
 
     private static void bothSigned(Checkpoint checkpoint, List<VerifierKey> keys) throws MalformedException {
-        Set<SignatureType> types = Kept.of(checkpoint, keys).seals().stream()
-                .map(seal -> seal.key().type())
-                .collect(Collectors.toSet());
+        Set<SignatureType> types =
+                checkpoint.sealsBy(keys).stream().map(seal -> seal.key().type()).collect(Collectors.toSet());
         for (SignatureType type : SignatureType.OF_LOGS) {
             if (!types.contains(type)) {
                 throw new MalformedException("the checkpoint of " + checkpoint.size() + " entries has no "
@@ -114,7 +113,7 @@ final class SealCheck {
         }
         trust.follow(trailer.handovers());
         List<Seal> seals = trust.seals();
-        if (seals.isEmpty()) {
+        if (seals.isEmpty()) { // Keys of other logs only were brought.
             throw new MalformedException("the checkpoint of "
                     + trailer.checkpoint().origin() + " has no signature by a key that is trusted");
         }

@@ -45,7 +45,7 @@ final class Witness {
             return Answer.refused(404, "this log is not known");
         }
         if (!isSigned(checkpoint)) {
-            return Answer.refused(403, "no signature by a key of this log holds");
+            return Answer.refused(403, "it is not signed by a key of this log of each type that is known");
         }
         if (added.oldSize() > checkpoint.size()) {
             return Answer.refused(400, "the old size is larger than the checkpoint's");
@@ -76,14 +76,12 @@ final class Witness {
     }
 
     private boolean isSigned(Checkpoint checkpoint) {
-        boolean signed = false;
         try {
-            for (VerifierKey log : logs.getOrDefault(checkpoint.origin(), List.of())) {
-                signed |= checkpoint.sealBy(log).isPresent();
-            }
+            return !checkpoint
+                    .sealsByEachTypeOf(logs.getOrDefault(checkpoint.origin(), List.of()))
+                    .isEmpty();
         } catch (MalformedException e) {
             return false;
         }
-        return signed;
     }
 }

@@ -162,6 +162,8 @@ final class CommandsTest {
         assertThat(run("proof", proof, "--key", keys)).isEqualTo(ExitCode.PROVEN);
         assertThat(output).contains("rule.create");
         assertThat(run("proof", proof)).isEqualTo(ExitCode.CONSISTENT);
+        assertThat(run("proof", proof, "--key", log.keys().getFirst())).isEqualTo(ExitCode.PROVEN);
+        assertThat(output).contains("not proven: the checkpoint's ML-DSA-44 signature");
         Path entry = folder.resolve("entry");
         Files.write(entry, log.entry(index));
         assertThat(run("proof", proof, "--entry", entry, "--key", keys)).isEqualTo(ExitCode.PROVEN);

@@ -20,11 +20,19 @@ public final class Signer {
     private final KeyPair postQuantum;
 
     private Signer(String name, int classicalType) {
+        this(name, classicalType, generate("Ed25519"));
+    }
+
+    private Signer(String name, int classicalType, KeyPair classical) {
         this.name = name;
         this.classicalType = classicalType;
+        this.classical = classical;
+        this.postQuantum = generate("ML-DSA-44");
+    }
+
+    private static KeyPair generate(String algorithm) {
         try {
-            classical = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            postQuantum = KeyPairGenerator.getInstance("ML-DSA-44").generateKeyPair();
+            return KeyPairGenerator.getInstance(algorithm).generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -32,6 +40,11 @@ public final class Signer {
 
     public static Signer log(String origin) {
         return new Signer(origin, 1);
+    }
+
+    /** Of somebody who can forge Ed25519 signatures and nothing else: the signer's own key of that type, another's of the other. */
+    public Signer withOwnPostQuantumKey() {
+        return new Signer(name, classicalType, classical);
     }
 
     public static Signer witness(String name) {

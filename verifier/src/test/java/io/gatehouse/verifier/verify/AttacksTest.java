@@ -121,6 +121,42 @@ final class AttacksTest {
     }
 
     @Test
+    void whoCanForgeOneTypeOfSignatureForgesNothing() {
+        List<String> both = log.keys();
+        log.signAs(log.signer().withOwnPostQuantumKey());
+        assertRefused(log.export(), "no ML-DSA-44 signature by a key that is trusted");
+        Report report = Verified.report(log.export(), Verified.demands(List.of(both.getFirst()), null));
+        assertThat(report.verdict()).isEqualTo(Report.Verdict.PROVEN);
+        assertThat(report.facts().unproven())
+                .anyMatch(what -> what.contains("ML-DSA-44"))
+                .anyMatch(what -> what.contains("later than the checkpoint"));
+    }
+
+    @Test
+    void whoCanForgeOneTypeOfSignatureHandsOverToNoKey() {
+        List<String> both = log.keys();
+        Kept kept = kept();
+        log.signAs(log.signer().withOwnPostQuantumKey());
+        log.rotate();
+        assertRefused(log.export(), "no ML-DSA-44 signature by a key that is trusted");
+        demands = Verified.demands(List.of(), kept);
+        assertRefused(log.export(), "no ML-DSA-44 signature by a key that is trusted");
+        Report report = Verified.report(log.export(), Verified.demands(List.of(both.getFirst()), null));
+        assertThat(report.verdict()).isEqualTo(Report.Verdict.PROVEN);
+        assertThat(report.facts().unproven()).anyMatch(what -> what.contains("ML-DSA-44"));
+    }
+
+    @Test
+    void aCheckWithoutATimeIsNotPassedOverInSilence() {
+        demands = Verified.demands(log.keys().subList(0, 1), null);
+        Kept kept = Verified.report(log.export(), demands).facts().toKeep();
+        Report report = Verified.report(log.export(), Verified.demands(List.of(), kept));
+        assertThat(report.facts().unproven()).anyMatch(what -> what.contains("back-dated"));
+        report = Verified.report(log.export(), Verified.demands(log.keys(), kept()));
+        assertThat(report.facts().unproven()).isEmpty();
+    }
+
+    @Test
     void aKeyThatNobodyHandedOverTo() {
         List<String> before = log.keys();
         log.rotate();

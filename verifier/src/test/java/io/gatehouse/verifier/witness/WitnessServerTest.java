@@ -100,6 +100,8 @@ final class WitnessServerTest {
         Signer forger = Signer.log(log.origin);
         assertThat(add(log.addCheckpoint(0, log.checkpoint(forger))).statusCode())
                 .isEqualTo(403);
+        Signer half = log.signer().withOwnPostQuantumKey();
+        assertThat(add(log.addCheckpoint(0, log.checkpoint(half))).statusCode()).isEqualTo(403);
         String checkpoint = log.checkpoint();
         assertThat(add("old 6\n\n" + checkpoint).statusCode()).isEqualTo(400);
         assertThat(add("old 05\n\n" + checkpoint).statusCode()).isEqualTo(400);
