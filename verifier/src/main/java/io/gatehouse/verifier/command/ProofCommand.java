@@ -1,6 +1,7 @@
 package io.gatehouse.verifier.command;
 
 import io.gatehouse.verifier.encoding.MalformedException;
+import io.gatehouse.verifier.note.TreeHead;
 import io.gatehouse.verifier.proof.AddCheckpoint;
 import io.gatehouse.verifier.proof.InclusionProof;
 import io.gatehouse.verifier.verify.Demands;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Verifies a single proof: of an entry, or of consistency. */
 final class ProofCommand {
@@ -38,14 +40,23 @@ final class ProofCommand {
             if (entry == null) {
                 throw new UsageException("the proof does not bring its entry: name it by --entry");
             }
-            Kept proven = new ProofVerifier(demands).inclusion(proof, entry);
-            return tell(
-                    proven,
-                    "entry " + proof.index() + " of " + proof.checkpoint().size() + " is\n"
-                            + Printable.of(new String(entry, StandardCharsets.UTF_8)));
+            return inclusion(new ProofVerifier(demands), proof, entry);
         } catch (MalformedException e) {
             return refuse(e);
         }
+    }
+
+    private ExitCode inclusion(ProofVerifier verifier, InclusionProof proof, byte[] entry) throws MalformedException {
+        String place = "entry " + proof.index() + " of " + proof.checkpoint().size() + " is\n";
+        String text = new String(entry, StandardCharsets.UTF_8);
+        if (!proof.isOfLogOfLogs()) {
+            return tell(verifier.inclusion(proof, entry), place + Printable.of(text));
+        }
+        Kept proven = verifier.covers(proof, entry);
+        TreeHead covered = TreeHead.parse(text);
+        String shown = "the checkpoint of " + covered.origin() + "\nof " + covered.size() + " entries with the root "
+                + covered.root();
+        return tell(proven, place + shown.lines().map(Printable::of).collect(Collectors.joining("\n")));
     }
 
     ExitCode consistency() throws UsageException, IOException {

@@ -19,29 +19,19 @@ public final class Checkpoint {
 
     private final String whole;
     private final SignedNote note;
-    private final String origin;
-    private final long size;
-    private final Hash root;
+    private final TreeHead head;
     /** What was checked once, because the same key is asked for as named and as trusted. */
     private final Map<VerifierKey, Seal> seals = new HashMap<>();
 
-    private Checkpoint(String whole, SignedNote note, List<String> lines) throws MalformedException {
+    private Checkpoint(String whole, SignedNote note) throws MalformedException {
         this.whole = whole;
         this.note = note;
-        this.origin = lines.get(0);
-        this.size = size(lines.get(1));
-        this.root = Hash.ofBase64(lines.get(2));
+        this.head = TreeHead.parse(note.text());
     }
 
     /** Reads a signed note; signatures are not checked yet. */
     public static Checkpoint parse(String text) throws MalformedException {
-        SignedNote note = SignedNote.parse(text);
-        List<String> lines = note.text().lines().toList();
-        // ML-DSA cosignatures say nothing of extension lines, so there must be none.
-        if (lines.size() != 3 || lines.contains("") || utf8(lines.getFirst()).length > VerifierKey.LONGEST_NAME) {
-            throw new MalformedException("a checkpoint must be the three lines origin, size, root, and signatures");
-        }
-        return new Checkpoint(text, note, lines);
+        return new Checkpoint(text, SignedNote.parse(text));
     }
 
     /** Reads a tree's size. */
@@ -54,17 +44,17 @@ public final class Checkpoint {
 
     /** Which log. */
     public String origin() {
-        return origin;
+        return head.origin();
     }
 
     /** How many entries. */
     public long size() {
-        return size;
+        return head.size();
     }
 
     /** Hash over all of them. */
     public Hash root() {
-        return root;
+        return head.root();
     }
 
     /** What was signed. */
@@ -99,7 +89,7 @@ public final class Checkpoint {
     public List<Seal> sealsBy(Collection<VerifierKey> keys) throws MalformedException {
         List<Seal> found = new ArrayList<>();
         for (VerifierKey key : keys.stream().distinct().toList()) {
-            if (key.isOfLog(origin)) {
+            if (key.isOfLog(origin())) {
                 sealBy(key).ifPresent(found::add);
             }
         }
@@ -116,9 +106,9 @@ public final class Checkpoint {
     public List<Seal> sealsByEachTypeOf(Collection<VerifierKey> trusted) throws MalformedException {
         List<Seal> found = sealsBy(trusted);
         for (VerifierKey key : trusted) {
-            if (key.isOfLog(origin)
+            if (key.isOfLog(origin())
                     && found.stream().noneMatch(seal -> seal.key().type() == key.type())) {
-                throw new MalformedException("the checkpoint of " + origin + " has no "
+                throw new MalformedException("the checkpoint of " + origin() + " has no "
                         + (found.isEmpty() ? "" : key.type().algorithm() + " ") + "signature by a key that is trusted");
             }
         }
@@ -149,7 +139,7 @@ public final class Checkpoint {
     }
 
     private byte[] subtree(byte[] name, long time) {
-        byte[] log = utf8(origin);
+        byte[] log = utf8(origin());
         return ByteBuffer.allocate(12 + 1 + name.length + 8 + 1 + log.length + 8 + 8 + Hash.LENGTH)
                 .put(utf8("subtree/v1\n\0"))
                 .put((byte) name.length)
@@ -158,8 +148,8 @@ public final class Checkpoint {
                 .put((byte) log.length)
                 .put(log)
                 .putLong(0)
-                .putLong(size)
-                .put(root.bytes())
+                .putLong(size())
+                .put(root().bytes())
                 .array();
     }
 

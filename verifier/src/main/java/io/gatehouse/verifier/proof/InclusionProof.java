@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * C2SP {@code tlog-proof@v1}.
  *
- * @param extra what came along, here the entry's bytes; null if nothing did
+ * @param extra what came along, here the entry's bytes, or the text of a checkpoint; null if nothing did
  */
 public record InclusionProof(byte @Nullable [] extra, long index, List<Hash> proof, Checkpoint checkpoint) {
 
     private static final String FIRST_LINE = "c2sp.org/tlog-proof@v1";
+    private static final String LOG_OF_LOGS = "/ledger";
     private static final int MOST = 63;
 
     /** Reads one; nothing is checked yet. */
@@ -28,6 +29,11 @@ public record InclusionProof(byte @Nullable [] extra, long index, List<Hash> pro
         long index = Checkpoint.size(lines.after("index"));
         List<Hash> proof = lines.hashes(MOST);
         return new InclusionProof(extra, index, proof, Checkpoint.parse(lines.rest()));
+    }
+
+    /** Whether it is one of the log of logs, which has checkpoints in place of entries. */
+    public boolean isOfLogOfLogs() {
+        return checkpoint.origin().endsWith(LOG_OF_LOGS);
     }
 
     /** Whether the checkpoint's tree has these bytes at the index. */

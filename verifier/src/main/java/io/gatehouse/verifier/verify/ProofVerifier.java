@@ -4,9 +4,12 @@ import io.gatehouse.verifier.encoding.MalformedException;
 import io.gatehouse.verifier.json.JsonReader;
 import io.gatehouse.verifier.json.JsonValue;
 import io.gatehouse.verifier.note.Checkpoint;
+import io.gatehouse.verifier.note.TreeHead;
 import io.gatehouse.verifier.policy.Policy;
 import io.gatehouse.verifier.proof.AddCheckpoint;
 import io.gatehouse.verifier.proof.InclusionProof;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /** Verifies single proofs; whatever does not hold is told by an exception. */
@@ -24,10 +27,7 @@ public final class ProofVerifier {
      * @return the checkpoint with the seals of trusted keys; none if no key was brought
      */
     public Kept inclusion(InclusionProof proof, byte[] bytes) throws MalformedException {
-        if (!proof.proves(bytes)) {
-            throw new MalformedException("the log's tree of "
-                    + proof.checkpoint().size() + " entries does not have this" + " entry at index " + proof.index());
-        }
+        proven(proof, bytes);
         if (!(JsonReader.read(bytes) instanceof JsonValue.Members json)) {
             throw new MalformedException("the entry is no JSON object");
         }
@@ -36,6 +36,29 @@ public final class ProofVerifier {
             throw new MalformedException("the entry is of organization " + entry.organization());
         }
         return sealed(proof.checkpoint());
+    }
+
+    /**
+     * Checks that the log of logs has a checkpoint of an organization's log.
+     *
+     * @param text the checkpoint's
+     * @return the checkpoint of the log of logs with the seals of trusted keys; none if no key was brought
+     */
+    public Kept covers(InclusionProof proof, byte[] text) throws MalformedException {
+        proven(proof, text);
+        TreeHead covered = TreeHead.parse(new String(text, StandardCharsets.UTF_8));
+        if (!Arrays.equals(covered.text().getBytes(StandardCharsets.UTF_8), text)
+                || !covered.origin().startsWith(proof.checkpoint().origin() + "/")) {
+            throw new MalformedException("what the log of logs has there is no checkpoint of a log of its own");
+        }
+        return sealed(proof.checkpoint());
+    }
+
+    private static void proven(InclusionProof proof, byte[] bytes) throws MalformedException {
+        if (!proof.proves(bytes)) {
+            throw new MalformedException("the log's tree of "
+                    + proof.checkpoint().size() + " entries does not have this entry at index " + proof.index());
+        }
     }
 
     /**

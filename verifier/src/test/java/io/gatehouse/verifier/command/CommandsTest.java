@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.verifier.honest.History;
 import io.gatehouse.verifier.honest.HonestLog;
+import io.gatehouse.verifier.honest.HonestLogOfLogs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -179,6 +180,24 @@ final class CommandsTest {
         assertThat(run("consistency", consistency, "--kept", kept, "--keep", kept))
                 .isEqualTo(ExitCode.PROVEN);
         assertThat(run("consistency", consistency, "--kept", kept)).isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
+    void aProofOfTheLogOfLogsSaysWhoseCheckpointItHas() throws IOException {
+        HonestLogOfLogs logs = new HonestLogOfLogs();
+        logs.add(new HonestLog(new Random(1)));
+        logs.add(log);
+        logs.add("{\"entry\":1}");
+        Path proof = file("checkpoint.tlog-proof", logs.proof(1));
+        Path key = file("logs.keys", String.join("\n", logs.keys()));
+        assertThat(run("proof", proof, "--key", key)).isEqualTo(ExitCode.PROVEN);
+        assertThat(output)
+                .contains("the checkpoint of " + log.origin + "\nof " + log.tree.size() + " entries with the root ");
+        assertThat(run("proof", proof)).isEqualTo(ExitCode.CONSISTENT);
+        assertThat(run("proof", proof, "--key", keys)).isEqualTo(ExitCode.REFUSED);
+        assertThat(run("proof", file("other", logs.proof(1).replace("index 1", "index 0")), "--key", key))
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(run("proof", file("none", logs.proof(2)), "--key", key)).isEqualTo(ExitCode.REFUSED);
     }
 
     @Test
