@@ -7,6 +7,7 @@ import io.gatehouse.verifier.note.Checkpoint;
 import io.gatehouse.verifier.note.Seal;
 import io.gatehouse.verifier.note.SignatureType;
 import io.gatehouse.verifier.note.VerifierKey;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +26,10 @@ final class KeyTrust {
     /** @param checkpoint the one whose tree has the rotations */
     KeyTrust(Checkpoint checkpoint, List<Orders.Rotation> rotations) {
         this.checkpoint = checkpoint;
-        this.rotations = rotations;
+        // A filtered export brings some of them as lines and the others after those.
+        this.rotations = rotations.stream()
+                .sorted(Comparator.comparingLong(Orders.Rotation::index))
+                .toList();
     }
 
     void bring(List<VerifierKey> keys) {
@@ -34,17 +38,31 @@ final class KeyTrust {
 
     /** Takes over the keys that were announced before a size that trusted keys vouch for. */
     void vouchedUpTo(long size) {
-        for (Orders.Rotation rotation : rotations) {
-            if (rotation.index() < size) {
-                takeOver(rotation);
+        for (int i = 0; i < rotations.size() && rotations.get(i).index() < size; i++) {
+            List<VerifierKey> next = takeOver(rotations.get(i));
+            if (checkpoint.size() > size) {
+                retire(next, rotations.subList(i, rotations.size()));
             }
         }
     }
 
     /** A key vouches only for the next of its own type: who can forge one type must not bring in another. */
-    private void takeOver(Orders.Rotation rotation) {
+    private List<VerifierKey> takeOver(Orders.Rotation rotation) {
         Set<SignatureType> types = trusted.stream().map(VerifierKey::type).collect(Collectors.toSet());
-        bring(rotation.keys().stream().filter(key -> types.contains(key.type())).toList());
+        List<VerifierKey> next = rotation.keys().stream()
+                .filter(key -> types.contains(key.type()))
+                .toList();
+        bring(next);
+        return next;
+    }
+
+    /** What the log seals after it handed over, its older keys no longer prove: whoever got hold of one may have signed. */
+    private void retire(List<VerifierKey> next, List<Orders.Rotation> rotations) {
+        Set<SignatureType> types =
+                next.stream().filter(trusted::contains).map(VerifierKey::type).collect(Collectors.toSet());
+        Set<VerifierKey> current =
+                rotations.stream().flatMap(rotation -> rotation.keys().stream()).collect(Collectors.toSet());
+        trusted.removeIf(key -> types.contains(key.type()) && !current.contains(key));
     }
 
     /** Goes from key to key by the checkpoints that the older one signed. */

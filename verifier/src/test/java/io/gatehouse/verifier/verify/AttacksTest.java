@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -154,6 +155,33 @@ final class AttacksTest {
         assertThat(report.facts().unproven()).anyMatch(what -> what.contains("back-dated"));
         report = Verified.report(log.export(), Verified.demands(log.keys(), kept()));
         assertThat(report.facts().unproven()).isEmpty();
+    }
+
+    @Test
+    void aKeyThatWasRetired() {
+        Signer retired = log.signer();
+        List<String> old = log.keys();
+        Kept before = kept();
+        log.rotate();
+        demands = Verified.demands(old, null);
+        assertThat(Verified.report(withCheckpoint(log.export(), log.checkpoint(retired)), demands)
+                        .verdict())
+                .as("the checkpoint that hands over")
+                .isEqualTo(Report.Verdict.PROVEN);
+        List<String> all = Stream.concat(old.stream(), log.keys().stream()).toList();
+        Kept after = Verified.report(log.export(), Verified.demands(all, null))
+                .facts()
+                .toKeep();
+        log.append("rule.create", person, null, "{}");
+        for (Demands those : List.of(
+                demands,
+                Verified.demands(all, null),
+                Verified.demands(all, after),
+                Verified.demands(List.of(), before))) {
+            demands = those;
+            assertThat(Verified.report(log.export(), demands).verdict()).isEqualTo(Report.Verdict.PROVEN);
+            assertRefused(withCheckpoint(log.export(), log.checkpoint(retired)), "signature by a key that is trusted");
+        }
     }
 
     @Test
