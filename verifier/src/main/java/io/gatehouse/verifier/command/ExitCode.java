@@ -8,7 +8,7 @@ enum ExitCode {
     REFUSED(1),
     /** It could not be checked. */
     UNREADABLE(2),
-    /** It holds in itself, and no key was brought. */
+    /** It holds in itself, and no key that was brought says whose it is. */
     CONSISTENT(3);
 
     private final int code;

@@ -26,7 +26,7 @@ public final class Main {
             java -jar gatehouse-verifier.jar witness --listen ADDRESS:PORT --key-file FILE --state FOLDER --log KEY|FILE
 
             Answers 0 if proven by a key that you brought, 1 if refused, 2 if it cannot be read, 3 if it holds in itself
-            but you brought no key.
+            but no key that you brought signed it.
             """;
 
     private Main() {}

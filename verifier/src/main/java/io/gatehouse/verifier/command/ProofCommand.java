@@ -70,14 +70,24 @@ final class ProofCommand {
                 throw new UsageException("--kept is missing");
             }
             Kept proven = new ProofVerifier(demands).consistency(proof, kept);
+            String what = "the log of " + proof.checkpoint().size() + " entries continues the checkpoint of "
+                    + proof.oldSize() + " that you kept";
+            if (proven.seals().isEmpty()) {
+                return strange(what);
+            }
             trust.keep(proven);
-            return tell(
-                    proven,
-                    "the log of " + proof.checkpoint().size() + " entries continues the checkpoint of "
-                            + proof.oldSize() + " that you kept");
+            return tell(proven, what);
         } catch (MalformedException e) {
             return refuse(e);
         }
+    }
+
+    private ExitCode strange(String what) {
+        out.println("CONSISTENT, NOT PROVEN: it is signed by a key that you do not have");
+        out.println(what);
+        out.println("If the log changed its key, bring the new one (--key), or verify an export of now with --kept:"
+                + " that has the handover");
+        return ExitCode.CONSISTENT;
     }
 
     private ExitCode tell(Kept proven, String what) {

@@ -84,6 +84,11 @@ final class KeyTrust {
         }
     }
 
+    /** Whether no trusted key signed at all. */
+    boolean isSilent() throws MalformedException {
+        return checkpoint.sealsBy(trusted).isEmpty();
+    }
+
     /**
      * What trusted keys signed; nothing if none is trusted.
      *

@@ -62,9 +62,10 @@ public final class ProofVerifier {
     }
 
     /**
-     * Checks that a log continues the checkpoint that was kept.
+     * Checks that a log continues the checkpoint that was kept. Such a proof has no place for a handover, so a log that
+     * changed its keys meanwhile is told apart from one that is wrong.
      *
-     * @return the newer checkpoint with the seals of trusted keys
+     * @return the newer checkpoint with the seals of trusted keys; none if only keys signed that are not known
      */
     public Kept consistency(AddCheckpoint proof, Kept kept) throws MalformedException {
         Checkpoint before = kept.checkpoint();
@@ -79,25 +80,37 @@ public final class ProofVerifier {
             throw new MalformedException("the log is not the one that you saw: it does not continue the checkpoint of "
                     + before.size() + " entries that you kept");
         }
+        if (trust(proof.checkpoint()).isSilent()) {
+            witnessed(proof.checkpoint());
+            return new Kept(proof.checkpoint(), List.of());
+        }
         return sealed(proof.checkpoint());
     }
 
-    private Kept sealed(Checkpoint checkpoint) throws MalformedException {
+    private KeyTrust trust(Checkpoint checkpoint) {
         KeyTrust trust = new KeyTrust(checkpoint, List.of());
         trust.bring(demands.keys());
         Kept kept = demands.kept();
         if (kept != null) {
             trust.bring(kept.keys());
         }
-        Kept sealed = new Kept(checkpoint, trust.seals());
+        return trust;
+    }
+
+    private Kept sealed(Checkpoint checkpoint) throws MalformedException {
+        Kept sealed = new Kept(checkpoint, trust(checkpoint).seals());
         if (demands.bringKeys() && sealed.seals().isEmpty()) {
             throw new MalformedException(
                     "the checkpoint of " + checkpoint.origin() + " has no signature by a key that is trusted");
         }
+        witnessed(checkpoint);
+        return sealed;
+    }
+
+    private void witnessed(Checkpoint checkpoint) throws MalformedException {
         Policy policy = demands.policy();
         if (policy != null) {
             policy.check(checkpoint);
         }
-        return sealed;
     }
 }

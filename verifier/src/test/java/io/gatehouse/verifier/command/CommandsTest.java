@@ -183,6 +183,26 @@ final class CommandsTest {
     }
 
     @Test
+    void aProofOfConsistencyAfterANewKeyIsNoFalseAlarm() throws IOException {
+        Path kept = folder.resolve("kept");
+        run("verify", file("all", log.export()), "--key", keys, "--keep", kept);
+        String before = Files.readString(kept);
+        int size = log.tree.size();
+        log.rotate();
+        log.append("rule.create", history.person(), null, "{}");
+        Path consistency = file("consistency.txt", log.addCheckpoint(size, log.checkpoint()));
+        assertThat(run("consistency", consistency, "--kept", kept, "--keep", kept))
+                .isEqualTo(ExitCode.CONSISTENT);
+        assertThat(output).contains("signed by a key that you do not have").doesNotContain("REFUSED");
+        assertThat(kept).hasContent(before);
+        Path newKeys = file("new.keys", String.join("\n", log.keys()));
+        assertThat(run("consistency", consistency, "--kept", kept, "--key", newKeys))
+                .isEqualTo(ExitCode.PROVEN);
+        String forked = log.addCheckpoint(size, log.checkpoint()).replaceFirst("\n[^\n]{44}\n", "\n");
+        assertThat(run("consistency", file("forked", forked), "--kept", kept)).isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
     void aProofOfTheLogOfLogsSaysWhoseCheckpointItHas() throws IOException {
         HonestLogOfLogs logs = new HonestLogOfLogs();
         logs.add(new HonestLog(new Random(1)));
