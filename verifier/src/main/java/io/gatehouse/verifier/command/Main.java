@@ -51,6 +51,9 @@ public final class Main {
             err.println(Printable.of(String.valueOf(e.getFile())) + " does not exist");
         } catch (IOException | InvalidPathException e) {
             err.println("cannot be read: " + Printable.of(String.valueOf(e.getMessage())));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            // Uncaught, the JVM would answer 1, which means that the content was checked and refused.
+            err.println("cannot be read: " + Printable.of(String.valueOf(e)));
         }
         return ExitCode.UNREADABLE;
     }

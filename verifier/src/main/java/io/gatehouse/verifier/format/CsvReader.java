@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class CsvReader {
 
     private static final int LONGEST_ROW = 64 << 20;
+    /** An export's table has fewer columns. */
+    private static final int MOST_CELLS = 100;
+
     private static final int NOTHING = -1;
 
     private final Reader reader;
@@ -37,6 +40,9 @@ public final class CsvReader {
         length = 0;
         List<String> cells = new ArrayList<>();
         while (true) {
+            if (cells.size() == MOST_CELLS) {
+                throw new MalformedException("a row has more than " + MOST_CELLS + " cells");
+            }
             cells.add(ahead == '"' ? quoted() : plain());
             if (ahead != ',') {
                 endOfRow();

@@ -6,15 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads one value without any white space around or inside of it. Depth is bounded. */
+/** Reads one value without any white space around or inside of it. Depth and number are bounded. */
 public final class JsonReader {
 
     private static final int DEEPEST = 100;
+    /** A value of one byte takes a hundred in memory. */
+    private static final int MOST_VALUES = 2_000_000;
 
     private final byte[] bytes;
     private final int end;
     private int position;
     private int depth;
+    private int count;
 
     private JsonReader(byte[] bytes) {
         this.bytes = bytes;
@@ -32,6 +35,9 @@ public final class JsonReader {
     }
 
     private JsonValue value() throws MalformedException {
+        if (++count > MOST_VALUES) {
+            throw new MalformedException("more than " + MOST_VALUES + " values");
+        }
         return switch (peek()) {
             case '{' -> members();
             case '[' -> items();

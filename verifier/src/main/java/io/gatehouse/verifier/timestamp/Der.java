@@ -16,6 +16,7 @@ final class Der {
     static final int SEQUENCE = 0x30;
     static final int SET = 0x31;
 
+    private static final int LONGEST_IDENTIFIER = 64;
     private static final int LONG_LENGTH = 0x80;
     private static final int LONG_TAG = 0x1f;
 
@@ -66,9 +67,13 @@ final class Der {
         return items;
     }
 
-    /** The values of a sequence. */
+    /** The values of a sequence; those of a token have one at least. */
     List<Der> sequence() throws MalformedException {
-        return expect(SEQUENCE).items();
+        List<Der> items = expect(SEQUENCE).items();
+        if (items.isEmpty()) {
+            throw broken();
+        }
+        return items;
     }
 
     /** The same value if it has the tag. */
@@ -104,7 +109,9 @@ final class Der {
 
     /** An object identifier in dots. */
     String identifier() throws MalformedException {
-        expect(OBJECT_IDENTIFIER);
+        if (expect(OBJECT_IDENTIFIER).end - start > LONGEST_IDENTIFIER) {
+            throw broken();
+        }
         StringBuilder dots = new StringBuilder();
         BigInteger arc = BigInteger.ZERO;
         for (byte unit : content()) {

@@ -111,7 +111,7 @@ record SignerInfo(String digest, byte[] attributes, Map<String, Der> values, Der
         Der hash = first.getFirst();
         if (second && hash.tag() == Der.SEQUENCE) {
             algorithm = digestName(hash.sequence().getFirst().identifier());
-            hash = first.get(1);
+            hash = first.getLast();
         }
         return Arrays.equals(
                 hash.expect(Der.OCTET_STRING).content(),
@@ -119,7 +119,7 @@ record SignerInfo(String digest, byte[] attributes, Map<String, Der> values, Der
     }
 
     private boolean holds(PublicKey key) throws MalformedException, GeneralSecurityException, IOException {
-        String identifier = algorithm.items().getFirst().identifier();
+        String identifier = algorithm.sequence().getFirst().identifier();
         String name = identifier.equals(RSA) ? digest.replace("-", "") + "withRSA" : SIGNATURES.get(identifier);
         if (name == null) {
             throw new MalformedException("a time stamp is signed by an algorithm that is not understood");

@@ -91,6 +91,23 @@ final class CommandsTest {
     }
 
     @Test
+    void whatFailsUnexpectedlyIsNoRefusal() throws IOException {
+        PrintStream broken = new PrintStream(new ByteArrayOutputStream()) {
+            @Override
+            public void print(String text) {
+                throw new IllegalStateException("unexpected");
+            }
+        };
+        Path export = file("ledger.jsonl", log.export());
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        assertThat(Main.run(List.of("verify", export.toString()), broken, new PrintStream(err)))
+                .isEqualTo(ExitCode.UNREADABLE);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("cannot be read")
+                .contains("unexpected");
+    }
+
+    @Test
     void nothingOfAFileSteersTheTerminal() throws IOException {
         Path export =
                 file("ledger.jsonl", log.export().replaceFirst("\"leaf\"", "\"\\\\u001b[2J\\\\u202e\":1,\"leaf\""));
@@ -112,6 +129,7 @@ final class CommandsTest {
         assertTableRefused(table.substring(0, table.lastIndexOf("\r\n", table.length() - 3) + 2), "is missing");
         assertTableRefused(table + "1,2\r\n", "is one too many");
         assertTableRefused(table.replaceFirst("reason", "reasons"), "first row");
+        assertTableRefused(table + ",".repeat(1_000), "more than 100 cells");
         assertTableRefused(table + "\"", "a quoted cell has no end");
     }
 

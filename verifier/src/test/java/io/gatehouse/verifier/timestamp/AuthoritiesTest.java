@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.verifier.encoding.MalformedException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +76,71 @@ final class AuthoritiesTest {
             assertThatThrownBy(() -> Authorities.none().check(cut, text)).isInstanceOf(MalformedException.class);
         }
         assertThatThrownBy(() -> Authorities.parse(text)).isInstanceOf(MalformedException.class);
+    }
+
+    /** Each part of a token that consists of others is emptied, with the lengths around it made to fit. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rsa", "ec"})
+    void refusesATokenOfWhichAnyPartIsEmpty(String algorithm) throws Exception {
+        Authorities authorities = Authorities.parse(file("root.pem"));
+        byte[] token = file(algorithm + ".token");
+        AtomicInteger left = new AtomicInteger(-1);
+        int parts = 0;
+        for (; left.get() < 0; parts++) {
+            left.set(parts);
+            byte[] emptied = emptied(token, left);
+            if (left.get() < 0) {
+                assertRefusedOrTold(authorities, emptied);
+            }
+        }
+        assertThat(parts).isGreaterThan(20);
+    }
+
+    private void assertRefusedOrTold(Authorities authorities, byte[] token) {
+        try {
+            authorities.check(token, text);
+        } catch (MalformedException e) {
+            assertThat(e.what()).contains("time stamp");
+        }
+    }
+
+    /** @param left how many parts come before the one to empty */
+    private static byte[] emptied(byte[] values, AtomicInteger left) {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        ByteBuffer read = ByteBuffer.wrap(values);
+        while (read.hasRemaining()) {
+            int tag = read.get() & 0xff;
+            byte[] content = new byte[length(read)];
+            read.get(content);
+            boolean hasParts =
+                    (tag & 0x20) != 0 || tag == Der.OCTET_STRING && content.length > 60 && content[0] == 0x30;
+            if (hasParts) {
+                content = left.getAndDecrement() == 0 ? new byte[0] : emptied(content, left);
+            }
+            written.write(tag);
+            writeLength(written, content.length);
+            written.writeBytes(content);
+        }
+        return written.toByteArray();
+    }
+
+    private static int length(ByteBuffer read) {
+        int first = read.get() & 0xff;
+        return switch (first) {
+            case 0x81 -> read.get() & 0xff;
+            case 0x82 -> read.getShort() & 0xffff;
+            default -> first;
+        };
+    }
+
+    private static void writeLength(ByteArrayOutputStream written, int length) {
+        if (length > 0xff) {
+            written.write(0x82);
+            written.write(length >> 8);
+        } else if (length > 0x7f) {
+            written.write(0x81);
+        }
+        written.write(length);
     }
 
     private static byte[] file(String name) {

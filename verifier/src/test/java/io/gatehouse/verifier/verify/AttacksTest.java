@@ -306,6 +306,7 @@ final class AttacksTest {
         assertRefused(export.replace("{\"index\":5,", "{\"index\":5.0,"), "\"index\" must be an integer");
         assertRefused(export.replace("{\"index\":5,", "{\"index\":9007199254740991,"), "the log has 6 entries only");
         assertRefused(export.replace("{\"n\":1}", "[".repeat(100_000) + "]".repeat(100_000)), "deeper than");
+        assertRefused(export.replace("{\"n\":1}", "[" + "1,".repeat(3_000_000) + "1]"), "more than 2000000 values");
         assertRefused(export.replace("{\"n\":1}", "[" + "1,".repeat(40_000_000) + "1]"), "longer than");
     }
 
