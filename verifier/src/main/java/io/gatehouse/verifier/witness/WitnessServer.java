@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -23,11 +25,19 @@ public final class WitnessServer implements AutoCloseable {
     /** A hundred signatures fit. */
     private static final int LARGEST = 512 << 10;
 
-    private static final String SECONDS_OF_A_REQUEST = "sun.net.httpserver.maxReqTime";
+    /** Of requests whose content is held at once: with the largest they take 32 MiB. */
+    static final int MOST_AT_ONCE = 64;
+
+    /** The JDK's server would wait for ever for whoever sends or reads slowly, and for any number of them. */
+    private static final Map<String, String> LIMITS = Map.of(
+            "sun.net.httpserver.maxReqTime", "30",
+            "sun.net.httpserver.maxRspTime", "30",
+            "jdk.httpserver.maxConnections", "512");
 
     private final StateFolder state;
     private final Witness witness;
     private final HttpServer server;
+    private final Semaphore free = new Semaphore(MOST_AT_ONCE);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
@@ -39,10 +49,7 @@ public final class WitnessServer implements AutoCloseable {
     public WitnessServer(
             InetSocketAddress address, WitnessKey key, List<VerifierKey> logs, Path folder, InstantSource clock)
             throws IOException {
-        // The JDK's server would wait for ever for somebody who sends slowly.
-        if (System.getProperty(SECONDS_OF_A_REQUEST) == null) {
-            System.setProperty(SECONDS_OF_A_REQUEST, "30");
-        }
+        LIMITS.forEach((limit, value) -> System.setProperty(limit, System.getProperty(limit, value)));
         state = new StateFolder(folder);
         witness = new Witness(key, logs, state, clock);
         server = HttpServer.create(address, 0);
@@ -75,6 +82,17 @@ public final class WitnessServer implements AutoCloseable {
         if (!exchange.getRequestMethod().equals("POST")) {
             return Answer.refused(405, "POST to /add-checkpoint");
         }
+        if (!free.tryAcquire()) {
+            return Answer.refused(503, "too many requests at once; try again");
+        }
+        try {
+            return add(exchange);
+        } finally {
+            free.release();
+        }
+    }
+
+    private Answer add(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readNBytes(LARGEST + 1);
         if (body.length > LARGEST) {
             return Answer.refused(400, "the request is longer than " + LARGEST + " bytes");

@@ -11,10 +11,12 @@ import io.gatehouse.verifier.note.SigningKey;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,6 +32,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The witness over HTTP, as the C2SP text has it. */
@@ -106,7 +109,7 @@ final class WitnessServerTest {
         assertThat(add("old 6\n\n" + checkpoint).statusCode()).isEqualTo(400);
         assertThat(add("old 05\n\n" + checkpoint).statusCode()).isEqualTo(400);
         assertThat(add("old 0\nx\n\n" + checkpoint).statusCode()).isEqualTo(400);
-        assertThat(add("old 0\n\n" + "x".repeat(600_000)).statusCode()).isEqualTo(400);
+        assertThat(add("old 0\n\n" + "x".repeat(530_000)).statusCode()).isEqualTo(400);
         assertThat(add("").statusCode()).isEqualTo(400);
         String hash = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n";
         assertThat(add("old 0\n" + hash.repeat(64) + "\n" + checkpoint).statusCode())
@@ -143,6 +146,32 @@ final class WitnessServerTest {
             assertThat(cosigned.stream().filter(which -> !which.isEmpty()).distinct())
                     .hasSizeLessThanOrEqualTo(1);
         }
+    }
+
+    /** As many as it takes begin to send and do not end: others are told to come again, and it goes on after those are gone. */
+    @Test
+    @Timeout(60)
+    void slowSendersDoNotExhaustIt() throws Exception {
+        String offer = log.addCheckpoint(0, log.checkpoint());
+        List<Socket> slow = new ArrayList<>();
+        for (int i = 0; i < WitnessServer.MOST_AT_ONCE; i++) {
+            Socket socket = new Socket(
+                    InetAddress.getLoopbackAddress(), server.address().getPort());
+            slow.add(socket);
+            socket.getOutputStream()
+                    .write("POST /add-checkpoint HTTP/1.1\r\nHost: w\r\nContent-Length: 100\r\n\r\nold"
+                            .getBytes(StandardCharsets.US_ASCII));
+        }
+        while (add(offer).statusCode() != 503) {
+            Thread.onSpinWait();
+        }
+        for (Socket socket : slow) {
+            socket.close();
+        }
+        while (add(offer).statusCode() == 503) {
+            Thread.onSpinWait();
+        }
+        assertCosigned(add(log.addCheckpoint(5, log.checkpoint())), log.checkpoint());
     }
 
     @Test
