@@ -15,40 +15,41 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Each byte of a whole export is changed in two ways, each of others in one (with {@code make soak} each bit of it,
- * and eight ways more): the export is
+ * Each byte of a small whole export is changed in one way, and of others each 17th. With {@code make soak} it is each byte of all of
+ * them, with more entries, each of its bits, and eight ways more. The export is
  * refused, or what is shown about it stays the same to the letter. Harmless are only who exported when under what filter, and the
  * organization's name: nothing proves those, so nothing shows them.
  */
 final class EveryByteTest {
 
     private static final boolean SOAK = Boolean.getBoolean("gatehouse.soak");
+    private static final int SPARSE = SOAK ? 1 : 17;
 
     @Test
     void refusesEachChangeOfAWholeExport() {
-        refusesOrShowsTheSame(sample(), null, false, 2);
+        refusesOrShowsTheSame(sample(), null, false, 1);
     }
 
     @Test
     void refusesEachChangeOfAFilteredExport() {
-        refusesOrShowsTheSame(sample(), index -> index % 3 != 0, false, 1);
+        refusesOrShowsTheSame(sample(), index -> index % 3 != 0, false, SPARSE);
     }
 
     @Test
     void refusesEachChangeOfAnExportWithoutValuesAfterARotation() {
         HonestLog log = sample();
         log.rotate();
-        refusesOrShowsTheSame(log, index -> index % 2 == 1, true, 1);
+        refusesOrShowsTheSame(log, index -> index % 2 == 1, true, SPARSE);
     }
 
-    private static void refusesOrShowsTheSame(HonestLog log, IntPredicate filter, boolean withheld, int count) {
+    private static void refusesOrShowsTheSame(HonestLog log, IntPredicate filter, boolean withheld, int step) {
         byte[] export = log.export(filter, withheld, -1).getBytes(StandardCharsets.UTF_8);
         Demands demands = Verified.demands(log.keys(), null);
         String shown = shown(export, demands);
         assertThat(shown).isNotEmpty();
-        List<Integer> harmless = IntStream.range(0, export.length)
+        List<Integer> harmless = IntStream.iterate(0, at -> at < export.length, at -> at + step)
                 .parallel()
-                .filter(at -> changes(at, count)
+                .filter(at -> changes(at)
                                 .mapToObj(change -> shown(changed(export, at, change), demands))
                                 .filter(result -> !result.isEmpty())
                                 .peek(result ->
@@ -75,12 +76,10 @@ final class EveryByteTest {
         return report == null || report.facts() == null ? "" : report.facts().toString();
     }
 
-    private static IntStream changes(int at, int count) {
+    private static IntStream changes(int at) {
         Random random = new Random(at);
         IntStream any = IntStream.generate(() -> 1 + random.nextInt(255));
-        return SOAK
-                ? IntStream.concat(IntStream.range(0, 8).map(bit -> 1 << bit), any.limit(8))
-                : IntStream.concat(any.limit(1), IntStream.of(1)).limit(count);
+        return SOAK ? IntStream.concat(IntStream.range(0, 8).map(bit -> 1 << bit), any.limit(8)) : any.limit(1);
     }
 
     private static byte[] changed(byte[] export, int at, int change) {
@@ -93,10 +92,13 @@ final class EveryByteTest {
         HonestLog log = new HonestLog(new Random(1));
         String person = log.uuid();
         log.append("rule.create", person, null, "{\"x\":[1.5,-3]}");
-        log.append("person.update", person, person, "{}");
-        log.hold(List.of(log.uuid()), null, log.now);
+        if (SOAK) {
+            log.append("person.update", person, person, "{}");
+            log.hold(List.of(log.uuid()), null, log.now);
+            log.append("rule.delete", log.uuid(), null, "@{}");
+        }
+        log.append("person.note", log.uuid(), person, "{}");
         log.erase(person);
-        log.append("rule.delete", log.uuid(), null, "@{}");
         log.now = log.now.plus(Duration.ofDays(1));
         log.drop("rules", YearMonth.of(2026, 1));
         return log;
