@@ -88,6 +88,7 @@ final class LinkedAccounts {
                 .filter(found -> found.organization().equals(scope.organization()))
                 .orElseThrow(LinkedAccounts::notFound);
         transactions.<Boolean>installation(scope, () -> {
+            roles.lock(scope);
             PersonRef member = members.required(scope, person);
             if (!identities.unlink(parted, person)) {
                 throw notFound();

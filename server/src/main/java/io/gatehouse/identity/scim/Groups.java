@@ -65,6 +65,7 @@ final class Groups {
     ScimGroup create(OrganizationScope scope, GroupAttributes said) {
         UUID id = Ids.next();
         return changed(scope, said, () -> {
+            provisioning.lock(scope);
             store.insert(scope, id, said, clock.instant());
             ledger.append(scope, entry("provisioned-group.create", id, said).change(null, fields(said)));
             provisioning.reconsider(scope, members.change(scope, id, said.displayName(), said.members()));
@@ -116,6 +117,7 @@ final class Groups {
     }
 
     private ScimGroup locked(OrganizationScope scope, UUID id, @Nullable String expected) {
+        provisioning.lock(scope);
         store.lock(scope, id);
         ScimGroup now = find(scope, id);
         if (expected != null && !expected.equals("*") && !expected.equals(now.etag())) {

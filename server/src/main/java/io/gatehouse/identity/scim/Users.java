@@ -87,6 +87,7 @@ final class Users {
         ScimUser created = unique(
                 said,
                 () -> transactions.installation(scope, () -> {
+                    provisioning.lock(scope);
                     PersonRef person = member(scope, said);
                     store.insert(scope, person.id(), said, clock.instant());
                     ledger.append(
@@ -148,6 +149,7 @@ final class Users {
     }
 
     private ScimUser locked(OrganizationScope scope, PersonId id, @Nullable String expected) {
+        provisioning.lock(scope);
         store.lock(scope, id);
         ScimUser now = store.find(scope, id).orElseThrow(() -> ScimRefusal.notFound("user"));
         if (expected != null && !expected.equals("*") && !expected.equals(now.etag())) {
