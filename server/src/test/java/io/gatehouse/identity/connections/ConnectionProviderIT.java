@@ -89,6 +89,17 @@ final class ConnectionProviderIT {
     }
 
     @Test
+    void notWhenTheDomainOfThePersonIsTheOrganizationsNoMore() {
+        JsonNode tokens = connect(signIn);
+        assertThat(status(tokens)).isEqualTo(200);
+        assertThat(admin.delete("/api/organizations/{o}/domains/" + signIn.domain())
+                        .status())
+                .isEqualTo(204);
+        assertThat(status(tokens)).isEqualTo(401);
+        assertThat(program.refresh(OwnProgram.refresh(tokens)).status()).isEqualTo(400);
+    }
+
+    @Test
     void notWhenAnotherOneIsRequired() {
         TestProvider other = TestProvider.oidc(acme, "Another");
         other.settle(standIn.issuer(), OpenIdProvider.SECRET);
