@@ -111,11 +111,6 @@ final class Provisioning {
                 .ifPresent(_ -> reconsiderAll(changed.scope(), changed.provider()));
     }
 
-    /** Lets one change of the directory, or sign-in, happen after the other: asked for before any other lock. */
-    void lock(OrganizationScope scope) {
-        store.lock(scope);
-    }
-
     /** Lets hold for users what the rules give them now; in the caller's open transaction of the installation. */
     void reconsider(OrganizationScope scope, Collection<UUID> people) {
         if (!people.isEmpty()) {

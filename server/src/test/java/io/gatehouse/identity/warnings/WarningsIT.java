@@ -105,8 +105,11 @@ final class WarningsIT {
         SignInByProvider broken = SignInByProvider.of(organizations.enterprise(), standIn);
         change(broken, "kind = 'SAML', settings = '{\"metadata\": \"<\"}'");
         secretEndsIn(5);
-        warnings.tell();
-        change(broken, "state = 'DRAFT'");
+        try {
+            warnings.tell();
+        } finally {
+            change(broken, "state = 'DRAFT'");
+        }
         TestMail.await(administrator.email(), 1);
     }
 
