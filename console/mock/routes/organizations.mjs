@@ -30,7 +30,7 @@ const claims = [
 ];
 
 export const routes = [
-  ['GET', '/api/installation/domain-claims', ({ empty }) => (empty ? [] : claims)],
+  ['GET', '/api/installation/domain-claims', ({ empty }) => ({ items: empty ? [] : claims, next: null })],
   ['POST', '/api/installation/domain-claims/confirm', () => undefined],
   [
     'GET',

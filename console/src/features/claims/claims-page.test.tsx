@@ -22,15 +22,21 @@ const claims = [
   },
 ];
 
+/** One claim on each page. */
+function page({ cursor }: Record<string, string>) {
+  return cursor ? { items: claims.slice(1), next: null } : { items: claims.slice(0, 1), next: 'second' };
+}
+
 describe('domain claims', () => {
   it('shows who asked, and confirms the one that was chosen with a reason', async () => {
     const calls = stubApi(
-      ['GET', '/api/installation/domain-claims', () => claims],
+      ['GET', '/api/installation/domain-claims', ({ query }) => page(query)],
       ['POST', '/api/installation/domain-claims/confirm', () => undefined],
     );
     const { user } = renderConsole('/installation/domain-claims');
     expect(await screen.findByText(/Ada Byron \(ada@contoso.example\)/)).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Confirm contoso.example for Fabrikam' }));
+    await user.click(screen.getByRole('button', { name: 'Show more' }));
+    await user.click(await screen.findByRole('button', { name: 'Confirm contoso.example for Fabrikam' }));
     const dialog = within(await screen.findByRole('dialog'));
     await user.type(dialog.getByRole('textbox', { name: /How you know it/ }), 'Contract 7');
     await user.click(dialog.getByRole('button', { name: 'Confirm' }));
@@ -43,7 +49,7 @@ describe('domain claims', () => {
   });
 
   it('says so when nothing waits', async () => {
-    stubApi(['GET', '/api/installation/domain-claims', () => []]);
+    stubApi(['GET', '/api/installation/domain-claims', () => ({ items: [], next: null })]);
     renderConsole('/installation/domain-claims');
     expect(await screen.findByText('No claim waits')).toBeVisible();
   });

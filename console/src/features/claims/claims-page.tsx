@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
@@ -19,9 +19,12 @@ import { RelativeTime } from '@/patterns/time';
 import { useSession } from '@/session/session';
 import { PlainShell } from '@/shell/plain-shell';
 
-const claimsQuery = queryOptions({
+const claimsQuery = infiniteQueryOptions({
   queryKey: ['installation', 'domain-claims'],
-  queryFn: () => answer(client.GET('/api/installation/domain-claims')),
+  queryFn: ({ pageParam }) =>
+    answer(client.GET('/api/installation/domain-claims', { params: { query: { cursor: pageParam } } })),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page) => page.next ?? undefined,
 });
 
 /** Where an operator confirms by hand what the DNS cannot tell. */
@@ -34,7 +37,8 @@ export function ClaimsPage() {
 
 function Claims() {
   const { t } = useTranslation('claims');
-  const claims = useQuery(claimsQuery);
+  const claims = useInfiniteQuery(claimsQuery);
+  const rows = claims.data?.pages.flatMap(({ items }) => items) ?? [];
   const [confirming, setConfirming] = useState<DomainClaim | null>(null);
   return (
     <Page
@@ -49,13 +53,13 @@ function Claims() {
     >
       {claims.isPending && <PageSkeleton rows={3} />}
       {claims.error && <ErrorState problem={toProblem(claims.error)} onRetry={() => void claims.refetch()} />}
-      {claims.data?.length === 0 && (
+      {claims.data && rows.length === 0 && (
         <EmptyState icon={DnsOutlined} title={t('empty.title')} text={t('empty.text')} />
       )}
-      {claims.data && claims.data.length > 0 && (
+      {rows.length > 0 && (
         <Section title={t('waiting')}>
           <Stack component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-            {claims.data.map((claim) => (
+            {rows.map((claim) => (
               <ClaimRow
                 key={`${claim.organization} ${claim.name}`}
                 claim={claim}
@@ -63,6 +67,15 @@ function Claims() {
               />
             ))}
           </Stack>
+          {claims.hasNextPage && (
+            <Button
+              onClick={() => void claims.fetchNextPage()}
+              loading={claims.isFetchingNextPage}
+              sx={{ mt: 1 }}
+            >
+              {t('more')}
+            </Button>
+          )}
         </Section>
       )}
       {confirming && (

@@ -4,6 +4,7 @@ import io.gatehouse.identity.session.ActsForPeople;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.Transactions;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Ends connections together with all sessions of their person, or with their standing in an organization. */
@@ -26,5 +27,10 @@ final class ConnectionEnds implements ActsForPeople {
     @Override
     public int endIn(OrganizationScope scope, PersonId person) {
         return store.deleteOf(scope, person);
+    }
+
+    @Override
+    public int endThrough(OrganizationScope scope, PersonId person, UUID provider) {
+        return store.deleteThrough(scope, person, provider);
     }
 }

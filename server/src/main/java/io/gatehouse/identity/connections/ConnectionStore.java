@@ -146,6 +146,17 @@ final class ConnectionStore {
                 .update();
     }
 
+    int deleteThrough(OrganizationScope scope, PersonId person, UUID provider) {
+        return jdbc.sql("""
+                        delete from identity.connection
+                        where organization_id = :organization and person_id = :person and provider_id = :provider
+                        """)
+                .param("organization", scope.organization().value())
+                .param("person", person.value())
+                .param("provider", provider)
+                .update();
+    }
+
     void deleteBefore(Instant time) {
         jdbc.sql("delete from identity.connection where least(expires_at, refresh_until) < :time")
                 .param("time", time.atOffset(ZoneOffset.UTC))

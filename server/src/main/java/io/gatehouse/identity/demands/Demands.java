@@ -39,7 +39,7 @@ public final class Demands {
         MET,
         /** The person must add a second factor, or sign in with it. */
         SECOND_FACTOR_MISSING,
-        /** It was opened through an identity provider that is another organization's, or no longer in use. */
+        /** It was opened through an identity provider that is another organization's, out of use, or lost its domain. */
         OTHER_SIGN_IN_NEEDED,
         /** The organization lets people in through its own identity provider alone. */
         PROVIDER_REQUIRED,
@@ -129,16 +129,19 @@ public final class Demands {
 
     /** Whether a program may act for that member, who allowed it so; limits of a session's time do not concern programs. */
     public boolean allowProgram(Membership membership, Consent consent) {
-        return transactions.installation(() -> isVouchedFor(membership.organization(), consent)
+        return transactions.installation(() -> isVouchedFor(membership, consent)
                 && store.find(membership.organization())
                         .filter(demands -> demands.needsSecondFactor(membership))
                         .map(_ -> hasSecondFactor(membership, consent))
                         .orElse(true));
     }
 
-    private boolean isVouchedFor(OrganizationId organization, Consent consent) {
+    private boolean isVouchedFor(Membership membership, Consent consent) {
+        OrganizationId organization = membership.organization();
         UUID provider = consent.provider();
-        return (provider == null || reach.believes(organization, provider))
+        return (provider == null
+                        || reach.believes(
+                                organization, provider, membership.person().id()))
                 && !required.isMissing(organization, provider);
     }
 

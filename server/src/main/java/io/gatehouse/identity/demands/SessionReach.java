@@ -2,11 +2,10 @@ package io.gatehouse.identity.demands;
 
 import io.gatehouse.identity.Grant;
 import io.gatehouse.identity.people.Membership;
-import io.gatehouse.identity.providers.IdentityProvider;
 import io.gatehouse.identity.providers.Providers;
 import io.gatehouse.identity.session.SignedIn;
 import io.gatehouse.kernel.OrganizationId;
-import java.util.Optional;
+import io.gatehouse.kernel.PersonId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,20 +30,16 @@ final class SessionReach {
                 .orElse(true);
     }
 
-    /** Whether the session is good anywhere: the provider that vouched for it may be out of use. */
+    /** Whether the session is good anywhere: the provider that vouched for it may speak for its person no more. */
     boolean counts(SignedIn session) {
         return session.through()
-                .map(through -> believes(through, session.proven().provider()))
+                .map(through -> believes(through, session.proven().provider(), session.person()))
                 .orElse(true);
     }
 
-    /** Whether the organization still lets that provider speak for its people. */
-    boolean believes(OrganizationId organization, @Nullable UUID provider) {
-        return Optional.ofNullable(provider)
-                .flatMap(providers::find)
-                .filter(IdentityProvider::enabled)
-                .filter(found -> found.organization().equals(organization))
-                .isPresent();
+    /** Whether the organization still lets that provider speak for the person. */
+    boolean believes(OrganizationId organization, @Nullable UUID provider, PersonId person) {
+        return provider != null && providers.speaksFor(organization, provider, person);
     }
 
     private static boolean engages(OrganizationId provider, Membership membership) {

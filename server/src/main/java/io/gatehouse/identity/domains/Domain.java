@@ -35,6 +35,9 @@ record Domain(
     /** How long a domain counts as proven after its record is gone. */
     static final Duration GRACE = Duration.ofDays(14);
 
+    /** How long a claim waits for a proof after it was made, or last checked. */
+    static final Duration CLAIM_GOOD_FOR = Duration.ofDays(30);
+
     static final String RECORD_PREFIX = "_gatehouse-challenge.";
     static final String VALUE_PREFIX = "gatehouse-verification=";
 

@@ -7,12 +7,18 @@ import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Transactions;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Looks every day whether what proved a domain is still in the DNS; the scheduler runs it on one node at a time. */
+/**
+ * Looks every day whether what proved a domain is still in the DNS, and forgets claims that nobody proves; the scheduler runs
+ * it on one node at a time.
+ */
 @Configuration(proxyBeanMethods = false)
 class DomainChecks {
 
@@ -39,15 +45,18 @@ class DomainChecks {
     }
 
     void checkDue() {
-        transactions
-                .installation(() -> store.due(clock.instant().minus(GOOD_FOR), MOST_AT_ONCE))
-                .forEach(this::check);
+        Instant now = clock.instant();
+        List<DomainStore.Due> due = transactions.installation(() -> store.due(now.minus(GOOD_FOR), MOST_AT_ONCE));
+        due.forEach(domain -> each(domain, domains::lookAgain));
+        List<DomainStore.Due> expired =
+                transactions.installation(() -> store.expired(now.minus(Domain.CLAIM_GOOD_FOR), MOST_AT_ONCE));
+        expired.forEach(claim -> each(claim, domains::expire));
     }
 
     /** One that cannot be checked keeps no other from being checked. */
-    private void check(DomainStore.Due due) {
+    private static void each(DomainStore.Due due, BiConsumer<OrganizationScope, String> work) {
         try {
-            domains.lookAgain(OrganizationScope.system(due.organization()), due.name());
+            work.accept(OrganizationScope.system(due.organization()), due.name());
         } catch (RuntimeException e) {
             LOG.warn("Domain {} could not be checked", due.name(), e);
         }

@@ -6,18 +6,20 @@ import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.FreshFactor;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.Requires;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -41,8 +43,10 @@ final class DomainClaimController {
 
     @GetMapping
     @Requires(Permission.INSTALLATION_OPERATE)
-    List<DomainStore.Claim> waiting() {
-        return domains.waiting();
+    Page<DomainStore.Claim> waiting(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return domains.waiting(cursor, Page.limit(limit));
     }
 
     @PostMapping("/confirm")

@@ -1,5 +1,6 @@
 package io.gatehouse.identity.domains;
 
+import io.gatehouse.kernel.Cursor;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.PersonId;
@@ -98,9 +99,34 @@ final class DomainStore {
                         """)
                 .param("time", time.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
-                .query((row, _) -> new Due(
-                        new OrganizationId(row.getObject("organization_id", UUID.class)), row.getString("name")))
+                .query(DomainStore::due)
                 .list();
+    }
+
+    /** Claims that nobody proved, nor had checked, since that time; in a transaction of the installation. */
+    List<Due> expired(Instant since, int limit) {
+        return jdbc.sql("""
+                        select organization_id, name from identity.domain
+                        where verified_at is null and greatest(claimed_at, checked_at) < :since limit :limit
+                        """)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query(DomainStore::due)
+                .list();
+    }
+
+    /** Forgets such a claim; answers whether it still was one. */
+    boolean expire(OrganizationScope scope, String name, Instant since) {
+        return jdbc.sql("""
+                        delete from identity.domain
+                        where organization_id = :organization and name = :name
+                          and verified_at is null and greatest(claimed_at, checked_at) < :since
+                        """)
+                        .param("organization", scope.organization().value())
+                        .param("name", name)
+                        .param("since", since.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     /** Those whose record is gone, in a transaction of the installation. */
@@ -155,16 +181,22 @@ final class DomainStore {
                 .optional();
     }
 
-    /** Claims that wait for a proof, in the caller's open transaction of the installation. */
-    List<Claim> waiting(int limit) {
+    /** Claims that wait for a proof after that one, in the caller's open transaction of the installation. */
+    List<Claim> waiting(@Nullable Cursor after, int limit) {
         return jdbc.sql("""
                         select d.organization_id, o.name as organization_name, d.name, d.claimed_at,
                                p.display_name, p.email
                         from identity.domain d
                         join kernel.organization o on o.id = d.organization_id
                         left join identity.person p on p.id = d.claimed_by
-                        where d.verified_at is null order by d.claimed_at limit :limit
+                        where d.verified_at is null
+                          and (not :continued or (d.claimed_at, d.organization_id, d.name) > (:at, :organization, :name))
+                        order by d.claimed_at, d.organization_id, d.name limit :limit
                         """)
+                .param("continued", after != null)
+                .param("at", after == null ? Instant.EPOCH.atOffset(ZoneOffset.UTC) : after.time(0))
+                .param("organization", after == null ? new UUID(0, 0) : after.id(1))
+                .param("name", after == null ? "" : after.text(2))
                 .param("limit", limit)
                 .query((row, _) -> new Claim(
                         new OrganizationId(row.getObject("organization_id", UUID.class)),
@@ -189,6 +221,10 @@ final class DomainStore {
             Instant claimedAt,
             @Nullable String claimedBy,
             @Nullable String claimedByEmail) {}
+
+    private static Due due(ResultSet row, int number) throws SQLException {
+        return new Due(new OrganizationId(row.getObject("organization_id", UUID.class)), row.getString("name"));
+    }
 
     private static Domain domain(ResultSet row, int number) throws SQLException {
         String proof = row.getString("verified_by");

@@ -3,9 +3,11 @@ package io.gatehouse.identity.domains;
 import io.gatehouse.identity.Caller;
 import io.gatehouse.identity.people.WholeAdministration;
 import io.gatehouse.kernel.CommonProblem;
+import io.gatehouse.kernel.Cursor;
 import io.gatehouse.kernel.LinkToken;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.ProblemException;
 import io.gatehouse.kernel.Signals;
 import io.gatehouse.kernel.Transactions;
@@ -29,7 +31,6 @@ import org.springframework.stereotype.Service;
 public final class Domains {
 
     private static final int MOST_DOMAINS = 100;
-    private static final int MOST_WAITING = 500;
 
     private final Transactions transactions;
     private final DomainStore store;
@@ -151,9 +152,27 @@ public final class Domains {
         signals.announce(scope.organization(), Signals.Topic.PEOPLE, 1);
     }
 
-    /** Claims of all organizations that wait for a proof. */
-    List<DomainStore.Claim> waiting() {
-        return transactions.installation(() -> store.waiting(MOST_WAITING));
+    /** Claims of all organizations that wait for a proof, the oldest first. */
+    Page<DomainStore.Claim> waiting(@Nullable String cursor, int limit) {
+        Cursor after = Cursor.decode(cursor, 3);
+        return Page.of(
+                transactions.installation(() -> store.waiting(after, limit + 1)),
+                limit,
+                claim -> Cursor.of(claim.claimedAt(), claim.organization(), claim.name()));
+    }
+
+    /** Forgets a claim that nobody proved for too long. */
+    void expire(OrganizationScope scope, String name) {
+        boolean over = transactions.write(scope, () -> {
+            boolean forgotten = store.expire(scope, name, clock.instant().minus(Domain.CLAIM_GOOD_FOR));
+            if (forgotten) {
+                ledger.append(scope, entry("domain.expire", name));
+            }
+            return forgotten;
+        });
+        if (over) {
+            signals.announce(scope.organization(), Signals.Topic.PEOPLE, 1);
+        }
     }
 
     /** An operator knows that the domain is the organization's. */

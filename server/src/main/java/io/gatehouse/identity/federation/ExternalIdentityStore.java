@@ -34,10 +34,19 @@ final class ExternalIdentityStore {
 
     /** Who the subject is. */
     Optional<PersonId> person(IdentityProvider provider, String subject) {
+        return person("", provider, subject);
+    }
+
+    /** The same; parting them waits until the transaction ends. */
+    Optional<PersonId> locked(IdentityProvider provider, String subject) {
+        return person("for update", provider, subject);
+    }
+
+    private Optional<PersonId> person(String lock, IdentityProvider provider, String subject) {
         return jdbc.sql("""
                         select person_id from identity.external_identity
                         where organization_id = :organization and provider_id = :provider and subject = :subject
-                        """)
+                        """ + lock)
                 .param("organization", provider.organization().value())
                 .param("provider", provider.id())
                 .param("subject", subject)
@@ -72,17 +81,19 @@ final class ExternalIdentityStore {
                 .update();
     }
 
-    void used(Proof proof, Instant now) {
-        jdbc.sql("""
+    /** Keeps what the provider said; answers whether the subject is still known. */
+    boolean used(Proof proof, Instant now) {
+        return jdbc.sql("""
                         update identity.external_identity set last_used_at = :now, claims = cast(:claims as jsonb)
                         where organization_id = :organization and provider_id = :provider and subject = :subject
                         """)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("claims", json.writeValueAsString(proof.claims()))
-                .param("organization", proof.provider().organization().value())
-                .param("provider", proof.provider().id())
-                .param("subject", proof.subject())
-                .update();
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("claims", json.writeValueAsString(proof.claims()))
+                        .param("organization", proof.provider().organization().value())
+                        .param("provider", proof.provider().id())
+                        .param("subject", proof.subject())
+                        .update()
+                == 1;
     }
 
     /** What the provider said last of each of them, as far as it did. */

@@ -146,8 +146,9 @@ public final class FederatedPeople {
 
     private PersonRef known(OrganizationScope scope, Proof proof, Interpretation word) {
         IdentityProvider provider = proof.provider();
+        roles.lock(scope);
         PersonRef person = identities
-                .person(provider, proof.subject())
+                .locked(provider, proof.subject())
                 .flatMap(persons::find)
                 .orElseGet(() -> link(scope, proof, word));
         if (!ownsDomain(provider, person.email())) {
@@ -158,7 +159,9 @@ public final class FederatedPeople {
             throw new SignInRefusal(Reason.SUSPENDED, person.email() + " is suspended here");
         }
         apply(proof, scope, person, word);
-        identities.used(proof, clock.instant());
+        if (!identities.used(proof, clock.instant())) {
+            throw new SignInRefusal(Reason.PROVIDER_CHANGED, person.email() + " was parted from the account");
+        }
         return person;
     }
 

@@ -6,6 +6,7 @@ import io.gatehouse.identity.people.MemberNames;
 import io.gatehouse.identity.people.WholeAdministration;
 import io.gatehouse.identity.providers.IdentityProvider;
 import io.gatehouse.identity.providers.Providers;
+import io.gatehouse.identity.session.ActsForPeople;
 import io.gatehouse.identity.session.OpenSessions;
 import io.gatehouse.identity.session.SignedIn;
 import io.gatehouse.kernel.CommonProblem;
@@ -32,6 +33,7 @@ final class LinkedAccounts {
     private final WholeAdministration administration;
     private final Providers providers;
     private final OpenSessions sessions;
+    private final ActsForPeople programs;
     private final Ledger ledger;
     private final Signals signals;
 
@@ -44,6 +46,7 @@ final class LinkedAccounts {
             WholeAdministration administration,
             Providers providers,
             OpenSessions sessions,
+            ActsForPeople programs,
             Ledger ledger,
             Signals signals) {
         this.transactions = transactions;
@@ -54,6 +57,7 @@ final class LinkedAccounts {
         this.administration = administration;
         this.providers = providers;
         this.sessions = sessions;
+        this.programs = programs;
         this.ledger = ledger;
         this.signals = signals;
     }
@@ -73,8 +77,8 @@ final class LinkedAccounts {
     }
 
     /**
-     * Parts a member from their account: what it gave ends, and so do sessions that it opened. The next sign-in with their
-     * address links the account that it comes from.
+     * Parts a member from their account: what it gave ends, and so do sessions that it opened and programs that were
+     * allowed in them. The next sign-in with their address links the account that it comes from.
      */
     void unlink(Caller caller, PersonId person, UUID provider) {
         administration.require(caller);
@@ -84,14 +88,16 @@ final class LinkedAccounts {
                 .filter(found -> found.organization().equals(scope.organization()))
                 .orElseThrow(LinkedAccounts::notFound);
         transactions.<Boolean>installation(scope, () -> {
+            roles.lock(scope);
             PersonRef member = members.required(scope, person);
             if (!identities.unlink(parted, person)) {
                 throw notFound();
             }
+            int ended = programs.endThrough(scope, person, provider);
             ledger.append(
                     scope,
                     NewEntry.ofPerson("person.unlink-identity", person, member.displayName())
-                            .change(Map.of("provider", parted.name()), null));
+                            .change(Map.of("provider", parted.name(), "connections", ended), null));
             roles.reconsider(scope, parted, List.of(member));
             return true;
         });

@@ -47,10 +47,16 @@ public final class MappedRoles {
         if (people.isEmpty()) {
             return;
         }
+        lock(scope);
         Map<PersonId, Map<String, List<String>>> claims = new HashMap<>();
         people.forEach(person -> claims.put(person.id(), Map.of()));
         claims.putAll(identities.claims(provider, claims.keySet()));
         settle(scope, provider, people, claims);
+    }
+
+    /** Lets what people's roles follow from change one after the other; before any of it is read. */
+    void lock(OrganizationScope scope) {
+        provisioned.lock(scope);
     }
 
     /** By what the provider says at a sign-in and what the directory says now. */

@@ -13,9 +13,12 @@ public interface ProvisionedClaims {
     boolean speaksFor(OrganizationScope scope, PersonId person);
 
     /**
-     * The claims of people's sign-ins, with the groups replaced by those of the directory where it speaks for a person. Who
-     * asks next waits until the transaction ends: else a role that one change takes comes back by another that began earlier.
+     * Whoever asks next waits until the transaction ends. To be asked for before anything is read that roles follow from:
+     * else a role that one change takes comes back by another that began earlier.
      */
+    void lock(OrganizationScope scope);
+
+    /** The claims of people's sign-ins, with the groups replaced by those of the directory where it speaks for a person. */
     Map<PersonId, Map<String, List<String>>> over(
             IdentityProvider provider, Map<PersonId, Map<String, List<String>>> claims);
 }

@@ -70,6 +70,7 @@ public final class ClaimedFacts {
             return;
         }
         transactions.write(scope, () -> {
+            store.lock(scope);
             Profile known = store.find(scope, person.id()).orElseGet(Profile::empty);
             ProfileInput wanted = new ProfileInput(
                     said(before.department(), now.department(), known.department()),
@@ -82,7 +83,6 @@ public final class ClaimedFacts {
                             now.manager(),
                             input(known).managerId()));
             if (!wanted.equals(input(known))) {
-                store.lock(scope);
                 store.put(scope, person.id(), wanted, source, clock.instant());
                 Profile after = store.find(scope, person.id()).orElseThrow();
                 ledger.append(

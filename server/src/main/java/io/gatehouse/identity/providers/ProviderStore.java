@@ -2,6 +2,7 @@ package io.gatehouse.identity.providers;
 
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,6 +56,22 @@ final class ProviderStore {
                 .param("id", id)
                 .query(this::provider)
                 .optional();
+    }
+
+    /** Whether it is in use in the organization, and the person's domain is proven to be that one's. */
+    boolean speaksFor(OrganizationId organization, UUID provider, PersonId person) {
+        return jdbc.sql("""
+                        select exists (select from identity.identity_provider i
+                            join identity.person p on p.id = :person
+                            join identity.domain d on d.organization_id = i.organization_id
+                                and d.name = substring(p.email from '[^@]*$') and d.verified_at is not null
+                            where i.organization_id = :organization and i.id = :provider and i.state = 'ENABLED')
+                        """)
+                .param("organization", organization.value())
+                .param("provider", provider)
+                .param("person", person.value())
+                .query(Boolean.class)
+                .single();
     }
 
     byte @Nullable [] sealedSecret(UUID id) {

@@ -2,6 +2,7 @@ package io.gatehouse.identity.providers;
 
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.Sealer;
 import io.gatehouse.kernel.Transactions;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,11 @@ public final class Providers {
     /** The provider as it is now. */
     public Optional<IdentityProvider> find(UUID id) {
         return transactions.installation(() -> store.find(id));
+    }
+
+    /** Whether the organization lets that provider speak for the person now. */
+    public boolean speaksFor(OrganizationId organization, UUID provider, PersonId person) {
+        return transactions.installation(() -> store.speaksFor(organization, provider, person));
     }
 
     /** Those through which an organization's people sign in, by name. */

@@ -29,11 +29,16 @@ final class GroupClaims implements ProvisionedClaims {
     }
 
     @Override
+    public void lock(OrganizationScope scope) {
+        provisioning.lock(scope);
+    }
+
+    @Override
     public Map<PersonId, Map<String, List<String>>> over(
             IdentityProvider provider, Map<PersonId, Map<String, List<String>>> claims) {
         OrganizationScope scope = OrganizationScope.system(provider.organization());
         return provisioning
-                .lock(scope)
+                .find(scope)
                 .filter(connection -> connection.provider().equals(provider.id()))
                 .map(connection -> with(claims, connection.groupsClaim(), groups.namesOf(scope, claims.keySet())))
                 .orElse(claims);

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Service;
 final class Groups {
 
     private final Transactions transactions;
+    private final Writes writes;
     private final GroupStore store;
     private final GroupMembers members;
     private final Provisioning provisioning;
@@ -30,6 +31,7 @@ final class Groups {
 
     Groups(
             Transactions transactions,
+            Writes writes,
             GroupStore store,
             GroupMembers members,
             Provisioning provisioning,
@@ -37,6 +39,7 @@ final class Groups {
             Signals signals,
             Clock clock) {
         this.transactions = transactions;
+        this.writes = writes;
         this.store = store;
         this.members = members;
         this.provisioning = provisioning;
@@ -89,7 +92,7 @@ final class Groups {
 
     /** Deletes a group, and takes what being in it gave. */
     void delete(OrganizationScope scope, UUID id, @Nullable String expected) {
-        transactions.<Boolean>installation(scope, () -> {
+        writes.one(scope, () -> {
             GroupAttributes before = attributes(locked(scope, id, expected));
             List<UUID> former = members.all(scope, id);
             store.delete(scope, id);
@@ -126,7 +129,7 @@ final class Groups {
 
     private ScimGroup changed(OrganizationScope scope, GroupAttributes said, Supplier<ScimGroup> work) {
         try {
-            ScimGroup group = transactions.installation(scope, work);
+            ScimGroup group = writes.one(scope, work);
             signals.announce(scope.organization(), Signals.Topic.PEOPLE, 1);
             return group;
         } catch (DuplicateKeyException e) {

@@ -40,6 +40,13 @@ final class ProvisioningStore {
                 .optional();
     }
 
+    /** Has the open transaction wait for no lock for long. */
+    void limitWaiting() {
+        jdbc.sql("select set_config('lock_timeout', '5s', true)")
+                .query(String.class)
+                .single();
+    }
+
     void put(OrganizationScope scope, Connection connection) {
         jdbc.sql("""
                         insert into identity.provisioning (organization_id, provider_id, groups_claim)

@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -30,6 +32,10 @@ import tools.jackson.databind.json.JsonMapper;
 class ScimAnswers implements WebMvcConfigurer, HandlerExceptionResolver {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScimAnswers.class);
+
+    /** Failures that pass by themselves. */
+    private static final Set<HttpStatusCode> LATER =
+            Set.of(HttpStatus.TOO_MANY_REQUESTS, HttpStatus.SERVICE_UNAVAILABLE);
 
     private final JsonMapper json;
 
@@ -72,6 +78,9 @@ class ScimAnswers implements WebMvcConfigurer, HandlerExceptionResolver {
         }
         body.put("status", String.valueOf(failure.status().value()));
         response.setStatus(failure.status().value());
+        if (LATER.contains(failure.status())) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
         response.setContentType(ScimAddress.MEDIA_TYPE);
         response.getOutputStream().write(json.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
     }

@@ -58,6 +58,18 @@ final class ScimRefusal extends RuntimeException {
         return new ScimRefusal(HttpStatus.PRECONDITION_FAILED, null, "It was changed meanwhile: read it again");
     }
 
+    /** What it needs is being changed for too long. */
+    static ScimRefusal locked() {
+        return new ScimRefusal(
+                HttpStatus.SERVICE_UNAVAILABLE, null, "Other changes of the organization take long: try again later");
+    }
+
+    /** Requests that change something come one after the other. */
+    static ScimRefusal tooManyAtOnce(int most) {
+        return new ScimRefusal(
+                HttpStatus.TOO_MANY_REQUESTS, null, "At most " + most + " changes at a time: try again later");
+    }
+
     /** What the library found wrong. */
     static ScimRefusal of(ScimException e) {
         return new ScimRefusal(

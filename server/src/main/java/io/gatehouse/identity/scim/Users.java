@@ -29,6 +29,7 @@ final class Users {
     private static final String REASON = "By provisioning";
 
     private final Transactions transactions;
+    private final Writes writes;
     private final UserStore store;
     private final Persons persons;
     private final Addresses addresses;
@@ -42,6 +43,7 @@ final class Users {
 
     Users(
             Transactions transactions,
+            Writes writes,
             UserStore store,
             Persons persons,
             Addresses addresses,
@@ -53,6 +55,7 @@ final class Users {
             Signals signals,
             Clock clock) {
         this.transactions = transactions;
+        this.writes = writes;
         this.store = store;
         this.persons = persons;
         this.addresses = addresses;
@@ -86,7 +89,7 @@ final class Users {
     ScimUser create(OrganizationScope scope, UserAttributes said) {
         ScimUser created = unique(
                 said,
-                () -> transactions.installation(scope, () -> {
+                () -> writes.one(scope, () -> {
                     PersonRef person = member(scope, said);
                     store.insert(scope, person.id(), said, clock.instant());
                     ledger.append(
@@ -114,7 +117,7 @@ final class Users {
         UserAttributes said = change.apply(before.attributes());
         ScimUser after = unique(
                 said,
-                () -> transactions.installation(scope, () -> {
+                () -> writes.one(scope, () -> {
                     ScimUser now = locked(scope, id, expected);
                     UserAttributes wanted = change.apply(now.attributes());
                     if (!wanted.equals(now.attributes())) {
@@ -130,7 +133,7 @@ final class Users {
 
     /** Ends the membership. Whoever answers for something keeps it until a person says who takes it over. */
     void delete(OrganizationScope scope, PersonId id, @Nullable String expected) {
-        ScimUser user = transactions.<ScimUser>installation(scope, () -> {
+        ScimUser user = writes.one(scope, () -> {
             ScimUser now = locked(scope, id, expected);
             settle(scope, now, false);
             return now;

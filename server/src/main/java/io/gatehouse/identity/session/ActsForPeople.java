@@ -2,6 +2,7 @@ package io.gatehouse.identity.session;
 
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.PersonId;
+import java.util.UUID;
 
 /** What acts for people apart from their sessions, and ends at once with these and with their standing. */
 public interface ActsForPeople {
@@ -11,4 +12,7 @@ public interface ActsForPeople {
 
     /** Ends what acts for the person in one organization, in the caller's open transaction; answers how many there were. */
     int endIn(OrganizationScope scope, PersonId person);
+
+    /** The same of what they allowed in sessions that the organization's identity provider vouched for. */
+    int endThrough(OrganizationScope scope, PersonId person, UUID provider);
 }

@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Finds what ends: of providers in use, and of domains whose record is gone. */
 @Component
 final class Endings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
 
     private final Providers providers;
     private final ProviderKinds kinds;
@@ -28,7 +32,7 @@ final class Endings {
 
     List<Ending> all() {
         return Stream.concat(
-                        providers.enabled().stream().flatMap(this::of),
+                        providers.enabled().stream().flatMap(this::readable),
                         domains.lapsing().stream().map(Endings::of))
                 .toList();
     }
@@ -44,6 +48,16 @@ final class Endings {
                         && ending.about() == about
                         && ending.subject().equals(subject))
                 .findFirst();
+    }
+
+    /** One that cannot be read keeps nobody from being told of the others. */
+    private Stream<Ending> readable(IdentityProvider provider) {
+        try {
+            return of(provider);
+        } catch (RuntimeException e) {
+            LOG.warn("What ends of identity provider {} could not be read", provider.id(), e);
+            return Stream.empty();
+        }
     }
 
     private static Ending of(Domains.Lapsing lapsing) {

@@ -70,6 +70,35 @@ final class ConnectionProviderIT {
                 .isEqualTo("invalid_grant");
     }
 
+    /** Whoever gets the account's address later must find no program of who had it before. */
+    @Test
+    void notWhenThePersonIsPartedFromTheirAccountThere() {
+        PersonRef ada = organizations.person("ada@" + signIn.domain());
+        organizations.join(acme.id(), ada, Role.SECURITY_ADMIN);
+        JsonNode allowedHere = program.connect(acme.as(ada), List.of("rule.read"));
+        JsonNode allowedThere = connect(signIn);
+        assertThat(status(allowedThere)).isEqualTo(200);
+        String account = "/api/organizations/{o}/people/" + ada.id() + "/linked-accounts/"
+                + signIn.provider().id();
+        assertThat(admin.delete(account).status()).isEqualTo(204);
+        assertThat(status(allowedThere)).isEqualTo(401);
+        assertThat(program.refresh(OwnProgram.refresh(allowedThere)).status()).isEqualTo(400);
+        assertThat(status(allowedHere)).as("allowed without the provider").isEqualTo(200);
+        signIn.signIn(organizations.browser(), signIn.claims("ada", "admins"));
+        assertThat(status(allowedThere)).as("linked again").isEqualTo(401);
+    }
+
+    @Test
+    void notWhenTheDomainOfThePersonIsTheOrganizationsNoMore() {
+        JsonNode tokens = connect(signIn);
+        assertThat(status(tokens)).isEqualTo(200);
+        assertThat(admin.delete("/api/organizations/{o}/domains/" + signIn.domain())
+                        .status())
+                .isEqualTo(204);
+        assertThat(status(tokens)).isEqualTo(401);
+        assertThat(program.refresh(OwnProgram.refresh(tokens)).status()).isEqualTo(400);
+    }
+
     @Test
     void notWhenAnotherOneIsRequired() {
         TestProvider other = TestProvider.oidc(acme, "Another");

@@ -11,10 +11,12 @@ import io.gatehouse.testing.TestOrganization;
 import io.gatehouse.testing.TestOrganizations;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** Mail domains are proven by the DNS or by an operator, and belong to one organization. */
 @ServerTest
@@ -103,7 +105,7 @@ final class DomainIT {
     void anOperatorConfirmsByHandWithAReason() {
         claim(admin, domain);
         Api operator = organizations.signedIn(organizations.person(true));
-        assertThat(operator.get(CLAIMS).body())
+        assertThat(all(operator))
                 .contains(domain, acme.person(Role.SECURITY_ADMIN).email());
         Map<String, Object> confirmation =
                 Map.of("organization", acme.id().toString(), "name", domain, "reason", "Contract 7");
@@ -113,6 +115,39 @@ final class DomainIT {
                         .body())
                 .contains("Contract 7");
         assertThat(admin.post(CLAIMS + "/confirm", confirmation).status()).isEqualTo(403);
+    }
+
+    /** Whoever claims much and proves nothing must not hide from operators what others claim. */
+    @Test
+    void operatorsReadAllClaimsPageByPage() {
+        claim(admin, domain);
+        claim(admin, TestDomains.fresh());
+        Api operator = organizations.signedIn(organizations.person(true));
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = operator.get(CLAIMS + "?limit=1&cursor=" + cursor).json();
+            assertThat(page.at("/items")).hasSize(1);
+            seen.add(page.at("/items/0/organization").asString()
+                    + page.at("/items/0/name").asString());
+            cursor = page.at("/next").asString("");
+        } while (!cursor.isEmpty());
+        assertThat(seen).doesNotHaveDuplicates().contains(acme.id() + domain);
+        assertThat(operator.get(CLAIMS + "?cursor=x").status()).isEqualTo(422);
+    }
+
+    @Test
+    void aClaimThatNobodyProvesGoesAfterThirtyDays() {
+        String proven = TestDomains.provenBy(acme);
+        claim(admin, domain);
+        checkAfter(Duration.ofDays(29));
+        assertThat(admin.get(DOMAINS).json()).hasSize(2);
+        checkAfter(Duration.ofDays(31));
+        assertThat(admin.get(DOMAINS).json().findValuesAsString("name")).containsExactly(proven);
+        assertThat(admin.get("/api/organizations/{o}/ledger/entries?action=domain.expire")
+                        .body())
+                .contains(domain);
+        assertThat(claim(admin, domain).status()).as("anew").isEqualTo(201);
     }
 
     @Test
@@ -200,6 +235,17 @@ final class DomainIT {
         assertThat(rival.delete(DOMAINS + "/" + domain).status()).isEqualTo(404);
         assertThat(admin.delete(DOMAINS + "/" + domain).status()).isEqualTo(204);
         assertThat(admin.get(DOMAINS).json()).isEmpty();
+    }
+
+    private static String all(Api operator) {
+        StringBuilder all = new StringBuilder();
+        String cursor = "";
+        do {
+            Api.Answer page = operator.get(CLAIMS + "?limit=200&cursor=" + cursor);
+            all.append(page.body());
+            cursor = page.json().at("/next").asString("");
+        } while (!cursor.isEmpty());
+        return all.toString();
     }
 
     private String finding() {

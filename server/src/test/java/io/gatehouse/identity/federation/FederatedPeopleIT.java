@@ -7,6 +7,7 @@ import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.Role;
 import io.gatehouse.testing.Api;
 import io.gatehouse.testing.Listening;
+import io.gatehouse.testing.OwnerDatabase;
 import io.gatehouse.testing.SecondFactor;
 import io.gatehouse.testing.ServerTest;
 import io.gatehouse.testing.SignInByProvider;
@@ -204,6 +205,25 @@ final class FederatedPeopleIT {
         assertThat(browser.get(here + "/people").status()).isEqualTo(403);
     }
 
+    /** Whoever gets a mailbox under it from its next owner must not find doors open there. */
+    @Test
+    void aSessionCountsWhileTheDomainIsTheOrganizations() throws Exception {
+        signIn.signIn(browser, signIn.claims("ada", "users"));
+        String here = "/api/organizations/" + acme.id();
+        proof("verified_at = null, verified_by = null");
+        assertThat(browser.get(here).json().at("/type").asString()).endsWith(":other-sign-in-needed");
+        proof("verified_at = now(), verified_by = 'DNS'");
+        assertThat(browser.get(here).status()).isEqualTo(200);
+        try (Listening stream = new Listening(browser.stream(here + "/live"))) {
+            assertThat(stream.await(line -> line.contains("open"))).isNotNull();
+            Api.Answer removed =
+                    acme.as(Role.SECURITY_ADMIN).delete("/api/organizations/{o}/domains/" + signIn.domain());
+            assertThat(removed.status()).as(removed.body()).isEqualTo(204);
+            assertThat(stream.awaitEnd()).isTrue();
+        }
+        assertThat(browser.get(here).json().at("/type").asString()).endsWith(":other-sign-in-needed");
+    }
+
     @Test
     void aChangeOfTheSetUpEndsAttemptsOnTheWay() {
         var address = signIn.provider().begin(browser, "/console/");
@@ -246,6 +266,13 @@ final class FederatedPeopleIT {
                 with("auth_time", Instant.now().minus(Duration.ofHours(1)).getEpochSecond()));
         browser.freshFactor(Map.of("factor", "FEDERATED", "secret", "provider"));
         assertThat(browser.post("/api/account/factors/authenticator").status()).isEqualTo(403);
+    }
+
+    private void proof(String wanted) {
+        OwnerDatabase.update(
+                acme.id(),
+                "update identity.domain set " + wanted + " where organization_id = ?",
+                acme.id().value());
     }
 
     private Map<String, Object> with(String claim, Object value) {

@@ -2,7 +2,9 @@ package io.gatehouse.identity.profiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.Role;
+import io.gatehouse.kernel.Transactions;
 import io.gatehouse.testing.Api;
 import io.gatehouse.testing.Directory;
 import io.gatehouse.testing.ServerTest;
@@ -14,9 +16,13 @@ import io.gatehouse.testkit.openid.OpenIdProvider;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Facts that a directory or a provider gave go when it gives them no more; what people entered stays. */
@@ -28,11 +34,24 @@ final class GivenFactsIT {
 
     private final OpenIdProvider standIn = OpenIdProvider.start();
     private final TestOrganizations organizations;
+    private final Transactions transactions;
+    private final ProfileStore store;
+    private final ClaimedFacts claimed;
+    private final JdbcClient jdbc;
     private final TestOrganization acme;
     private final Api admin;
 
     @Autowired
-    GivenFactsIT(TestOrganizations organizations) {
+    GivenFactsIT(
+            TestOrganizations organizations,
+            Transactions transactions,
+            ProfileStore store,
+            ClaimedFacts claimed,
+            JdbcClient jdbc) {
+        this.transactions = transactions;
+        this.store = store;
+        this.claimed = claimed;
+        this.jdbc = jdbc;
         this.organizations = organizations;
         this.acme = organizations.enterprise();
         this.admin = acme.as(Role.SECURITY_ADMIN);
@@ -86,6 +105,42 @@ final class GivenFactsIT {
         enter(ada, "", "Hut 8");
         signIn.signIn(browser, claims);
         assertThat(facts(ada)).startsWith("", "Hut 8");
+    }
+
+    /** Two sign-ins at the same moment must not make each the other's manager. */
+    @Test
+    void neverCloseACircle() {
+        PersonRef ada = acme.another(Role.END_USER);
+        PersonRef bob = acme.another(Role.END_USER);
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            transactions.<Boolean>write(acme.scope(), () -> {
+                store.lock(acme.scope());
+                threads.execute(() -> manages(bob, ada));
+                threads.execute(() -> manages(ada, bob));
+                Awaitility.await().until(() -> waiting() == 2);
+                return true;
+            });
+        }
+        assertThat(List.of(
+                        facts(ada.id().toString()).getLast(),
+                        facts(bob.id().toString()).getLast()))
+                .as("one of them manages the other")
+                .containsOnlyOnce("");
+    }
+
+    private void manages(PersonRef manager, PersonRef person) {
+        claimed.keep(
+                acme.scope(),
+                person,
+                ClaimedFacts.Facts.NONE,
+                new ClaimedFacts.Facts("Engines", "", "", manager.email()));
+    }
+
+    private long waiting() {
+        return jdbc.sql(
+                        "select count(distinct pid) from pg_locks where locktype in ('tuple', 'transactionid') and not granted")
+                .query(Long.class)
+                .single();
     }
 
     private List<String> facts(String person) {

@@ -6,6 +6,7 @@ import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.Role;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.PersonId;
+import io.gatehouse.kernel.Transactions;
 import io.gatehouse.testing.Api;
 import io.gatehouse.testing.Directory;
 import io.gatehouse.testing.ServerTest;
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -33,13 +36,17 @@ final class ProvisioningAttackIT {
     private static final String ERROR = "urn:ietf:params:scim:api:messages:2.0:Error";
 
     private final TestOrganizations organizations;
+    private final Transactions transactions;
+    private final ProvisioningStore provisioning;
     private final TestOrganization acme;
     private final TestOrganization other;
     private final Directory directory;
     private final Api admin;
 
     @Autowired
-    ProvisioningAttackIT(TestOrganizations organizations) {
+    ProvisioningAttackIT(TestOrganizations organizations, Transactions transactions, ProvisioningStore provisioning) {
+        this.transactions = transactions;
+        this.provisioning = provisioning;
         this.organizations = organizations;
         this.acme = organizations.enterprise();
         this.other = organizations.enterprise();
@@ -319,6 +326,38 @@ final class ProvisioningAttackIT {
                 assertThat(answers).containsExactlyInAnyOrder(201, 409);
             }
         }
+    }
+
+    /** Each change holds a connection of the database, which all organizations have together. */
+    @Test
+    void manyChangesAtOnceTakeFewConnectionsAndNoneForLong() {
+        TestProvider provider = TestProvider.oidc(acme, "Provider");
+        assertThat(admin.put(O + "/provisioning", Map.of("providerId", provider.id(), "groupsClaim", "groups"))
+                        .status())
+                .isEqualTo(200);
+        transactions.<Boolean>installation(acme.scope(), () -> {
+            provisioning.lock(acme.scope());
+            int waited = 0;
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                CompletionService<Api.Answer> changes = new ExecutorCompletionService<>(threads);
+                for (int change = 0; change < 10; change++) {
+                    Map<String, Object> user = directory.user("user-" + change);
+                    changes.submit(() -> directory.send("POST", "/Users", user));
+                }
+                refused(changes.take().resultNow(), 429);
+                for (int change = 1; change < 10; change++) {
+                    Api.Answer answer = changes.take().resultNow();
+                    refused(answer, answer.status() == 503 ? 503 : 429);
+                    assertThat(answer.header("Retry-After")).isEqualTo("1");
+                    waited += answer.status() == 503 ? 1 : 0;
+                }
+                assertThat(waited).as("none waits for ever").isPositive();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return true;
+        });
+        directory.create("later");
     }
 
     private String at(String name) {

@@ -7,6 +7,7 @@ import io.gatehouse.identity.Role;
 import io.gatehouse.testing.Api;
 import io.gatehouse.testing.ArrivedLetter;
 import io.gatehouse.testing.MailTest;
+import io.gatehouse.testing.OwnerDatabase;
 import io.gatehouse.testing.SignInByProvider;
 import io.gatehouse.testing.TestClock;
 import io.gatehouse.testing.TestDomains;
@@ -30,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 final class WarningsIT {
 
     private final OpenIdProvider standIn = OpenIdProvider.start();
+    private final TestOrganizations organizations;
     private final Warnings warnings;
     private final TestClock clock;
     private final TestOrganization acme;
@@ -39,6 +41,7 @@ final class WarningsIT {
 
     @Autowired
     WarningsIT(TestOrganizations organizations, Warnings warnings, TestClock clock) {
+        this.organizations = organizations;
         this.warnings = warnings;
         this.clock = clock;
         this.acme = organizations.enterprise();
@@ -95,6 +98,26 @@ final class WarningsIT {
                 missed.json().at("/recordValue").asString());
         assertThat(provider.admin().post(check).json().at("/lapsesAt").isNull()).isTrue();
         hearsAfter(Duration.ofDays(8), 1);
+    }
+
+    @Test
+    void aProviderThatCannotBeReadSilencesNoOther() {
+        SignInByProvider broken = SignInByProvider.of(organizations.enterprise(), standIn);
+        change(broken, "kind = 'SAML', settings = '{\"metadata\": \"<\"}'");
+        secretEndsIn(5);
+        try {
+            warnings.tell();
+        } finally {
+            change(broken, "state = 'DRAFT'");
+        }
+        TestMail.await(administrator.email(), 1);
+    }
+
+    private static void change(SignInByProvider way, String wanted) {
+        OwnerDatabase.update(
+                way.organization().id(),
+                "update identity.identity_provider set " + wanted + " where id = cast(? as uuid)",
+                way.provider().id());
     }
 
     @Test
