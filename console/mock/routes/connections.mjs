@@ -49,6 +49,7 @@ const accounts = [
     subject: '8f1c2a77-3b0e-4a4f-9a55-0f1d2c3b4a59',
     linkedAt: minutesAgo(90000),
     lastUsedAt: minutesAgo(45),
+    mayUnlink: true,
   },
 ];
 

@@ -3,18 +3,25 @@ import Card from '@mui/material/Card';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
+import { useAccent } from '@/theme/theme-provider';
+import { defaultAccent } from '@/theme/contrast';
+import type { KnownOrganization } from '@/session/known-organizations';
 import { useDocumentTitle } from './document-title';
+import { OrganizationMark } from './organization-mark';
 
 interface DoorProps {
   title: string;
   text?: ReactNode;
   wide?: boolean;
+  /** Whose door it is, where that is known. */
+  organization?: KnownOrganization;
   children: ReactNode;
 }
 
 /** The frame of the pages before one is inside: sign-in, set-up, an invitation. */
-export function Door({ title, text, wide, children }: DoorProps) {
-  useDocumentTitle(title);
+export function Door({ title, text, wide, organization, children }: DoorProps) {
+  useDocumentTitle(title, organization?.name);
+  useAccent(organization?.accentColor ?? defaultAccent);
   return (
     <Box
       component="main"
@@ -30,13 +37,24 @@ export function Door({ title, text, wide, children }: DoorProps) {
     >
       <Box sx={{ width: '100%', maxWidth: wide ? 640 : 400 }}>
         <Stack direction="row" sx={{ alignItems: 'center', gap: 1.25, mb: 2.5 }}>
-          <Mark />
+          {organization ? <OrganizationMark organization={organization} size={36} /> : <Mark />}
           <Typography
             component="span"
-            sx={{ fontWeight: 680, fontSize: '1.0625rem', letterSpacing: '-0.01em' }}
+            sx={{
+              fontWeight: 680,
+              fontSize: '1.0625rem',
+              letterSpacing: '-0.01em',
+              minWidth: 0,
+              overflowWrap: 'anywhere',
+            }}
           >
-            Gatehouse
+            {organization?.name ?? 'Gatehouse'}
           </Typography>
+          {organization && (
+            <Typography variant="body2" sx={{ color: 'text.secondary', ml: 'auto' }}>
+              Gatehouse
+            </Typography>
+          )}
         </Stack>
         <Card sx={{ p: { xs: 2.5, sm: 3.5 } }}>
           <Typography variant="h1">{title}</Typography>

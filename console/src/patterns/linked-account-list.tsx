@@ -9,7 +9,7 @@ interface LinkedAccountListProps {
   accounts: LinkedAccount[];
   /** Whether they may be of several organizations. */
   named?: boolean;
-  /** Only for who may part them. */
+  /** Offered for those that whoever looks may part. */
   onUnlink?: (account: LinkedAccount) => void;
 }
 
@@ -35,7 +35,7 @@ export function LinkedAccountList({ accounts, named, onUnlink }: LinkedAccountLi
               <RelativeTime at={account.lastUsedAt} absent={t('never')} />
             </Box>
           </Box>
-          {onUnlink && (
+          {onUnlink && account.mayUnlink && (
             <Button
               size="small"
               color="error"

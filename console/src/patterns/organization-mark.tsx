@@ -3,11 +3,12 @@ import { useState } from 'react';
 import type { Organization } from '@/api/types';
 import { defaultAccent, isHex, textOn } from '@/theme/contrast';
 
-type Marked = Pick<Organization, 'name' | 'accentColor'> & Partial<Pick<Organization, 'id' | 'logo'>>;
+type Marked = Pick<Organization, 'name' | 'accentColor'> &
+  Partial<Pick<Organization, 'id' | 'logo'>> & { image?: string };
 
 /** The organization's logo; without one, its first letters on its colour. The name stands beside it. */
 export function OrganizationMark({ organization, size = 28 }: { organization: Marked; size?: number }) {
-  const address = logoOf(organization);
+  const address = organization.image ?? logoOf(organization);
   const [failed, setFailed] = useState<string>();
   if (address && failed !== address) {
     return (

@@ -1,11 +1,12 @@
 import Box from '@mui/material/Box';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { Outlet, useMatches } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocumentTitle } from '@/patterns/document-title';
 import { LiveProvider } from '@/patterns/live';
 import { NoPermission, PageSkeleton } from '@/patterns/states';
+import { rememberOrganization } from '@/session/known-organizations';
 import { useLeaveIfOver, useMembership } from '@/session/session';
 import { useAccent } from '@/theme/theme-provider';
 import { BottomBar } from './bottom-bar';
@@ -15,10 +16,16 @@ import { SkipLink, TopBar } from './top-bar';
 
 /** Everything around a page of an organization: where am I, what can I reach, is it live. */
 export function OrganizationShell() {
-  const { organization } = useMembership();
+  const { organization, engagement } = useMembership();
   const phone = useMediaQuery('(max-width: 599.95px)', { noSsr: true });
   useAccent(organization.accentColor);
   const leaveIfOver = useLeaveIfOver();
+  useEffect(() => {
+    // Whose customers somebody enters is nothing for a browser to keep.
+    if (!engagement) {
+      void rememberOrganization(organization);
+    }
+  }, [organization, engagement]);
   return (
     <LiveProvider key={organization.id} organization={organization.id} onRefused={leaveIfOver}>
       <SkipLink />

@@ -18,6 +18,7 @@ import { NewPasswordField } from '@/patterns/new-password';
 import { useNotice } from '@/patterns/notice';
 import { initialsOf } from '@/patterns/organization-mark';
 import { VisuallyHidden } from '@/patterns/visually-hidden';
+import { forgetOrganizations } from '@/session/known-organizations';
 import { useSession, useSignedIn } from '@/session/session';
 
 /** Who I am, how it looks, my password, the way out. */
@@ -33,6 +34,7 @@ export function OwnMenu() {
   const signOut = async () => {
     const { address } = await answer(client.POST('/api/sign-in/sign-out'));
     signedIn(null);
+    forgetOrganizations();
     if (address) {
       window.location.assign(address);
       return;

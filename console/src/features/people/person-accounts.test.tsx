@@ -2,6 +2,16 @@ import { screen, within } from '@testing-library/react';
 import { stubApi } from '@/test/api-stub';
 import { renderConsole } from '@/test/render-console';
 
+const account = {
+  provider: '0f100000-0000-4000-8000-000000000001',
+  providerName: 'Northwind staff',
+  organization: '0a100000-0000-4000-8000-000000000001',
+  organizationName: 'Northwind',
+  subject: '8f1c2a77-3b0e',
+  linkedAt: '2026-01-01T10:00:00Z',
+  lastUsedAt: null,
+};
+
 describe('accounts of a person at identity providers', () => {
   it('are shown, and parted after a question', async () => {
     const calls = stubApi();
@@ -14,6 +24,17 @@ describe('accounts of a person at identity providers', () => {
     expect(calls.some(({ method, path }) => method === 'DELETE' && path.includes('/linked-accounts/'))).toBe(
       true,
     );
+  });
+
+  it('are shown without a button to who may not part them', async () => {
+    stubApi([
+      'GET',
+      '/api/organizations/{organization}/people/{person}/linked-accounts',
+      () => [{ ...account, mayUnlink: false }],
+    ]);
+    renderConsole('/o/northwind/people/0e200000-0000-4000-8000-000000000003');
+    expect(await screen.findByText(account.subject)).toBeVisible();
+    expect(screen.queryByRole('button', { name: /Unlink/ })).toBeNull();
   });
 
   it('says so when there is none', async () => {

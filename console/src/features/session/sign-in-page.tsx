@@ -8,6 +8,7 @@ import { answer, client } from '@/api/client';
 import { isRefusal } from '@/api/problem';
 import { Door } from '@/patterns/door';
 import { Form, FormField, type FormValues } from '@/patterns/form';
+import { knownOrganization } from '@/session/known-organizations';
 import { sessionQuery, useSignedIn } from '@/session/session';
 import { waysOfAddress, waysOfOrganization } from '@/session/ways';
 import { ownAddress } from './own-address';
@@ -35,7 +36,11 @@ export function SignInPage() {
     return <Navigate to="/" replace />;
   }
   return (
-    <Door title={t('signIn.title')} text={t(search.return ? 'signIn.again' : 'signIn.text')}>
+    <Door
+      title={t('signIn.title')}
+      text={t(search.return ? 'signIn.again' : 'signIn.text')}
+      organization={knownOrganization(search.organization ?? search.return)}
+    >
       <Form onSubmit={signIn}>
         {(busy) => (
           <Stack sx={{ gap: 2 }}>

@@ -176,6 +176,13 @@ public enum Role {
         return Arrays.stream(values()).filter(role -> role.fits(organization)).toList();
     }
 
+    /** Those that allow this. */
+    public static List<Role> thatAllow(Permission permission) {
+        return Arrays.stream(values())
+                .filter(role -> role.permissions.contains(permission))
+                .toList();
+    }
+
     /** What the roles allow together. */
     public static Set<Permission> permissions(Collection<Role> roles) {
         EnumSet<Permission> all = EnumSet.noneOf(Permission.class);

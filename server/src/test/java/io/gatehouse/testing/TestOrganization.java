@@ -69,12 +69,17 @@ public final class TestOrganization {
 
     /** A new browser of somebody who holds, beside the least role, one of the enterprise's own with these permissions. */
     public Api asHelper(String... permissions) {
+        return as(holder(List.of(permissions)));
+    }
+
+    /** Somebody with a role of the organization's own that allows this. */
+    public PersonRef holder(Collection<String> permissions) {
         PersonRef helper = another(Role.END_USER);
-        Map<String, Object> role = Map.of("name", "Own role of " + helper.id(), "permissions", List.of(permissions));
+        Map<String, Object> role = Map.of("name", "Own role of " + helper.id(), "permissions", permissions);
         Api.Answer made = as(Role.SECURITY_ADMIN).post("/api/organizations/{o}/custom-roles", role);
         Map<String, Object> grant = Map.of("customRole", made.json().at("/id").asString());
         as(Role.SECURITY_ADMIN).post("/api/organizations/{o}/people/" + helper.id() + "/grants", grant);
-        return as(helper);
+        return helper;
     }
 
     /** A program with a key that allows this. */

@@ -30,6 +30,7 @@ public final class RefreshTokens {
     private final DeviceCodeStore codes;
     private final ConnectionCheck check;
     private final Persons persons;
+    private final ReuseNotices notices;
     private final Ledger ledger;
     private final Signals signals;
     private final Clock clock;
@@ -40,6 +41,7 @@ public final class RefreshTokens {
             DeviceCodeStore codes,
             ConnectionCheck check,
             Persons persons,
+            ReuseNotices notices,
             Ledger ledger,
             Signals signals,
             Clock clock) {
@@ -48,6 +50,7 @@ public final class RefreshTokens {
         this.codes = codes;
         this.check = check;
         this.persons = persons;
+        this.notices = notices;
         this.ledger = ledger;
         this.signals = signals;
         this.clock = clock;
@@ -97,8 +100,10 @@ public final class RefreshTokens {
     }
 
     private void reused(KnownConnection known) {
-        store.delete(known.id());
-        tell(OrganizationScope.system(known.organization()), known, "connection.end-reused");
+        if (store.delete(known.id())) {
+            tell(OrganizationScope.system(known.organization()), known, "connection.end-reused");
+            notices.send(known);
+        }
     }
 
     private OrganizationScope scope(KnownConnection known) {

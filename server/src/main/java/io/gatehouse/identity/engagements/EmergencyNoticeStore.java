@@ -5,7 +5,6 @@ import io.gatehouse.identity.Role;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.PersonId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,8 +39,7 @@ final class EmergencyNoticeStore {
                 .param("customer", customer.value())
                 .param(
                         "roles",
-                        Arrays.stream(Role.values())
-                                .filter(role -> role.permissions().contains(Permission.ENTRANT_END))
+                        Role.thatAllow(Permission.ENTRANT_END).stream()
                                 .map(Role::name)
                                 .toArray(String[]::new))
                 .param("permission", Permission.ENTRANT_END.name())

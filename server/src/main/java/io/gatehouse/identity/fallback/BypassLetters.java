@@ -4,11 +4,11 @@ import io.gatehouse.identity.Organization;
 import io.gatehouse.identity.Organizations;
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.ProviderLetters;
+import io.gatehouse.identity.people.Administrators;
 import io.gatehouse.identity.people.Membership;
 import io.gatehouse.identity.people.Persons;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.OrganizationScope;
-import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.PublicAddress;
 import java.util.Optional;
@@ -19,11 +19,13 @@ import org.springframework.stereotype.Component;
 final class BypassLetters implements ProviderLetters {
 
     private final Persons persons;
+    private final Administrators administrators;
     private final Organizations organizations;
     private final PublicAddress address;
 
-    BypassLetters(Persons persons, Organizations organizations, PublicAddress address) {
+    BypassLetters(Persons persons, Administrators administrators, Organizations organizations, PublicAddress address) {
         this.persons = persons;
+        this.administrators = administrators;
         this.organizations = organizations;
         this.address = address;
     }
@@ -31,7 +33,7 @@ final class BypassLetters implements ProviderLetters {
     @Override
     public Optional<ProviderLetter> write(OrganizationId organization, PersonId administrator) {
         return persons.membership(organization, administrator)
-                .filter(member -> member.permissions().contains(Permission.PEOPLE_MANAGE))
+                .filter(administrators::include)
                 .map(Membership::person)
                 .map(person -> letter(organizations.of(OrganizationScope.system(organization)), person));
     }

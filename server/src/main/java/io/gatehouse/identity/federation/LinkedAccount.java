@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject the provider's lasting name of it
  * @param lastUsedAt when the person last came in by it; null when they never did
+ * @param mayUnlink whether whoever asks may part the person from it
  */
 public record LinkedAccount(
         UUID provider,
@@ -18,4 +19,11 @@ public record LinkedAccount(
         String organizationName,
         String subject,
         Instant linkedAt,
-        @Nullable Instant lastUsedAt) {}
+        @Nullable Instant lastUsedAt,
+        boolean mayUnlink) {
+
+    LinkedAccount unlinkable() {
+        return new LinkedAccount(
+                provider, providerName, organization, organizationName, subject, linkedAt, lastUsedAt, true);
+    }
+}

@@ -3,7 +3,6 @@ package io.gatehouse.identity.federation;
 import io.gatehouse.identity.Caller;
 import io.gatehouse.identity.session.SignedIn;
 import io.gatehouse.kernel.FreshFactor;
-import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.PublicEndpoint;
@@ -37,8 +36,8 @@ final class LinkedAccountController {
 
     @GetMapping(OF_MEMBER)
     @Requires(Permission.PEOPLE_MANAGE)
-    List<LinkedAccount> ofMember(OrganizationScope scope, @PathVariable PersonId person) {
-        return accounts.of(scope, person);
+    List<LinkedAccount> ofMember(Caller caller, @PathVariable PersonId person) {
+        return accounts.of(caller, person);
     }
 
     @DeleteMapping(OF_MEMBER + "/{provider}")

@@ -41,7 +41,8 @@ final class LinkedAccountStore {
                         row.getString("organization_name"),
                         row.getString("subject"),
                         Rows.instant(row, "linked_at"),
-                        Rows.instantOrNull(row, "last_used_at")))
+                        Rows.instantOrNull(row, "last_used_at"),
+                        false))
                 .list();
     }
 }

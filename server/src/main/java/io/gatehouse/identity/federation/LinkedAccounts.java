@@ -63,11 +63,15 @@ final class LinkedAccounts {
     }
 
     /** A member's, at the organization's providers. */
-    List<LinkedAccount> of(OrganizationScope scope, PersonId person) {
-        return transactions.read(scope, () -> {
+    List<LinkedAccount> of(Caller caller, PersonId person) {
+        OrganizationScope scope = caller.scope();
+        List<LinkedAccount> found = transactions.read(scope, () -> {
             members.required(scope, person);
             return accounts.of(person, scope.organization());
         });
+        return administration.isHeldBy(caller)
+                ? found.stream().map(LinkedAccount::unlinkable).toList()
+                : found;
     }
 
     /** The person's own, as far as the session reaches. */

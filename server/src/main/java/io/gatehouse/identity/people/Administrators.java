@@ -1,8 +1,8 @@
 package io.gatehouse.identity.people;
 
-import io.gatehouse.identity.Organizations;
-import io.gatehouse.identity.Role;
+import io.gatehouse.identity.PersonRef;
 import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.PersonId;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -12,18 +12,30 @@ import org.springframework.stereotype.Component;
 public final class Administrators {
 
     private static final int MOST_TOLD = 50;
+    private static final int MOST_ASKED = 500;
 
     private final MembershipStore memberships;
-    private final Organizations organizations;
+    private final WholeAdministration administration;
 
-    Administrators(MembershipStore memberships, Organizations organizations) {
+    Administrators(MembershipStore memberships, WholeAdministration administration) {
         this.memberships = memberships;
-        this.organizations = organizations;
+        this.administration = administration;
     }
 
-    /** Active members with the administrator's role, in the caller's open transaction. */
+    /** Active members who hold the whole administration, by whatever roles, in the caller's open transaction. */
     public List<PersonId> of(OrganizationScope scope) {
-        Role administrator = Role.administratorOf(organizations.of(scope).kind());
-        return memberships.holders(scope.organization(), administrator, MOST_TOLD);
+        // Nobody holds all of it without this one, which few hold.
+        List<PersonId> possible = memberships.holders(scope.organization(), Permission.ORGANIZATION_MANAGE, MOST_ASKED);
+        return memberships.activeAmong(scope.organization(), possible).stream()
+                .filter(administration::isHeldBy)
+                .map(Membership::person)
+                .map(PersonRef::id)
+                .limit(MOST_TOLD)
+                .toList();
+    }
+
+    /** Whether the member is one of them now. */
+    public boolean include(Membership member) {
+        return administration.isHeldBy(member);
     }
 }

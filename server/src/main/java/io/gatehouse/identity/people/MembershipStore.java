@@ -4,6 +4,7 @@ import io.gatehouse.identity.Grant;
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.Role;
 import io.gatehouse.kernel.OrganizationId;
+import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.Sql;
 import java.sql.ResultSet;
@@ -73,15 +74,19 @@ final class MembershipStore {
                 .with("people", people.stream().map(PersonId::value).toArray(UUID[]::new)));
     }
 
-    /** Active members with that built-in role. */
-    List<PersonId> holders(OrganizationId organization, Role role, int limit) {
+    /** Active members with a role for the whole organization that allows this. */
+    List<PersonId> holders(OrganizationId organization, Permission permission, int limit) {
         return jdbc.sql("""
-                        select person_id from identity.membership
-                        where organization_id = :organization and suspended_at is null and :role = any(roles)
-                        order by joined_at limit :limit
+                        select distinct h.person_id from identity.held h
+                        join identity.membership m
+                            on m.organization_id = h.organization_id and m.person_id = h.person_id and m.suspended_at is null
+                        where h.organization_id = :organization and h.team_id is null
+                          and (h.role = any(:roles) or :permission = any(h.permissions))
+                        limit :limit
                         """)
                 .param("organization", organization.value())
-                .param("role", role.name())
+                .param("roles", names(Role.thatAllow(permission)))
+                .param("permission", permission.name())
                 .param("limit", limit)
                 .query((row, _) -> new PersonId(row.getObject("person_id", UUID.class)))
                 .list();

@@ -24,13 +24,23 @@ public final class WholeAdministration {
         return Role.administratorOf(organizations.of(scope).kind()).permissions();
     }
 
+    /** Whether the caller may do all of it. */
+    public boolean isHeldBy(Caller caller) {
+        return caller.permissions().containsAll(of(caller.scope()));
+    }
+
+    /** Whether the member may do all of it, by whatever roles. */
+    public boolean isHeldBy(Membership member) {
+        return member.permissions().containsAll(of(OrganizationScope.system(member.organization())));
+    }
+
     /**
      * Refuses whoever may do less.
      *
      * @throws io.gatehouse.kernel.ProblemException for them
      */
     public void require(Caller caller) {
-        if (!caller.permissions().containsAll(of(caller.scope()))) {
+        if (!isHeldBy(caller)) {
             throw CommonProblem.FORBIDDEN.because(
                     "Only who may do all that the organization's administrators may can decide who comes in");
         }

@@ -4,11 +4,11 @@ import io.gatehouse.identity.Organization;
 import io.gatehouse.identity.Organizations;
 import io.gatehouse.identity.SignInWarned;
 import io.gatehouse.identity.SignInWarningLetters;
+import io.gatehouse.identity.people.Administrators;
 import io.gatehouse.identity.people.Membership;
 import io.gatehouse.identity.people.Persons;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.OrganizationScope;
-import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.PublicAddress;
 import io.gatehouse.kernel.Transactions;
 import java.util.Optional;
@@ -22,6 +22,7 @@ final class WarningLetters implements SignInWarningLetters {
     private final WarningStore store;
     private final Endings endings;
     private final Persons persons;
+    private final Administrators administrators;
     private final Organizations organizations;
     private final PublicAddress address;
 
@@ -30,12 +31,14 @@ final class WarningLetters implements SignInWarningLetters {
             WarningStore store,
             Endings endings,
             Persons persons,
+            Administrators administrators,
             Organizations organizations,
             PublicAddress address) {
         this.transactions = transactions;
         this.store = store;
         this.endings = endings;
         this.persons = persons;
+        this.administrators = administrators;
         this.organizations = organizations;
         this.address = address;
     }
@@ -50,8 +53,8 @@ final class WarningLetters implements SignInWarningLetters {
     private Optional<SignInWarningLetter> write(OrganizationId organization, Warning warning) {
         Optional<Ending> ending = endings.find(organization, warning.about(), warning.subject())
                 .filter(found -> found.at().equals(warning.endsAt()));
-        Optional<Membership> administrator = persons.membership(organization, warning.person())
-                .filter(member -> member.permissions().contains(Permission.ORGANIZATION_MANAGE));
+        Optional<Membership> administrator =
+                persons.membership(organization, warning.person()).filter(administrators::include);
         return ending.flatMap(found -> administrator.map(member -> letter(found, member)));
     }
 

@@ -1,5 +1,7 @@
 package io.gatehouse.notifications.mail;
 
+import io.gatehouse.identity.Organization;
+import io.gatehouse.identity.PersonRef;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,18 @@ record Letter(
         public String toString() {
             return "Action[" + label + "]";
         }
+    }
+
+    /** What an organization writes to somebody. */
+    static Letter of(
+            Organization from,
+            PersonRef to,
+            String subject,
+            List<String> paragraphs,
+            Action action,
+            List<String> closing) {
+        return new Letter(
+                to.email(), to.displayName(), from.name(), from.accentColor(), subject, paragraphs, action, closing);
     }
 
     String domain() {

@@ -21,6 +21,9 @@ import io.gatehouse.identity.Role;
 import io.gatehouse.identity.SignInWarned;
 import io.gatehouse.identity.SignInWarningLetters;
 import io.gatehouse.identity.SignInWarningLetters.SignInWarningLetter;
+import io.gatehouse.identity.TokenReuseLetters;
+import io.gatehouse.identity.TokenReuseLetters.TokenReuseLetter;
+import io.gatehouse.identity.TokenReused;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.PublicAddress;
@@ -45,6 +48,7 @@ final class Letters {
     private final EmergencyLetters emergencies;
     private final SignInWarningLetters warnings;
     private final HoldReviewLetters holds;
+    private final TokenReuseLetters reuses;
     private final Wording wording;
     private final PublicAddress address;
 
@@ -56,6 +60,7 @@ final class Letters {
             EmergencyLetters emergencies,
             SignInWarningLetters warnings,
             HoldReviewLetters holds,
+            TokenReuseLetters reuses,
             Wording wording,
             PublicAddress address) {
         this.invitations = invitations;
@@ -65,6 +70,7 @@ final class Letters {
         this.emergencies = emergencies;
         this.warnings = warnings;
         this.holds = holds;
+        this.reuses = reuses;
         this.wording = wording;
         this.address = address;
     }
@@ -102,6 +108,9 @@ final class Letters {
             case SIGN_IN_WARNING ->
                 warnings.write(new SignInWarned(Objects.requireNonNull(mail.organization()), mail.subject()))
                         .map(this::warning);
+            case TOKEN_REUSED ->
+                reuses.write(new TokenReused(Objects.requireNonNull(mail.organization()), mail.subject()))
+                        .map(this::reused);
         };
     }
 
@@ -136,11 +145,9 @@ final class Letters {
 
     private Letter expiring(KeyLetter key) {
         ZoneId zone = ZoneId.of(key.organization().timeZone());
-        return new Letter(
-                key.owner().email(),
-                key.owner().displayName(),
-                key.organization().name(),
-                key.organization().accentColor(),
+        return Letter.of(
+                key.organization(),
+                key.owner(),
                 wording.of("key.subject", key.account()),
                 List.of(wording.of("key.text", key.key(), key.account(), wording.time(key.expiresAt(), zone))),
                 new Letter.Action(wording.of("key.action"), key.link()),
@@ -149,11 +156,9 @@ final class Letters {
 
     private Letter bypassed(ProviderLetter bypass) {
         String organization = bypass.organization().name();
-        return new Letter(
-                bypass.administrator().email(),
-                bypass.administrator().displayName(),
-                organization,
-                bypass.organization().accentColor(),
+        return Letter.of(
+                bypass.organization(),
+                bypass.administrator(),
                 wording.of("bypass.subject", organization),
                 List.of(wording.of("bypass.text", organization)),
                 new Letter.Action(wording.of("bypass.action"), bypass.link()),
@@ -180,11 +185,9 @@ final class Letters {
 
     private Letter emergency(EmergencyLetter emergency) {
         Organization customer = emergency.customer();
-        return new Letter(
-                emergency.person().email(),
-                emergency.person().displayName(),
-                customer.name(),
-                customer.accentColor(),
+        return Letter.of(
+                customer,
+                emergency.person(),
                 wording.of("emergency.subject", emergency.technician(), customer.name()),
                 List.of(
                         wording.of(
@@ -202,15 +205,31 @@ final class Letters {
         Organization organization = warning.organization();
         String words = "warning." + warning.about() + ".";
         String end = wording.time(warning.endsAt(), ZoneId.of(organization.timeZone()));
-        return new Letter(
-                warning.administrator().email(),
-                warning.administrator().displayName(),
-                organization.name(),
-                organization.accentColor(),
+        return Letter.of(
+                organization,
+                warning.administrator(),
                 wording.of(words + "subject", warning.name()),
                 List.of(wording.of(words + "text", warning.name(), end)),
                 new Letter.Action(wording.of("warning.action"), warning.link()),
                 List.of(wording.of(words + "closing")));
+    }
+
+    private Letter reused(TokenReuseLetter reuse) {
+        String reader = reuse.reader().equals(reuse.owner()) ? "own" : "other";
+        return Letter.of(
+                reuse.organization(),
+                reuse.reader(),
+                wording.of("reused.subject", reuse.program()),
+                List.of(
+                        wording.of(
+                                "reused.text." + reader,
+                                reuse.program(),
+                                reuse.organization().name(),
+                                reuse.owner().displayName()),
+                        wording.of("reused.why")),
+                new Letter.Action(
+                        wording.of("reused.action." + reader, reuse.owner().displayName()), reuse.link()),
+                List.of(wording.of("reused.closing." + reader)));
     }
 
     private Letter ofOurs(

@@ -7,6 +7,7 @@ import io.gatehouse.identity.PasswordChanged;
 import io.gatehouse.identity.PasswordResetAsked;
 import io.gatehouse.identity.ProviderBypassed;
 import io.gatehouse.identity.SignInWarned;
+import io.gatehouse.identity.TokenReused;
 import io.gatehouse.ledger.HoldReviewDue;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -69,6 +70,11 @@ class MailEvents {
                 event.hold(),
                 event.confirmer() ? 2 : 1,
                 "hold review " + event.hold() + " " + event.reviewAt() + " " + event.confirmer());
+    }
+
+    @ApplicationModuleListener
+    void on(TokenReused event) {
+        outbox.put(event.organization(), Mail.Kind.TOKEN_REUSED, event.notice(), 1, "token reused " + event.notice());
     }
 
     @ApplicationModuleListener

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.Role;
+import io.gatehouse.kernel.Permission;
 import io.gatehouse.testing.Api;
 import io.gatehouse.testing.ArrivedLetter;
 import io.gatehouse.testing.MailTest;
@@ -69,6 +70,29 @@ final class WarningsIT {
         assertThat(last.header("Subject")).startsWith("The secret of Renamed ");
         assertThat(last.text()).contains("/single-sign-on/" + provider.id());
         assertThat(TestMail.to(auditor.email())).isEmpty();
+    }
+
+    /** By whatever role; who may do less cannot see to it. */
+    @Test
+    void tellsWhoHoldsTheWholeAdministrationByARoleOfTheOrganizationsOwn() {
+        PersonRef deputy = acme.holder(everything());
+        PersonRef helper = acme.holder(List.of("organization.read", "organization.manage", "people.manage"));
+        PersonRef former = acme.holder(everything());
+        secretEndsIn(5);
+        warnings.tell();
+        assertThat(TestMail.await(deputy.email(), 1).text()).contains("/single-sign-on/" + provider.id());
+        TestMail.await(administrator.email(), 1);
+        TestMail.await(former.email(), 1);
+        assertThat(provider.admin()
+                        .post("/api/organizations/{o}/people/" + former.id() + "/suspend", Map.of("reason", "left"))
+                        .status())
+                .isLessThan(300);
+        try (TestClock.Shift _ = clock.ahead(Duration.ofDays(4))) {
+            warnings.tell();
+            TestMail.await(deputy.email(), 2);
+        }
+        assertThat(TestMail.to(former.email())).hasSize(1);
+        assertThat(TestMail.to(helper.email())).isEmpty();
     }
 
     @Test
@@ -137,6 +161,10 @@ final class WarningsIT {
             TestMail.await(administrator.email(), letters);
             assertThat(TestMail.to(administrator.email())).hasSize(letters);
         }
+    }
+
+    private static List<String> everything() {
+        return Role.SECURITY_ADMIN.permissions().stream().map(Permission::code).toList();
     }
 
     private String endings() {
