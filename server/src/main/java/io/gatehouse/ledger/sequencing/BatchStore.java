@@ -30,7 +30,7 @@ final class BatchStore {
      * Where a tree stands.
      *
      * @param firstKey version of the key that first signed it
-     * @param announcedKey latest version that an entry in the tree tells of; 0 when none does
+     * @param announcedKey latest proven version that an entry in the tree tells of; 0 when none does
      */
     record Head(OrganizationId organization, String origin, int firstKey, int announcedKey, long size, byte[] edge) {}
 
@@ -54,12 +54,13 @@ final class BatchStore {
     }
 
     /** Where the trees of these organizations stand; nothing of those that have none yet. */
-    List<Head> heads(Collection<OrganizationId> organizations) {
+    List<Head> heads(Collection<OrganizationId> organizations, Collection<Integer> provenKeys) {
         return jdbc.sql("""
                         select t.organization_id, t.origin, t.first_key, c.size, c.edge,
                             (select max(a.version) from ledger.key_announcement a
                              join ledger.leaf l on l.organization_id = a.organization_id and l.entry_id = a.entry_id
-                             where a.organization_id = t.organization_id) as announced_key
+                             where a.organization_id = t.organization_id
+                                and a.version = any(:provenKeys)) as announced_key
                         from ledger.tree t
                         cross join lateral (
                             select size, edge from ledger.checkpoint
@@ -69,6 +70,7 @@ final class BatchStore {
                 .param(
                         "organizations",
                         organizations.stream().map(OrganizationId::value).toArray(UUID[]::new))
+                .param("provenKeys", provenKeys.toArray(Integer[]::new))
                 .query((row, _) -> new Head(
                         organization(row),
                         row.getString("origin"),

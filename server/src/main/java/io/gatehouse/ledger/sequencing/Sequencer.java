@@ -2,9 +2,9 @@ package io.gatehouse.ledger.sequencing;
 
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.Transactions;
-import io.gatehouse.ledger.checkpoint.LogKey;
 import io.gatehouse.ledger.checkpoint.LogKeys;
 import io.gatehouse.ledger.checkpoint.Origins;
+import io.gatehouse.ledger.checkpoint.ProvenKeys;
 import io.gatehouse.ledger.tree.Edge;
 import java.time.Clock;
 import java.time.Instant;
@@ -69,21 +69,22 @@ final class Sequencer {
                 return Outcome.LOST;
             }
             List<BatchStore.Pending> batch = store.take(BATCH);
-            write(grow(batch));
+            ProvenKeys proven = keys.proven();
+            write(grow(batch, proven), proven);
             return batch.size() == BATCH ? Outcome.FULL : Outcome.DONE;
         });
     }
 
-    private Collection<Growth> grow(List<BatchStore.Pending> batch) {
+    private Collection<Growth> grow(List<BatchStore.Pending> batch, ProvenKeys proven) {
         Map<OrganizationId, Growth> trees = new HashMap<>();
-        int latestKey = keys.latest();
         Set<OrganizationId> organizations =
                 batch.stream().map(BatchStore.Pending::organization).collect(Collectors.toSet());
-        store.heads(organizations).forEach(head -> trees.put(head.organization(), resume(head, latestKey)));
+        store.heads(organizations, proven.versions())
+                .forEach(head -> trees.put(head.organization(), resume(head, proven)));
         batch.stream()
                 .sorted(Comparator.comparing(BatchStore.Pending::entry))
                 .forEach(pending -> trees.computeIfAbsent(
-                                pending.organization(), organization -> begin(organization, latestKey))
+                                pending.organization(), organization -> begin(organization, proven.latest()))
                         .append(pending.entry(), pending.hash()));
         return trees.values();
     }
@@ -92,24 +93,23 @@ final class Sequencer {
         return new Growth(organization, origins.of(organization), key, Edge.empty());
     }
 
-    private static Growth resume(BatchStore.Head head, int latestKey) {
+    private static Growth resume(BatchStore.Head head, ProvenKeys proven) {
         // The log of logs has no book that could tell of a key; the organizations' books do.
         boolean isUntold = head.organization().equals(Origins.LOG_OF_LOGS);
-        int key = isUntold ? latestKey : Math.max(head.firstKey(), head.announcedKey());
+        int key = isUntold ? proven.latest() : Math.max(head.firstKey(), head.announcedKey());
         return new Growth(head.organization(), head.origin(), key, Edge.of(head.size(), head.edge()));
     }
 
-    private void write(Collection<Growth> grown) {
+    private void write(Collection<Growth> grown, ProvenKeys proven) {
         store.insertTrees(grown.stream().filter(Growth::isNew).toList());
         store.insertLeaves(
                 grown.stream().flatMap(growth -> growth.leaves().stream()).toList());
         store.insertNodes(
                 grown.stream().flatMap(growth -> growth.nodes().stream()).toList());
         Instant now = clock.instant();
-        Map<Integer, LogKey> signers = new HashMap<>();
         store.insertCheckpoints(
                 grown.stream()
-                        .map(growth -> growth.seal(signers.computeIfAbsent(growth.key(), keys::get), now))
+                        .map(growth -> growth.seal(proven.get(growth.key()), now))
                         .toList(),
                 now);
     }
