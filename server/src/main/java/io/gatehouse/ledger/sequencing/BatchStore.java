@@ -1,7 +1,6 @@
 package io.gatehouse.ledger.sequencing;
 
 import io.gatehouse.kernel.OrganizationId;
-import io.gatehouse.ledger.checkpoint.Origins;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -126,13 +125,8 @@ final class BatchStore {
                 .update();
     }
 
-    /** Inserts checkpoints and, by the same statement, notes whose the log of logs has yet to take. */
     void insertCheckpoints(List<Growth.Sealed> checkpoints, Instant at) {
         jdbc.sql("""
-                        with unlogged as (
-                            insert into ledger.unlogged (organization_id)
-                            select id from unnest(:organizations::uuid[]) o(id) where id <> :logOfLogs
-                            on conflict do nothing)
                         insert into ledger.checkpoint (organization_id, size, root, edge, note, sealed_at)
                         select c.*, :at from unnest(:organizations::uuid[], :sizes::bigint[], :roots::bytea[],
                             :edges::bytea[], :notes::text[]) c
@@ -147,7 +141,6 @@ final class BatchStore {
                 .param("edges", checkpoints.stream().map(Growth.Sealed::edge).toArray(byte[][]::new))
                 .param("notes", checkpoints.stream().map(Growth.Sealed::note).toArray(String[]::new))
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("logOfLogs", Origins.LOG_OF_LOGS.value())
                 .update();
     }
 
