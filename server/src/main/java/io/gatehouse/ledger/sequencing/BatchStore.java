@@ -1,6 +1,7 @@
 package io.gatehouse.ledger.sequencing;
 
 import io.gatehouse.kernel.OrganizationId;
+import io.gatehouse.ledger.checkpoint.Checkpoint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,12 +27,20 @@ final class BatchStore {
     record Pending(OrganizationId organization, UUID entry, byte[] hash) {}
 
     /**
-     * Where a tree stands.
+     * Where a tree stands, as the tables have it.
      *
+     * @param leaves number after that of the last leaf
      * @param firstKey version of the key that first signed it
      * @param announcedKey latest proven version that an entry in the tree tells of; 0 when none does
      */
-    record Head(OrganizationId organization, String origin, int firstKey, int announcedKey, long size, byte[] edge) {}
+    record Head(
+            OrganizationId organization,
+            Checkpoint checkpoint,
+            byte[] edge,
+            String note,
+            long leaves,
+            int firstKey,
+            int announcedKey) {}
 
     boolean isAnythingPending() {
         return jdbc.sql("select exists (select from ledger.pending)")
@@ -55,14 +64,16 @@ final class BatchStore {
     /** Where the trees of these organizations stand; nothing of those that have none yet. */
     List<Head> heads(Collection<OrganizationId> organizations, Collection<Integer> provenKeys) {
         return jdbc.sql("""
-                        select t.organization_id, t.origin, t.first_key, c.size, c.edge,
+                        select t.organization_id, t.origin, t.first_key, c.size, c.root, c.edge, c.note,
+                            coalesce((select max(l.index) + 1 from ledger.leaf l
+                             where l.organization_id = t.organization_id), 0) as leaves,
                             (select max(a.version) from ledger.key_announcement a
                              join ledger.leaf l on l.organization_id = a.organization_id and l.entry_id = a.entry_id
                              where a.organization_id = t.organization_id
                                 and a.version = any(:provenKeys)) as announced_key
                         from ledger.tree t
                         cross join lateral (
-                            select size, edge from ledger.checkpoint
+                            select size, root, edge, note from ledger.checkpoint
                             where organization_id = t.organization_id order by size desc limit 1) c
                         where t.organization_id = any(:organizations)
                         """)
@@ -72,11 +83,12 @@ final class BatchStore {
                 .param("provenKeys", provenKeys.toArray(Integer[]::new))
                 .query((row, _) -> new Head(
                         organization(row),
-                        row.getString("origin"),
+                        new Checkpoint(row.getString("origin"), row.getLong("size"), row.getBytes("root")),
+                        row.getBytes("edge"),
+                        row.getString("note"),
+                        row.getLong("leaves"),
                         row.getInt("first_key"),
-                        row.getInt("announced_key"),
-                        row.getLong("size"),
-                        row.getBytes("edge")))
+                        row.getInt("announced_key")))
                 .list();
     }
 

@@ -79,8 +79,9 @@ final class Sequencer {
         Map<OrganizationId, Growth> trees = new HashMap<>();
         Set<OrganizationId> organizations =
                 batch.stream().map(BatchStore.Pending::organization).collect(Collectors.toSet());
+        Resumption resumption = new Resumption(proven);
         store.heads(organizations, proven.versions())
-                .forEach(head -> trees.put(head.organization(), resume(head, proven)));
+                .forEach(head -> trees.put(head.organization(), resumption.of(head)));
         batch.stream()
                 .sorted(Comparator.comparing(BatchStore.Pending::entry))
                 .forEach(pending -> trees.computeIfAbsent(
@@ -91,13 +92,6 @@ final class Sequencer {
 
     private Growth begin(OrganizationId organization, int key) {
         return new Growth(organization, origins.of(organization), key, Edge.empty());
-    }
-
-    private static Growth resume(BatchStore.Head head, ProvenKeys proven) {
-        // The log of logs has no book that could tell of a key; the organizations' books do.
-        boolean isUntold = head.organization().equals(Origins.LOG_OF_LOGS);
-        int key = isUntold ? proven.latest() : Math.max(head.firstKey(), head.announcedKey());
-        return new Growth(head.organization(), head.origin(), key, Edge.of(head.size(), head.edge()));
     }
 
     private void write(Collection<Growth> grown, ProvenKeys proven) {
