@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -42,19 +43,46 @@ final class BatchStore {
             int firstKey,
             int announcedKey) {}
 
-    boolean isAnythingPending() {
-        return jdbc.sql("select exists (select from ledger.pending)")
+    /** @param aside organizations that do not count */
+    boolean isAnythingPending(Collection<OrganizationId> aside) {
+        return jdbc.sql("select exists (select from ledger.pending where organization_id <> all(:aside))")
+                .param("aside", ids(aside))
                 .query(Boolean.class)
                 .single();
     }
 
-    /** Takes the oldest entries out of the queue. */
-    List<Pending> take(int limit) {
+    /** For how many seconds the oldest entry has waited, by the database's clock; 0 when none does. */
+    long oldestPendingSeconds() {
+        return jdbc.sql("""
+                        select coalesce(extract(epoch from clock_timestamp() - uuid_extract_timestamp(
+                            (select entry_id from ledger.pending order by entry_id limit 1)))::bigint, 0)
+                        """).query(Long.class).single();
+    }
+
+    /** Organizations whose entries wait. */
+    List<OrganizationId> waiting() {
+        return jdbc.sql("select distinct organization_id from ledger.pending")
+                .query((row, _) -> organization(row))
+                .list();
+    }
+
+    /**
+     * Takes the oldest entries out of the queue.
+     *
+     * @param only of this organization; null: of all
+     * @param aside organizations whose entries stay
+     */
+    List<Pending> take(int limit, @Nullable OrganizationId only, Collection<OrganizationId> aside) {
         return jdbc.sql("""
                         delete from ledger.pending where (entry_id, organization_id) in
-                            (select entry_id, organization_id from ledger.pending order by entry_id limit :limit)
+                            (select entry_id, organization_id from ledger.pending
+                             where (:only::uuid is null or organization_id = :only::uuid)
+                                and organization_id <> all(:aside)
+                             order by entry_id limit :limit)
                         returning organization_id, entry_id, hash
                         """)
+                .param("only", only == null ? null : only.value())
+                .param("aside", ids(aside))
                 .param("limit", limit)
                 .query((row, _) ->
                         new Pending(organization(row), row.getObject("entry_id", UUID.class), row.getBytes("hash")))
@@ -77,9 +105,7 @@ final class BatchStore {
                             where organization_id = t.organization_id order by size desc limit 1) c
                         where t.organization_id = any(:organizations)
                         """)
-                .param(
-                        "organizations",
-                        organizations.stream().map(OrganizationId::value).toArray(UUID[]::new))
+                .param("organizations", ids(organizations))
                 .param("provenKeys", provenKeys.toArray(Integer[]::new))
                 .query((row, _) -> new Head(
                         organization(row),
@@ -158,6 +184,10 @@ final class BatchStore {
 
     private static <T> UUID[] organizations(List<T> rows, Function<T, OrganizationId> organization) {
         return rows.stream().map(organization).map(OrganizationId::value).toArray(UUID[]::new);
+    }
+
+    private static UUID[] ids(Collection<OrganizationId> organizations) {
+        return organizations.stream().map(OrganizationId::value).toArray(UUID[]::new);
     }
 
     private static OrganizationId organization(ResultSet row) throws SQLException {

@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,12 +30,15 @@ final class Sequencer {
     /** Entries in one batch; bounds memory and the time for which other batches wait. */
     static final int BATCH = 4_096;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
+
     private final Transactions transactions;
     private final LeaseStore leases;
     private final BatchStore store;
     private final LogKeys keys;
     private final Origins origins;
     private final Clock clock;
+    private final Aside aside = new Aside();
 
     Sequencer(
             Transactions transactions,
@@ -59,16 +65,52 @@ final class Sequencer {
         LOST
     }
 
-    /** Sequences what waits, at most a batch of it. */
+    /** Sequences what waits, at most a batch of it. A tree that takes no entries any more does not hold up the others. */
     Outcome sequence(long token) {
+        try {
+            Outcome outcome = batch(token, null);
+            aside.othersAreWell();
+            return outcome;
+        } catch (RuntimeException e) {
+            LOG.warn("A batch of the ledger was not sequenced, trying organization by organization", e);
+            return apart(token);
+        }
+    }
+
+    /** Organizations whose entries could not be sequenced at the last attempt. */
+    Set<OrganizationId> failing() {
+        return aside.all();
+    }
+
+    private Outcome apart(long token) {
+        Set<OrganizationId> set = aside.waiting();
+        List<OrganizationId> others = transactions.installation(store::waiting).stream()
+                .filter(organization -> !set.contains(organization))
+                .toList();
+        for (OrganizationId organization : others) {
+            try {
+                if (batch(token, organization) == Outcome.LOST) {
+                    return Outcome.LOST;
+                }
+                aside.isWell(organization);
+            } catch (RuntimeException e) {
+                aside.set(organization);
+                LOG.error("Entries of {} cannot be sequenced; they wait, and the others go on", organization, e);
+            }
+        }
+        return Outcome.DONE;
+    }
+
+    private Outcome batch(long token, @Nullable OrganizationId only) {
         return transactions.installation(() -> {
-            if (!store.isAnythingPending()) {
+            Set<OrganizationId> waiting = aside.waiting();
+            if (!store.isAnythingPending(waiting)) {
                 return Outcome.DONE;
             }
             if (!leases.hold(token)) {
                 return Outcome.LOST;
             }
-            List<BatchStore.Pending> batch = store.take(BATCH);
+            List<BatchStore.Pending> batch = store.take(BATCH, only, waiting);
             ProvenKeys proven = keys.proven();
             write(grow(batch, proven), proven);
             return batch.size() == BATCH ? Outcome.FULL : Outcome.DONE;

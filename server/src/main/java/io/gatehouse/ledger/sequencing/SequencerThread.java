@@ -98,8 +98,9 @@ final class SequencerThread implements SmartLifecycle {
                 lease.lost();
             }
             return outcome == Sequencer.Outcome.FULL;
-        } catch (RuntimeException e) {
-            LOG.warn("A batch of the ledger was not sequenced, trying again", e);
+        } catch (Throwable e) {
+            // Not even an error may end the thread: nobody would start it again.
+            LOG.error("A batch of the ledger was not sequenced, trying again", e);
             return false;
         }
     }
