@@ -3,6 +3,7 @@ package io.gatehouse.ledger.sequencing;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.checkpoint.LogKeys;
+import io.gatehouse.ledger.clock.ClockCheck;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -27,13 +28,20 @@ final class SequencerHealth implements HealthIndicator {
     private final BatchStore store;
     private final Sequencer sequencer;
     private final LogKeys keys;
+    private final ClockCheck clocks;
 
     SequencerHealth(
-            Transactions transactions, BatchStore store, Sequencer sequencer, LogKeys keys, MeterRegistry registry) {
+            Transactions transactions,
+            BatchStore store,
+            Sequencer sequencer,
+            LogKeys keys,
+            ClockCheck clocks,
+            MeterRegistry registry) {
         this.transactions = transactions;
         this.store = store;
         this.sequencer = sequencer;
         this.keys = keys;
+        this.clocks = clocks;
         Gauge.builder("gatehouse.ledger.pending.oldest.seconds", this, SequencerHealth::oldest)
                 .description("For how long the oldest entry has waited for its tree")
                 .register(registry);
@@ -56,11 +64,12 @@ final class SequencerHealth implements HealthIndicator {
         long oldest = oldest();
         Set<OrganizationId> failing = sequencer.failing();
         Set<Integer> refused = keys.refused();
-        boolean isWell = oldest <= LONG.toSeconds() && failing.isEmpty() && refused.isEmpty();
+        boolean isWell = oldest <= LONG.toSeconds() && failing.isEmpty() && refused.isEmpty() && clocks.agrees();
         return Health.status(isWell ? Status.UP : DEGRADED)
                 .withDetail("oldestPendingSeconds", oldest)
                 .withDetail("failingTrees", failing)
                 .withDetail("refusedKeys", refused)
+                .withDetail("clockAheadSeconds", clocks.ahead().toSeconds())
                 .build();
     }
 
