@@ -5,6 +5,7 @@ import org.springframework.http.HttpStatus;
 
 /** Why the book does not do what it was asked to, where the console has to know it. */
 public enum LedgerProblem implements Problem {
+    CLOCK_WRONG(HttpStatus.SERVICE_UNAVAILABLE, "This server does not know what time it is"),
     KEPT_UNDER_HOLD(HttpStatus.CONFLICT, "A hold keeps this"),
     SECOND_PERSON_NEEDED(HttpStatus.CONFLICT, "Somebody else has to confirm this");
 

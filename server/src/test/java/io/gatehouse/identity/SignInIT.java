@@ -66,6 +66,16 @@ final class SignInIT {
     }
 
     @Test
+    void signingOutClearsTheBrowsersCache() {
+        TestOrganization acme = organizations.enterprise();
+        for (String way : List.of("DELETE /api/session", "POST /api/sign-in/sign-out")) {
+            String[] request = way.split(" ");
+            Api.Answer answer = acme.as(acme.another(Role.AUDITOR)).probe(request[0], request[1], null);
+            assertThat(answer.header("Clear-Site-Data")).as(way).isEqualTo("\"cache\"");
+        }
+    }
+
+    @Test
     void changesNothingWithoutTheCsrfToken() {
         TestOrganization acme = organizations.enterprise();
         Api browser = acme.as(Role.AUDITOR);

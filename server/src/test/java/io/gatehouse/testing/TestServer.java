@@ -17,6 +17,8 @@ final class TestServer implements ApplicationContextInitializer<ConfigurableAppl
                         "gatehouse.database.owner.password=" + database.ownerPassword(),
                         "gatehouse.database.application.username=" + database.applicationUser(),
                         "gatehouse.database.application.password=" + database.applicationPassword(),
+                        // TestClock moves the server's clock and not the database's.
+                        "gatehouse.ledger.clock.tolerance=36500d",
                         "gatehouse.outgoing.networks=127.0.0.0/8",
                         "gatehouse.dns.resolver=127.0.0.1:" + TestDomains.NAMES.port(),
                         "gatehouse.database.data-folder=" + TestDatabase.dataFolder())

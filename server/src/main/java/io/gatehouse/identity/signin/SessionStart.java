@@ -209,6 +209,8 @@ public final class SessionStart {
                     activity.signedOut(session);
                 }));
         sessions.end(request);
+        // What the browser kept is not for whoever uses it next.
+        response.setHeader("Clear-Site-Data", "\"cache\"");
         newCsrfToken(request, response);
     }
 

@@ -10,6 +10,7 @@ import io.gatehouse.kernel.Signals;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.Ledger;
 import io.gatehouse.ledger.NewEntry;
+import io.gatehouse.ledger.clock.ClockCheck;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,6 +36,7 @@ final class Book implements Ledger {
     private final ErasedValues erased;
     private final Signals signals;
     private final Clock clock;
+    private final ClockCheck clocks;
 
     Book(
             Transactions transactions,
@@ -43,7 +45,8 @@ final class Book implements Ledger {
             Payloads payloads,
             ErasedValues erased,
             Signals signals,
-            Clock clock) {
+            Clock clock,
+            ClockCheck clocks) {
         this.transactions = transactions;
         this.store = store;
         this.reader = reader;
@@ -51,6 +54,7 @@ final class Book implements Ledger {
         this.erased = erased;
         this.signals = signals;
         this.clock = clock;
+        this.clocks = clocks;
     }
 
     @Override
@@ -62,6 +66,7 @@ final class Book implements Ledger {
             throw new IllegalStateException(
                     entries.getFirst().action() + " must be recorded in the transaction of its change");
         }
+        clocks.require();
         Instant now = clock.instant();
         String correlation = Correlation.current();
         entries.stream().gather(Gatherers.windowFixed(ENTRIES)).forEach(some -> insert(scope, some, now, correlation));

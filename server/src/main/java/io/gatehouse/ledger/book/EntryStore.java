@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Rows of {@code ledger.entry}, {@code ledger.pending} and {@code ledger.payload}: inserted and read, never changed. */
+/** Rows of {@code ledger.entry} and {@code ledger.payload}: inserted and read, never changed. */
 @Repository
 final class EntryStore {
 
@@ -47,21 +47,18 @@ final class EntryStore {
     /** A value kept beside an entry. */
     record Payload(UUID entry, String path, UUID subject, byte[] sealed) {}
 
-    /** Inserts entries and, by the same statement, lets the sequencer know of them. */
+    /** Inserts entries; the database itself lets the sequencer know of them. */
     void insert(OrganizationScope scope, Instant at, String correlation, List<Written> entries) {
         jdbc.sql("""
-                        with inserted as (
-                            insert into ledger.entry (organization_id, id, recorded_at, actor_type, actor_id, action,
-                                object_type, object_id, object_name, reason, correlation_id, canonical, leaf_hash,
-                                retention_class)
-                            select :organization, e.id, :at, :actorType, :actor, e.action, e.object_type, e.object_id,
-                                e.object_name, e.reason, :correlation, e.canonical, e.leaf_hash, e.retention_class
-                            from unnest(:ids::uuid[], :actions::text[], :types::text[], :objects::text[],
-                                :names::text[], :reasons::text[], :canonical::bytea[], :leaves::bytea[],
-                                :classes::text[]) as e(id, action, object_type, object_id, object_name, reason,
-                                canonical, leaf_hash, retention_class)
-                            returning organization_id, id, leaf_hash)
-                        insert into ledger.pending (organization_id, entry_id, hash) select * from inserted
+                        insert into ledger.entry (organization_id, id, recorded_at, actor_type, actor_id, action,
+                            object_type, object_id, object_name, reason, correlation_id, canonical, leaf_hash,
+                            retention_class)
+                        select :organization, e.id, :at, :actorType, :actor, e.action, e.object_type, e.object_id,
+                            e.object_name, e.reason, :correlation, e.canonical, e.leaf_hash, e.retention_class
+                        from unnest(:ids::uuid[], :actions::text[], :types::text[], :objects::text[],
+                            :names::text[], :reasons::text[], :canonical::bytea[], :leaves::bytea[],
+                            :classes::text[]) as e(id, action, object_type, object_id, object_name, reason,
+                            canonical, leaf_hash, retention_class)
                         """)
                 .param("organization", scope.organization().value())
                 .param("at", at.atOffset(ZoneOffset.UTC))

@@ -43,7 +43,7 @@ class KeyAnnouncements {
 
     /** Tells whoever does not know the latest version. */
     void announce() {
-        int version = keys.latest();
+        int version = keys.proven().latest();
         List<AnnouncementStore.Due> page = transactions.installation(() -> store.due(version, null, PAGE));
         while (!page.isEmpty()) {
             page.forEach(due -> announce(due, version));

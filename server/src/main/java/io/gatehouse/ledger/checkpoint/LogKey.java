@@ -27,6 +27,13 @@ public final class LogKey {
         }
     }
 
+    /** The public halves, under the name of a log. */
+    List<VerifierKey> verifierKeys(String origin) {
+        return halves.stream()
+                .map(half -> new VerifierKey(origin, half.type(), half.publicKey()))
+                .toList();
+    }
+
     /** The checkpoint as a signed note, sealed at that time. */
     public String sign(Checkpoint checkpoint, Instant at) {
         StringBuilder note = new StringBuilder(checkpoint.text()).append('\n');
@@ -63,7 +70,7 @@ public final class LogKey {
     }
 
     /** The {@code cosigned_message} of C2SP tlog-cosignature; the log is its own cosigner. */
-    private static byte[] cosigned(Checkpoint checkpoint, long time) {
+    static byte[] cosigned(Checkpoint checkpoint, long time) {
         byte[] name = checkpoint.origin().getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.allocate(
                         COSIGNATURE.length + 2 * (1 + name.length) + 3 * Long.BYTES + checkpoint.root().length)

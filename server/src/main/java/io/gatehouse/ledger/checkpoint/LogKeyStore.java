@@ -29,17 +29,16 @@ final class LogKeyStore {
                 .single();
     }
 
-    /** The latest version; 0 when there is none. */
-    int latest() {
-        return jdbc.sql("select coalesce(max(version), 0) from ledger.signing_key")
-                .query(Integer.class)
+    boolean exists(int version) {
+        return jdbc.sql("select exists (select from ledger.signing_key where version = :version)")
+                .param("version", version)
+                .query(Boolean.class)
                 .single();
     }
 
-    /** All of that version and later ones, in order. */
-    List<Row> from(int version) {
-        return jdbc.sql("select * from ledger.signing_key where version >= :version order by version, type")
-                .param("version", version)
+    /** All, in order. */
+    List<Row> all() {
+        return jdbc.sql("select * from ledger.signing_key order by version, type")
                 .query((row, _) -> new Row(
                         row.getInt("version"),
                         SignatureType.of(row.getInt("type")),

@@ -10,14 +10,18 @@ final class LogAnswers {
 
     static final String TEXT = "text/plain;charset=utf-8";
 
-    /** A tile never changes. */
+    /** A full tile of hashes never changes, and tells nothing to whoever finds it. */
     private static final CacheControl FOR_GOOD =
             CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
 
     private LogAnswers() {}
 
-    static ResponseEntity<byte[]> tile(byte[] content) {
-        return ResponseEntity.ok().cacheControl(FOR_GOOD).body(content);
+    /** Entries may be erased or dropped, and are not for whoever uses the browser next. */
+    static ResponseEntity<byte[]> tile(TilePath path, byte[] content) {
+        boolean isForGood = path.level() != null && path.width() == TilePath.FULL;
+        return ResponseEntity.ok()
+                .cacheControl(isForGood ? FOR_GOOD : CacheControl.noStore())
+                .body(content);
     }
 
     static ResponseEntity<String> download(String name, String content) {

@@ -39,7 +39,8 @@ final class LogController {
     @GetMapping(path = "/log/tile/{*path}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Requires(Permission.LEDGER_READ)
     ResponseEntity<byte[]> tile(OrganizationScope scope, @PathVariable String path) {
-        return LogAnswers.tile(log.tile(scope, TilePath.parse(path.substring(1))));
+        TilePath tile = TilePath.parse(path.substring(1));
+        return LogAnswers.tile(tile, log.tile(scope, tile));
     }
 
     @GetMapping(path = "/log/proof/{index}", produces = LogAnswers.TEXT)

@@ -4,14 +4,11 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.gatehouse.kernel.CommonProblem;
-import io.gatehouse.kernel.Ids;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.checkpoint.Origins;
-import io.gatehouse.ledger.tree.Merkle;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -45,16 +42,9 @@ class LogOfLogs {
 
     /** Takes what is new. */
     void take() {
-        int taken;
+        long taken;
         do {
-            taken = transactions.installation(() -> {
-                List<LogOfLogsStore.Leaf> leaves =
-                        store.take(BATCH).stream().map(LogOfLogs::leaf).toList();
-                if (!leaves.isEmpty()) {
-                    store.insert(leaves);
-                }
-                return leaves.size();
-            });
+            taken = transactions.installation(() -> store.take(BATCH));
         } while (taken == BATCH);
     }
 
@@ -66,10 +56,5 @@ class LogOfLogs {
                         .orElseThrow(() -> CommonProblem.NOT_FOUND.because(
                                 "The log of logs has no checkpoint of this ledger yet; it takes one each minute")));
         return log.proof(SCOPE, logged.leaf(), logged.checkpoint().text().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static LogOfLogsStore.Leaf leaf(LogOfLogsStore.Unlogged unlogged) {
-        byte[] text = unlogged.checkpoint().text().getBytes(StandardCharsets.UTF_8);
-        return new LogOfLogsStore.Leaf(Ids.next(), unlogged, Merkle.leaf(text));
     }
 }

@@ -46,7 +46,8 @@ final class LogOfLogsController {
     @GetMapping(path = "/tile/{*path}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Requires(Permission.LEDGER_READ)
     ResponseEntity<byte[]> tile(OrganizationScope scope, @PathVariable String path) {
-        return LogAnswers.tile(log.tile(LogOfLogs.SCOPE, TilePath.parse(path.substring(1))));
+        TilePath tile = TilePath.parse(path.substring(1));
+        return LogAnswers.tile(tile, log.tile(LogOfLogs.SCOPE, tile));
     }
 
     @GetMapping(path = "/consistency", produces = LogAnswers.TEXT)

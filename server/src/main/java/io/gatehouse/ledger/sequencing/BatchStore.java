@@ -1,7 +1,7 @@
 package io.gatehouse.ledger.sequencing;
 
 import io.gatehouse.kernel.OrganizationId;
-import io.gatehouse.ledger.checkpoint.Origins;
+import io.gatehouse.ledger.checkpoint.Checkpoint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,26 +28,61 @@ final class BatchStore {
     record Pending(OrganizationId organization, UUID entry, byte[] hash) {}
 
     /**
-     * Where a tree stands.
+     * Where a tree stands, as the tables have it.
      *
+     * @param leaves number after that of the last leaf
      * @param firstKey version of the key that first signed it
-     * @param announcedKey latest version that an entry in the tree tells of; 0 when none does
+     * @param announcedKey latest proven version that an entry in the tree tells of; 0 when none does
      */
-    record Head(OrganizationId organization, String origin, int firstKey, int announcedKey, long size, byte[] edge) {}
+    record Head(
+            OrganizationId organization,
+            Checkpoint checkpoint,
+            byte[] edge,
+            String note,
+            long leaves,
+            int firstKey,
+            int announcedKey) {}
 
-    boolean isAnythingPending() {
-        return jdbc.sql("select exists (select from ledger.pending)")
+    /** @param aside organizations that do not count */
+    boolean isAnythingPending(Collection<OrganizationId> aside) {
+        return jdbc.sql("select exists (select from ledger.pending where organization_id <> all(:aside))")
+                .param("aside", ids(aside))
                 .query(Boolean.class)
                 .single();
     }
 
-    /** Takes the oldest entries out of the queue. */
-    List<Pending> take(int limit) {
+    /** For how many seconds the oldest entry has waited, by the database's clock; 0 when none does. */
+    long oldestPendingSeconds() {
+        return jdbc.sql("""
+                        select coalesce(extract(epoch from clock_timestamp() - uuid_extract_timestamp(
+                            (select entry_id from ledger.pending order by entry_id limit 1)))::bigint, 0)
+                        """).query(Long.class).single();
+    }
+
+    /** Organizations whose entries wait. */
+    List<OrganizationId> waiting() {
+        return jdbc.sql("select distinct organization_id from ledger.pending")
+                .query((row, _) -> organization(row))
+                .list();
+    }
+
+    /**
+     * Takes the oldest entries out of the queue.
+     *
+     * @param only of this organization; null: of all
+     * @param aside organizations whose entries stay
+     */
+    List<Pending> take(int limit, @Nullable OrganizationId only, Collection<OrganizationId> aside) {
         return jdbc.sql("""
                         delete from ledger.pending where (entry_id, organization_id) in
-                            (select entry_id, organization_id from ledger.pending order by entry_id limit :limit)
+                            (select entry_id, organization_id from ledger.pending
+                             where (:only::uuid is null or organization_id = :only::uuid)
+                                and organization_id <> all(:aside)
+                             order by entry_id limit :limit)
                         returning organization_id, entry_id, hash
                         """)
+                .param("only", only == null ? null : only.value())
+                .param("aside", ids(aside))
                 .param("limit", limit)
                 .query((row, _) ->
                         new Pending(organization(row), row.getObject("entry_id", UUID.class), row.getBytes("hash")))
@@ -54,28 +90,31 @@ final class BatchStore {
     }
 
     /** Where the trees of these organizations stand; nothing of those that have none yet. */
-    List<Head> heads(Collection<OrganizationId> organizations) {
+    List<Head> heads(Collection<OrganizationId> organizations, Collection<Integer> provenKeys) {
         return jdbc.sql("""
-                        select t.organization_id, t.origin, t.first_key, c.size, c.edge,
+                        select t.organization_id, t.origin, t.first_key, c.size, c.root, c.edge, c.note,
+                            coalesce((select max(l.index) + 1 from ledger.leaf l
+                             where l.organization_id = t.organization_id), 0) as leaves,
                             (select max(a.version) from ledger.key_announcement a
                              join ledger.leaf l on l.organization_id = a.organization_id and l.entry_id = a.entry_id
-                             where a.organization_id = t.organization_id) as announced_key
+                             where a.organization_id = t.organization_id
+                                and a.version = any(:provenKeys)) as announced_key
                         from ledger.tree t
                         cross join lateral (
-                            select size, edge from ledger.checkpoint
+                            select size, root, edge, note from ledger.checkpoint
                             where organization_id = t.organization_id order by size desc limit 1) c
                         where t.organization_id = any(:organizations)
                         """)
-                .param(
-                        "organizations",
-                        organizations.stream().map(OrganizationId::value).toArray(UUID[]::new))
+                .param("organizations", ids(organizations))
+                .param("provenKeys", provenKeys.toArray(Integer[]::new))
                 .query((row, _) -> new Head(
                         organization(row),
-                        row.getString("origin"),
+                        new Checkpoint(row.getString("origin"), row.getLong("size"), row.getBytes("root")),
+                        row.getBytes("edge"),
+                        row.getString("note"),
+                        row.getLong("leaves"),
                         row.getInt("first_key"),
-                        row.getInt("announced_key"),
-                        row.getLong("size"),
-                        row.getBytes("edge")))
+                        row.getInt("announced_key")))
                 .list();
     }
 
@@ -124,13 +163,8 @@ final class BatchStore {
                 .update();
     }
 
-    /** Inserts checkpoints and, by the same statement, notes whose the log of logs has yet to take. */
     void insertCheckpoints(List<Growth.Sealed> checkpoints, Instant at) {
         jdbc.sql("""
-                        with unlogged as (
-                            insert into ledger.unlogged (organization_id)
-                            select id from unnest(:organizations::uuid[]) o(id) where id <> :logOfLogs
-                            on conflict do nothing)
                         insert into ledger.checkpoint (organization_id, size, root, edge, note, sealed_at)
                         select c.*, :at from unnest(:organizations::uuid[], :sizes::bigint[], :roots::bytea[],
                             :edges::bytea[], :notes::text[]) c
@@ -145,12 +179,15 @@ final class BatchStore {
                 .param("edges", checkpoints.stream().map(Growth.Sealed::edge).toArray(byte[][]::new))
                 .param("notes", checkpoints.stream().map(Growth.Sealed::note).toArray(String[]::new))
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("logOfLogs", Origins.LOG_OF_LOGS.value())
                 .update();
     }
 
     private static <T> UUID[] organizations(List<T> rows, Function<T, OrganizationId> organization) {
         return rows.stream().map(organization).map(OrganizationId::value).toArray(UUID[]::new);
+    }
+
+    private static UUID[] ids(Collection<OrganizationId> organizations) {
+        return organizations.stream().map(OrganizationId::value).toArray(UUID[]::new);
     }
 
     private static OrganizationId organization(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package io.gatehouse.ledger.sequencing;
 
 import io.gatehouse.kernel.Signals;
 import io.gatehouse.kernel.Transactions;
+import io.gatehouse.ledger.clock.ClockCheck;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -22,18 +23,24 @@ final class SequencerThread implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(SequencerThread.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration CLOCKS_LOOKED_AT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Sequencer sequencer;
     private final Lease lease;
     private final Signals signals;
+    private final ClockCheck clocks;
     private final Semaphore wake = new Semaphore(0);
     private volatile @Nullable Thread worker;
+    private long clocksAt;
 
-    SequencerThread(Sequencer sequencer, Transactions transactions, LeaseStore leases, Signals signals) {
+    SequencerThread(
+            Sequencer sequencer, Transactions transactions, LeaseStore leases, Signals signals, ClockCheck clocks) {
         this.sequencer = sequencer;
         this.lease = new Lease(transactions, leases);
         this.signals = signals;
+        this.clocks = clocks;
+        this.clocksAt = System.nanoTime() - CLOCKS_LOOKED_AT.toNanos();
     }
 
     @Override
@@ -89,7 +96,8 @@ final class SequencerThread implements SmartLifecycle {
     /** Whether more waits. */
     private boolean round() {
         try {
-            OptionalLong token = lease.token();
+            // Whoever has the wrong time lets the lease run out, for a node that knows it.
+            OptionalLong token = isClockRight() ? lease.token() : OptionalLong.empty();
             if (token.isEmpty()) {
                 return false;
             }
@@ -98,10 +106,19 @@ final class SequencerThread implements SmartLifecycle {
                 lease.lost();
             }
             return outcome == Sequencer.Outcome.FULL;
-        } catch (RuntimeException e) {
-            LOG.warn("A batch of the ledger was not sequenced, trying again", e);
+        } catch (Throwable e) {
+            // Not even an error may end the thread: nobody would start it again.
+            LOG.error("A batch of the ledger was not sequenced, trying again", e);
             return false;
         }
+    }
+
+    private boolean isClockRight() {
+        if (System.nanoTime() - clocksAt < CLOCKS_LOOKED_AT.toNanos()) {
+            return clocks.agrees();
+        }
+        clocksAt = System.nanoTime();
+        return clocks.measure();
     }
 
     private void pause() {

@@ -31,6 +31,7 @@ final class KeyRotationIT {
     private final Transactions transactions;
     private final Ledger ledger;
     private final KeyAnnouncements announcements;
+    private final LogKeys keys;
     private final JdbcClient jdbc;
     private final TestOrganizations organizations;
 
@@ -39,11 +40,13 @@ final class KeyRotationIT {
             Transactions transactions,
             Ledger ledger,
             KeyAnnouncements announcements,
+            LogKeys keys,
             JdbcClient jdbc,
             TestOrganizations organizations) {
         this.transactions = transactions;
         this.ledger = ledger;
         this.announcements = announcements;
+        this.keys = keys;
         this.jdbc = jdbc;
         this.organizations = organizations;
     }
@@ -97,6 +100,32 @@ final class KeyRotationIT {
     }
 
     @Test
+    void aKeyThatSomebodyWroteIntoTheTableIsNeitherTrustedNorInTheWay() {
+        TestOrganization acme = organizations.enterprise();
+        append(acme);
+        TestLog log = new TestLog(acme).sequenced();
+        List<String> before = log.keys();
+        int latest = keys.proven().latest();
+        int copied = latest + 1;
+        int own = latest + 2;
+        transactions.installation(() -> {
+            for (SignatureType type : SignatureType.values()) {
+                insert(copied, type, "sealed", latest);
+                insert(own, type, "'\\x00'::bytea", latest);
+            }
+            return true;
+        });
+        announcements.announce();
+        append(acme);
+        assertThat(log.sequenced().keys()).isEqualTo(before);
+        assertThat(log.entries()).noneMatch(entry -> entry.contains("\"ledger.key-rotate\""));
+        assertThat(keys.refused()).contains(copied, own);
+        assertThat(operator().post(ROTATE).json().at("/version").asInt()).isEqualTo(own + 1);
+        announcements.announce();
+        assertThat(log.sequenced().keys()).hasSize(before.size() + 2);
+    }
+
+    @Test
     void needsAnOperatorWithAFreshFactor() {
         Api operator = operator();
         operator.freshFactor(null);
@@ -122,6 +151,16 @@ final class KeyRotationIT {
                 assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> type.privateKey(one));
             }
         }
+    }
+
+    /** With a public key of the one who writes, and what is sealed of another version, or nothing that opens. */
+    private void insert(int version, SignatureType type, String sealed, int of) {
+        jdbc.sql("""
+                        insert into ledger.signing_key (version, type, public_key, sealed, created_at)
+                        select ?, type, ?, %s, now() from ledger.signing_key where version = ? and type = ?
+                        """.formatted(sealed))
+                .params(version, type.publicKey(type.newKey()), of, type.code())
+                .update();
     }
 
     private Api operator() {

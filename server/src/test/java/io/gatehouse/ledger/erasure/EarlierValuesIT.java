@@ -119,13 +119,10 @@ final class EarlierValuesIT {
         byte[] bytes = canonical.getBytes(StandardCharsets.UTF_8);
         transactions.write(acme.scope(), () -> {
             jdbc.sql("""
-                            with inserted as (
-                                insert into ledger.entry (organization_id, id, recorded_at, actor_type, action, object_type,
-                                    object_id, correlation_id, canonical, leaf_hash, retention_class)
-                                values (:organization, :id, now(), 'SYSTEM', 'person.join', 'person', :ada, 'c', :bytes,
-                                    sha256('\\x00'::bytea || :bytes), 'PEOPLE')
-                                returning organization_id, id, leaf_hash)
-                            insert into ledger.pending (organization_id, entry_id, hash) select * from inserted
+                            insert into ledger.entry (organization_id, id, recorded_at, actor_type, action, object_type,
+                                object_id, correlation_id, canonical, leaf_hash, retention_class)
+                            values (:organization, :id, now(), 'SYSTEM', 'person.join', 'person', :ada, 'c', :bytes,
+                                sha256('\\x00'::bytea || :bytes), 'PEOPLE')
                             """)
                     .param("organization", acme.id().value())
                     .param("id", entry)

@@ -94,12 +94,17 @@ final class LogIT {
     }
 
     @Test
-    void tilesMayBeKeptForEverAndTheCheckpointNot() {
-        append(1);
+    void fullTilesOfHashesMayBeKeptForEverAndNothingElse() {
+        append(300);
         log.sequenced();
         Api auditor = acme.as(Role.AUDITOR);
-        Api.Answer tile = auditor.probe("GET", "/api/organizations/{o}/ledger/log/tile/0/000.p/1", null);
+        Api.Answer tile = auditor.probe("GET", "/api/organizations/{o}/ledger/log/tile/0/000", null);
         assertThat(tile.header("Cache-Control")).contains("private", "max-age=31536000", "immutable");
+        for (String path : List.of("0/000.p/1", "1/000.p/1", "entries/000", "entries/000.p/1")) {
+            Api.Answer other = auditor.probe("GET", "/api/organizations/{o}/ledger/log/tile/" + path, null);
+            assertThat(other.status()).as(path).isEqualTo(200);
+            assertThat(other.header("Cache-Control")).as(path).isEqualTo("no-store");
+        }
         assertThat(tile.header("Content-Type")).isEqualTo("application/octet-stream");
         Api.Answer checkpoint = auditor.probe("GET", "/api/organizations/{o}/ledger/log/checkpoint", null);
         assertThat(checkpoint.header("Cache-Control")).contains("no-store");

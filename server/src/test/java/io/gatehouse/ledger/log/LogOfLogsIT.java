@@ -1,6 +1,7 @@
 package io.gatehouse.ledger.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.gatehouse.identity.Role;
 import io.gatehouse.kernel.OrganizationId;
@@ -15,9 +16,13 @@ import io.gatehouse.testing.TestOrganizations;
 import io.gatehouse.testkit.tlog.LogReader;
 import io.gatehouse.testkit.tlog.Tree;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One log vouches for the checkpoints of all organizations, and shows none of them to another. */
@@ -29,14 +34,21 @@ final class LogOfLogsIT {
     private final Transactions transactions;
     private final JdbcClient jdbc;
     private final LogOfLogs logOfLogs;
+    private final LogOfLogsStore store;
     private final TestOrganization acme;
     private final TestLog log;
 
     @Autowired
-    LogOfLogsIT(Transactions transactions, JdbcClient jdbc, LogOfLogs logOfLogs, TestOrganizations organizations) {
+    LogOfLogsIT(
+            Transactions transactions,
+            JdbcClient jdbc,
+            LogOfLogs logOfLogs,
+            LogOfLogsStore store,
+            TestOrganizations organizations) {
         this.transactions = transactions;
         this.jdbc = jdbc;
         this.logOfLogs = logOfLogs;
+        this.store = store;
         this.acme = organizations.enterprise();
         this.log = new TestLog(acme);
     }
@@ -67,6 +79,35 @@ final class LogOfLogsIT {
         logOfLogs.take();
         assertThat(taken(acme.id())).isEqualTo(1);
         assertThat(taken(Origins.LOG_OF_LOGS)).isZero();
+    }
+
+    @Test
+    void losesNoCheckpointThatIsSealedWhileItTakesOthers() {
+        log.sequenced();
+        transactions.installation(() -> {
+            assertThat(store.take(1_000)).isPositive();
+            return CompletableFuture.supplyAsync(() -> {
+                        acme.as(acme.another(Role.AUDITOR)).get("/api/session");
+                        return log.sequenced();
+                    })
+                    .join();
+        });
+        logOfLogs.take();
+        String latest = log.text("/log/checkpoint").lines().limit(3).collect(Collectors.joining("\n", "", "\n"));
+        assertThat(new String(reader().proven(awaitProof()), StandardCharsets.UTF_8))
+                .isEqualTo(latest);
+    }
+
+    @Test
+    void theServersRoleCannotLetItTakeAnythingElse() {
+        for (String table : List.of("pending", "logged_checkpoint")) {
+            assertThatExceptionOfType(DataAccessException.class)
+                    .isThrownBy(() -> transactions.installation(() -> jdbc.sql("insert into ledger." + table
+                                    + " values ('" + Origins.LOG_OF_LOGS + "', null, null)")
+                            .update()))
+                    .havingRootCause()
+                    .withMessageContaining("permission denied");
+        }
     }
 
     @Test

@@ -28,9 +28,10 @@ final class EarlierEntriesIT {
     void waitForTheSequencer() {
         migrate("kernel", MigrationVersion.LATEST);
         migrate("ledger", MigrationVersion.fromVersion("1"));
-        for (int i = 0; i < ENTRIES; i++) {
-            insert(UUID.randomUUID());
-        }
+        insertAll();
+        migrate("ledger", MigrationVersion.fromVersion("11"));
+        // By nodes that do not know of trees yet, while the others are replaced one by one.
+        insertAll();
         migrate("ledger", MigrationVersion.LATEST);
         new TransactionTemplate(new JdbcTransactionManager(source)).executeWithoutResult(_ -> {
             turnTo("", "on");
@@ -38,12 +39,23 @@ final class EarlierEntriesIT {
                             .query(Integer.class)
                             .single())
                     .isEqualTo(ENTRIES);
+            assertThat(owner.sql("select count(*) from ledger.pending where hash = sha256('\\x00'::bytea || '{}')")
+                            .query(Integer.class)
+                            .single())
+                    .as("entries that nobody queued, by the hash of their bytes")
+                    .isEqualTo(ENTRIES);
             assertThat(owner.sql("select count(*) from ledger.entry")
                             .query(Integer.class)
                             .single())
                     .as("entries shown to the owner, whom the policy binds again")
                     .isZero();
         });
+    }
+
+    private void insertAll() {
+        for (int i = 0; i < ENTRIES; i++) {
+            insert(UUID.randomUUID());
+        }
     }
 
     private void insert(UUID organization) {

@@ -3,6 +3,7 @@ package io.gatehouse.ledger.sequencing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.gatehouse.kernel.Ids;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.Ledger;
@@ -14,13 +15,16 @@ import io.gatehouse.testing.TestOrganization;
 import io.gatehouse.testing.TestOrganizations;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every committed entry gets exactly one index, whoever writes and whoever sequences. */
@@ -134,6 +138,25 @@ final class SequencerIT {
     }
 
     @Test
+    void whoeverInsertsAnEntryQueuesIt() {
+        UUID entry = transactions.write(acme.scope(), () -> insertByHand("sha256('\\x00'::bytea || '{}')"));
+        Awaitility.await()
+                .until(() -> transactions.read(
+                        acme.scope(),
+                        () -> jdbc.sql("select exists (select from ledger.leaf where entry_id = ?)")
+                                .param(entry)
+                                .query(Boolean.class)
+                                .single()));
+    }
+
+    @Test
+    void noEntryIsKeptUnderAnotherHashThanItsOwn() {
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() -> transactions.write(acme.scope(), () -> insertByHand("sha256('another')")))
+                .withMessageContaining("must be the hash of its canonical bytes");
+    }
+
+    @Test
     void theServersRoleCanNeitherChangeNorDeleteATree() {
         write(acme.scope(), "one", false);
         new TestLog(acme).sequenced();
@@ -144,7 +167,18 @@ final class SequencerIT {
             refused("truncate ledger." + table + " cascade");
         }
         refused("update ledger.pending set hash = ''");
+        refused("insert into ledger.pending select organization_id, gen_random_uuid(), hash from ledger.leaf");
         refused("delete from ledger.sequencer");
+    }
+
+    private UUID insertByHand(String hash) {
+        UUID id = Ids.next();
+        jdbc.sql("""
+                        insert into ledger.entry (organization_id, id, recorded_at, actor_type, action, object_type,
+                            object_id, correlation_id, canonical, leaf_hash, retention_class)
+                        values (?, ?, now(), 'SYSTEM', 'rule.create', 'rule', 'r', 'c', '{}', %s, 'CONFIGURATION')
+                        """.formatted(hash)).params(acme.id().value(), id).update();
+        return id;
     }
 
     private void refused(String attempt) {

@@ -97,15 +97,11 @@ final class SequencerKillIT {
                     .mapToObj(i -> ("{\"number\":" + i + "}").getBytes(StandardCharsets.UTF_8))
                     .toList();
             in(() -> jdbc.sql("""
-                            with inserted as (
-                                insert into ledger.entry (organization_id, id, recorded_at, actor_type, action,
-                                    object_type, object_id, correlation_id, canonical, leaf_hash)
-                                select :organization, e.id, now(), 'SYSTEM', 'rule.create', 'rule', 'r', 'c',
-                                    e.canonical, e.hash
-                                from unnest(:ids::uuid[], :canonical::bytea[], :hashes::bytea[])
-                                    as e(id, canonical, hash)
-                                returning organization_id, id, leaf_hash)
-                            insert into ledger.pending (organization_id, entry_id, hash) select * from inserted
+                            insert into ledger.entry (organization_id, id, recorded_at, actor_type, action,
+                                object_type, object_id, correlation_id, canonical, leaf_hash, retention_class)
+                            select :organization, e.id, now(), 'SYSTEM', 'rule.create', 'rule', 'r', 'c',
+                                e.canonical, e.hash, 'CONFIGURATION'
+                            from unnest(:ids::uuid[], :canonical::bytea[], :hashes::bytea[]) as e(id, canonical, hash)
                             """)
                     .param("organization", organization)
                     .param("ids", Stream.generate(Ids::next).limit(count).toArray(UUID[]::new))
