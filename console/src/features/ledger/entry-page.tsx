@@ -15,6 +15,7 @@ import { FactList, Section } from '@/patterns/section';
 import { ErrorState, PageSkeleton } from '@/patterns/states';
 import { ExactTime } from '@/patterns/time';
 import { useOrganization } from '@/session/session';
+import { WatchBanner } from './watch';
 
 export function EntryPage() {
   const { entry } = useParams({ from: '/signed-in/o/$organization/ledger/$entry' });
@@ -63,6 +64,7 @@ export function EntryDetails({ id }: { id: string }) {
           label: t('entry.title'),
           content: (
             <>
+              <WatchBanner />
               <Section title={t('entry.changed')}>
                 <Difference before={before} after={after} />
               </Section>

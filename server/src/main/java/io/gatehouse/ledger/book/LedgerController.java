@@ -6,6 +6,7 @@ import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.Requires;
+import io.gatehouse.ledger.watch.ExportGuard;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -41,10 +42,12 @@ final class LedgerController {
 
     private final Book book;
     private final Export export;
+    private final ExportGuard guard;
 
-    LedgerController(Book book, Export export) {
+    LedgerController(Book book, Export export, ExportGuard guard) {
         this.book = book;
         this.export = export;
+        this.guard = guard;
     }
 
     @GetMapping("/entries")
@@ -69,6 +72,7 @@ final class LedgerController {
     void export(OrganizationScope scope, EntryFilter filter, @RequestParam String format, HttpServletResponse response)
             throws IOException {
         Export.Format chosen = Export.Format.of(format);
+        guard.check(scope);
         book.recordExport(scope, format);
         export.send(
                 response, chosen, "ledger", COLUMNS, cursor -> book.list(scope, filter, cursor, Page.MAXIMUM_LIMIT));

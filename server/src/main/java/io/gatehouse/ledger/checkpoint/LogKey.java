@@ -63,7 +63,7 @@ public final class LogKey {
     }
 
     /** The {@code cosigned_message} of C2SP tlog-cosignature; the log is its own cosigner. */
-    private static byte[] cosigned(Checkpoint checkpoint, long time) {
+    static byte[] cosigned(Checkpoint checkpoint, long time) {
         byte[] name = checkpoint.origin().getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.allocate(
                         COSIGNATURE.length + 2 * (1 + name.length) + 3 * Long.BYTES + checkpoint.root().length)

@@ -1,5 +1,6 @@
 package io.gatehouse.ledger.checkpoint;
 
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -7,22 +8,27 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /** How a log signs; the code is that of C2SP signed notes. */
 enum SignatureType {
-    ED25519(0x01, "Ed25519", 32),
+    ED25519(0x01, "Ed25519", 32, "302a300506032b6570032100"),
     /** A cosignature of the log itself, with the time of sealing. */
-    ML_DSA_44(0x06, "ML-DSA-44", 1_312);
+    ML_DSA_44(0x06, "ML-DSA-44", 1_312, "30820532300b06096086480165030403110382052100");
 
     private final int code;
     private final String algorithm;
     private final int publicKeyBytes;
+    /** What X.509 puts before the bare public key. */
+    private final byte[] prefix;
 
-    SignatureType(int code, String algorithm, int publicKeyBytes) {
+    SignatureType(int code, String algorithm, int publicKeyBytes, String prefix) {
         this.code = code;
         this.algorithm = algorithm;
         this.publicKeyBytes = publicKeyBytes;
+        this.prefix = HexFormat.of().parseHex(prefix);
     }
 
     int code() {
@@ -66,6 +72,22 @@ enum SignatureType {
             return signature.sign();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether the key that belongs to the bare public key made the signature. */
+    boolean holds(byte[] publicKey, byte[] message, byte[] signed) {
+        byte[] encoded = ByteBuffer.allocate(prefix.length + publicKey.length)
+                .put(prefix)
+                .put(publicKey)
+                .array();
+        try {
+            Signature signature = Signature.getInstance(algorithm);
+            signature.initVerify(KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(encoded)));
+            signature.update(message);
+            return signature.verify(signed);
+        } catch (GeneralSecurityException e) {
+            return false;
         }
     }
 }

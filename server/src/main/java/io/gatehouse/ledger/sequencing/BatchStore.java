@@ -48,13 +48,27 @@ final class BatchStore {
                 .single();
     }
 
-    /** Takes the oldest entries out of the queue. */
-    List<Pending> take(int limit) {
+    /** Organizations whose entries wait. */
+    List<OrganizationId> waiting() {
+        return jdbc.sql("select distinct organization_id from ledger.pending")
+                .query((row, _) -> organization(row))
+                .list();
+    }
+
+    /**
+     * Takes the oldest entries out of the queue.
+     *
+     * @param only of this organization; null: of all
+     */
+    List<Pending> take(int limit, @Nullable OrganizationId only) {
         return jdbc.sql("""
                         delete from ledger.pending where (entry_id, organization_id) in
-                            (select entry_id, organization_id from ledger.pending order by entry_id limit :limit)
+                            (select entry_id, organization_id from ledger.pending
+                             where :only::uuid is null or organization_id = :only::uuid
+                             order by entry_id limit :limit)
                         returning organization_id, entry_id, hash
                         """)
+                .param("only", only == null ? null : only.value())
                 .param("limit", limit)
                 .query((row, _) ->
                         new Pending(organization(row), row.getObject("entry_id", UUID.class), row.getBytes("hash")))

@@ -14,6 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +25,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Sequencer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
 
     /** Entries in one batch; bounds memory and the time for which other batches wait. */
     static final int BATCH = 4_096;
@@ -58,8 +63,29 @@ final class Sequencer {
         LOST
     }
 
-    /** Sequences what waits, at most a batch of it. */
+    /** Sequences what waits, at most a batch of it. A tree that takes no entries any more does not hold up the others. */
     Outcome sequence(long token) {
+        try {
+            return batch(token, null);
+        } catch (RuntimeException e) {
+            LOG.warn("A batch of the ledger was not sequenced, trying organization by organization", e);
+            return apart(token);
+        }
+    }
+
+    private Outcome apart(long token) {
+        Outcome outcome = Outcome.DONE;
+        for (OrganizationId organization : transactions.installation(store::waiting)) {
+            try {
+                outcome = batch(token, organization);
+            } catch (RuntimeException e) {
+                LOG.error("Entries of {} cannot be sequenced; they wait", organization, e);
+            }
+        }
+        return outcome == Outcome.LOST ? Outcome.LOST : Outcome.DONE;
+    }
+
+    private Outcome batch(long token, @Nullable OrganizationId only) {
         return transactions.installation(() -> {
             if (!store.isAnythingPending()) {
                 return Outcome.DONE;
@@ -67,7 +93,7 @@ final class Sequencer {
             if (!leases.hold(token)) {
                 return Outcome.LOST;
             }
-            List<BatchStore.Pending> batch = store.take(BATCH);
+            List<BatchStore.Pending> batch = store.take(BATCH, only);
             write(grow(batch));
             return batch.size() == BATCH ? Outcome.FULL : Outcome.DONE;
         });

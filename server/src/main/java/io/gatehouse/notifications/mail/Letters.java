@@ -1,5 +1,7 @@
 package io.gatehouse.notifications.mail;
 
+import io.gatehouse.identity.AlarmLetters;
+import io.gatehouse.identity.AlarmLetters.AlarmLetter;
 import io.gatehouse.identity.EmergencyBegun;
 import io.gatehouse.identity.EmergencyLetters;
 import io.gatehouse.identity.EmergencyLetters.EmergencyLetter;
@@ -40,6 +42,7 @@ final class Letters {
     private final PasswordLetters passwords;
     private final ProviderLetters providers;
     private final EmergencyLetters emergencies;
+    private final AlarmLetters alarms;
     private final Wording wording;
     private final PublicAddress address;
 
@@ -49,6 +52,7 @@ final class Letters {
             PasswordLetters passwords,
             ProviderLetters providers,
             EmergencyLetters emergencies,
+            AlarmLetters alarms,
             Wording wording,
             PublicAddress address) {
         this.invitations = invitations;
@@ -56,6 +60,7 @@ final class Letters {
         this.passwords = passwords;
         this.providers = providers;
         this.emergencies = emergencies;
+        this.alarms = alarms;
         this.wording = wording;
         this.address = address;
     }
@@ -78,6 +83,9 @@ final class Letters {
                 providers
                         .write(Objects.requireNonNull(mail.organization()), new PersonId(mail.subject()))
                         .map(this::bypassed);
+            case LEDGER_ALARM ->
+                alarms.write(Objects.requireNonNull(mail.organization()), new PersonId(mail.subject()))
+                        .map(this::alarm);
             case PASSWORD_RESET ->
                 passwords.write(new PasswordResetAsked(mail.subject())).map(this::reset);
             case PASSWORD_CHANGED ->
@@ -144,6 +152,20 @@ final class Letters {
                 List.of(wording.of("bypass.text", organization)),
                 new Letter.Action(wording.of("bypass.action"), bypass.link()),
                 List.of(wording.of("bypass.closing")));
+    }
+
+    private Letter alarm(AlarmLetter alarm) {
+        String organization = alarm.organization().name();
+        String link = alarm.link();
+        return new Letter(
+                alarm.person().email(),
+                alarm.person().displayName(),
+                organization,
+                alarm.organization().accentColor(),
+                wording.of("alarm.subject", organization),
+                List.of(wording.of("alarm.text", organization)),
+                link == null ? null : new Letter.Action(wording.of("alarm.action"), link),
+                List.of(wording.of(link == null ? "alarm.operator" : "alarm.closing")));
     }
 
     private Letter reset(ResetLetter reset) {
