@@ -49,6 +49,7 @@ final class Scenario {
             "ledger.LedgerIT",
             "ledger.checkpoint.KeyRotationIT",
             "ledger.log.LogIT",
+            "ledger.log.LogOfLogsIT",
             "notifications.mail.OutboxIT",
             "santa.configuration.ConfigurationIT",
             "santa.devices.ClaimIT",

@@ -18,7 +18,8 @@ public final class Statements implements AutoCloseable {
     private final Logger log = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
     private final @Nullable Level before = log.getLevel();
     private final List<String> run = new CopyOnWriteArrayList<>();
-    private final AppenderBase<ILoggingEvent> listener = new Listener(Thread.currentThread().getName());
+    private final AppenderBase<ILoggingEvent> listener =
+            new Listener(Thread.currentThread().getName());
 
     /** Begins to listen. */
     public Statements() {
@@ -50,7 +51,8 @@ public final class Statements implements AutoCloseable {
 
         @Override
         protected void append(ILoggingEvent event) {
-            if (event.getThreadName().equals(thread) && event.getFormattedMessage().startsWith(RUN)) {
+            if (event.getThreadName().equals(thread)
+                    && event.getFormattedMessage().startsWith(RUN)) {
                 run.add(event.getFormattedMessage().substring(RUN.length()));
             }
         }

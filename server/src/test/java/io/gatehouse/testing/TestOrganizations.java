@@ -10,7 +10,9 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
@@ -33,6 +35,7 @@ public final class TestOrganizations {
     private final Environment environment;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final Queue<OrganizationId> unchecked = new ConcurrentLinkedQueue<>();
 
     TestOrganizations(Environment environment) {
         var database = TestDatabase.database();
@@ -136,7 +139,26 @@ public final class TestOrganizations {
                         """)
                 .params(id, parent == null ? null : parent.value(), "o-" + id, "Organization " + id, kind.name())
                 .update());
-        return new TestOrganization(this, new OrganizationId(id), kind);
+        OrganizationId made = new OrganizationId(id);
+        unchecked.add(made);
+        return new TestOrganization(this, made, kind);
+    }
+
+    /** One that was made and not given out here yet; null when there is none. */
+    @Nullable
+    OrganizationId nextUnchecked() {
+        return unchecked.poll();
+    }
+
+    /** Reads, as the owner, what is the organization's. */
+    void read(OrganizationId organization, Consumer<JdbcClient> work) {
+        transactions.executeWithoutResult(_ -> {
+            jdbc.sql("select set_config('app.organization', ?, true)")
+                    .param(organization.toString())
+                    .query(String.class)
+                    .single();
+            work.accept(jdbc);
+        });
     }
 
     private static PersonRef newPerson() {

@@ -25,7 +25,8 @@ final class AnnouncementStore {
     List<Due> due(int version, @Nullable OrganizationId after, int limit) {
         return jdbc.sql("""
                         select t.organization_id, t.origin from ledger.tree t
-                        where t.first_key < :version and (t.organization_id > :after::uuid or :after::uuid is null)
+                        where t.first_key < :version and t.organization_id <> :logOfLogs
+                            and (t.organization_id > :after::uuid or :after::uuid is null)
                             and not exists (select from ledger.key_announcement a
                                 where a.organization_id = t.organization_id and a.version = :version)
                         order by t.organization_id limit :limit
@@ -33,6 +34,7 @@ final class AnnouncementStore {
                 .param("version", version)
                 .param("after", after == null ? null : after.value())
                 .param("limit", limit)
+                .param("logOfLogs", Origins.LOG_OF_LOGS.value())
                 .query((row, _) -> new Due(
                         new OrganizationId(row.getObject("organization_id", UUID.class)), row.getString("origin")))
                 .list();

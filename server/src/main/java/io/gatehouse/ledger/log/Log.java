@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** The log of each organization. */
+/** The log of each organization, and the log of logs. */
 @Service
 final class Log {
 
@@ -56,10 +56,19 @@ final class Log {
     String proof(OrganizationScope scope, long index) {
         return transactions.read(scope, () -> {
             LogStore.Note checkpoint = latest(scope);
-            LogStore.Leaf leaf = store.leaf(scope, index)
-                    .orElseThrow(() -> CommonProblem.NOT_FOUND.because(
-                            "index must be 0 to " + (checkpoint.size() - 1) + ", not " + index));
-            return Proof.inclusion(leaf, hashes(scope, Paths.inclusion(index, checkpoint.size())), checkpoint);
+            if (index < 0 || index >= checkpoint.size()) {
+                throw CommonProblem.NOT_FOUND.because(
+                        "index must be 0 to " + (checkpoint.size() - 1) + ", not " + index);
+            }
+            return inclusion(scope, index, store.entries(scope, index, 1).getFirst(), checkpoint);
+        });
+    }
+
+    /** That this leaf, whose bytes are known, is in the tree. */
+    String proof(OrganizationScope scope, UUID leaf, byte[] bytes) {
+        return transactions.read(scope, () -> {
+            long index = store.index(scope, leaf).orElseThrow(Log::notSequenced);
+            return inclusion(scope, index, bytes, latest(scope));
         });
     }
 
@@ -91,8 +100,16 @@ final class Log {
 
     private ProblemException withoutIndex(OrganizationScope scope, UUID entry) {
         return store.exists(scope, entry)
-                ? CommonProblem.CONFLICT.because("The entry is not in the tree yet; it gets there within seconds")
+                ? notSequenced()
                 : CommonProblem.NOT_FOUND.because("There is no such entry in the ledger");
+    }
+
+    private static ProblemException notSequenced() {
+        return CommonProblem.CONFLICT.because("It is not in the tree yet; it gets there within seconds");
+    }
+
+    private String inclusion(OrganizationScope scope, long index, byte[] bytes, LogStore.Note checkpoint) {
+        return Proof.inclusion(index, bytes, hashes(scope, Paths.inclusion(index, checkpoint.size())), checkpoint);
     }
 
     private List<byte[]> hashes(OrganizationScope scope, List<Range> ranges) {

@@ -3,11 +3,8 @@ package io.gatehouse.ledger.log;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.Requires;
-import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,25 +18,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/organizations/{organization}/ledger")
 final class LogController {
 
-    private static final String TEXT = "text/plain;charset=utf-8";
-
-    /** A tile never changes. */
-    private static final CacheControl FOR_GOOD =
-            CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
-
     private final Log log;
 
     LogController(Log log) {
         this.log = log;
     }
 
-    @GetMapping(path = "/log/checkpoint", produces = TEXT)
+    @GetMapping(path = "/log/checkpoint", produces = LogAnswers.TEXT)
     @Requires(Permission.LEDGER_READ)
     String checkpoint(OrganizationScope scope) {
         return log.checkpoint(scope);
     }
 
-    @GetMapping(path = "/log/keys", produces = TEXT)
+    @GetMapping(path = "/log/keys", produces = LogAnswers.TEXT)
     @Requires(Permission.LEDGER_READ)
     String keys(OrganizationScope scope) {
         return log.keys(scope);
@@ -48,32 +39,25 @@ final class LogController {
     @GetMapping(path = "/log/tile/{*path}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Requires(Permission.LEDGER_READ)
     ResponseEntity<byte[]> tile(OrganizationScope scope, @PathVariable String path) {
-        byte[] tile = log.tile(scope, TilePath.parse(path.substring(1)));
-        return ResponseEntity.ok().cacheControl(FOR_GOOD).body(tile);
+        return LogAnswers.tile(log.tile(scope, TilePath.parse(path.substring(1))));
     }
 
-    @GetMapping(path = "/log/proof/{index}", produces = TEXT)
+    @GetMapping(path = "/log/proof/{index}", produces = LogAnswers.TEXT)
     @Requires(Permission.LEDGER_READ)
     ResponseEntity<String> proof(OrganizationScope scope, @PathVariable long index) {
-        return download(index + ".tlog-proof", log.proof(scope, index));
+        return LogAnswers.download(index + ".tlog-proof", log.proof(scope, index));
     }
 
-    @GetMapping(path = "/entries/{id}/proof", produces = TEXT)
+    @GetMapping(path = "/entries/{id}/proof", produces = LogAnswers.TEXT)
     @Requires(Permission.LEDGER_READ)
     ResponseEntity<String> proofOf(OrganizationScope scope, @PathVariable UUID id) {
         return proof(scope, log.index(scope, id));
     }
 
-    @GetMapping(path = "/log/consistency", produces = TEXT)
+    @GetMapping(path = "/log/consistency", produces = LogAnswers.TEXT)
     @Requires(Permission.LEDGER_READ)
     ResponseEntity<String> consistency(
             OrganizationScope scope, @RequestParam long from, @RequestParam(required = false) @Nullable Long to) {
-        return download("consistency.txt", log.consistency(scope, from, to));
-    }
-
-    private static ResponseEntity<String> download(String name, String content) {
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-                .body(content);
+        return LogAnswers.download("consistency.txt", log.consistency(scope, from, to));
     }
 }

@@ -27,9 +27,6 @@ final class LogStore {
     /** A checkpoint as a signed note. */
     record Note(long size, String text) {}
 
-    /** An entry by its index. */
-    record Leaf(long index, byte[] canonical) {}
-
     Optional<Tree> tree(OrganizationScope scope) {
         return jdbc.sql("select origin, first_key from ledger.tree where organization_id = :organization")
                 .param("organization", scope.organization().value())
@@ -55,18 +52,6 @@ final class LogStore {
                 .param("organization", scope.organization().value())
                 .param("size", size)
                 .query(LogStore::note)
-                .optional();
-    }
-
-    Optional<Leaf> leaf(OrganizationScope scope, long index) {
-        return jdbc.sql("""
-                        select l.index, e.canonical from ledger.leaf l
-                        join ledger.entry e on e.organization_id = l.organization_id and e.id = l.entry_id
-                        where l.organization_id = :organization and l.index = :index
-                        """)
-                .param("organization", scope.organization().value())
-                .param("index", index)
-                .query((row, _) -> new Leaf(row.getLong("index"), row.getBytes("canonical")))
                 .optional();
     }
 

@@ -9,10 +9,10 @@ final class Proof {
 
     private Proof() {}
 
-    /** C2SP tlog-proof: that the entry is in the tree of the checkpoint. */
-    static String inclusion(LogStore.Leaf leaf, List<byte[]> path, LogStore.Note checkpoint) {
-        return "c2sp.org/tlog-proof@v1\nextra " + base64(leaf.canonical()) + "\nindex " + leaf.index() + "\n"
-                + lines(path) + "\n" + checkpoint.text();
+    /** C2SP tlog-proof: that the leaf is in the tree of the checkpoint. */
+    static String inclusion(long index, byte[] leaf, List<byte[]> path, LogStore.Note checkpoint) {
+        return "c2sp.org/tlog-proof@v1\nextra " + base64(leaf) + "\nindex " + index + "\n" + lines(path) + "\n"
+                + checkpoint.text();
     }
 
     /** Body of a C2SP tlog-witness add-checkpoint request: that the checkpoint goes on from a tree of that size. */

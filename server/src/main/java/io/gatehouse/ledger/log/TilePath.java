@@ -16,11 +16,11 @@ record TilePath(@Nullable Integer level, long number, int width) {
 
     static final int FULL = 256;
 
-    /** Tiles above would not fit into an index. */
+    /** Tiles above, and longer numbers, would not fit into an index. */
     private static final int HIGHEST_LEVEL = 7;
 
     private static final Pattern PATTERN = Pattern.compile(
-            "(?<level>entries|[0-7])/(?<number>(?:x[0-9]{3}/){0,5}[0-9]{3})(?:\\.p/(?<width>[1-9][0-9]{0,2}))?");
+            "(?<level>entries|[0-7])/(?<number>(?:x[0-9]{3}/){0,4}[0-9]{3})(?:\\.p/(?<width>[1-9][0-9]{0,2}))?");
 
     /** @throws io.gatehouse.kernel.ProblemException when the path is not written so, or has needless zeros */
     static TilePath parse(String path) {

@@ -1,6 +1,7 @@
 package io.gatehouse.ledger.sequencing;
 
 import io.gatehouse.kernel.OrganizationId;
+import io.gatehouse.ledger.checkpoint.Origins;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,18 +29,10 @@ final class BatchStore {
     /**
      * Where a tree stands.
      *
-     * @param origin null before the first batch
-     * @param firstKey version of the key that first signed it; 0 before the first batch
+     * @param firstKey version of the key that first signed it
      * @param announcedKey latest version that an entry in the tree tells of; 0 when none does
-     * @param edge null before the first batch
      */
-    record Head(
-            OrganizationId organization,
-            @Nullable String origin,
-            int firstKey,
-            int announcedKey,
-            long size,
-            byte @Nullable [] edge) {}
+    record Head(OrganizationId organization, String origin, int firstKey, int announcedKey, long size, byte[] edge) {}
 
     boolean isAnythingPending() {
         return jdbc.sql("select exists (select from ledger.pending)")
@@ -75,18 +67,18 @@ final class BatchStore {
                 .list();
     }
 
-    /** Where the trees of these organizations stand, of each. */
+    /** Where the trees of these organizations stand; nothing of those that have none yet. */
     List<Head> heads(Collection<OrganizationId> organizations) {
         return jdbc.sql("""
-                        select o.id as organization_id, t.origin, t.first_key, c.size, c.edge,
+                        select t.organization_id, t.origin, t.first_key, c.size, c.edge,
                             (select max(a.version) from ledger.key_announcement a
                              join ledger.leaf l on l.organization_id = a.organization_id and l.entry_id = a.entry_id
-                             where a.organization_id = o.id) as announced_key
-                        from unnest(:organizations::uuid[]) as o(id)
-                        left join ledger.tree t on t.organization_id = o.id
-                        left join lateral (
+                             where a.organization_id = t.organization_id) as announced_key
+                        from ledger.tree t
+                        cross join lateral (
                             select size, edge from ledger.checkpoint
-                            where organization_id = o.id order by size desc limit 1) c on true
+                            where organization_id = t.organization_id order by size desc limit 1) c
+                        where t.organization_id = any(:organizations)
                         """)
                 .param(
                         "organizations",
@@ -146,8 +138,13 @@ final class BatchStore {
                 .update();
     }
 
+    /** Inserts checkpoints and, by the same statement, notes whose the log of logs has yet to take. */
     void insertCheckpoints(List<Growth.Sealed> checkpoints, Instant at) {
         jdbc.sql("""
+                        with unlogged as (
+                            insert into ledger.unlogged (organization_id)
+                            select id from unnest(:organizations::uuid[]) o(id) where id <> :logOfLogs
+                            on conflict do nothing)
                         insert into ledger.checkpoint (organization_id, size, root, edge, note, sealed_at)
                         select c.*, :at from unnest(:organizations::uuid[], :sizes::bigint[], :roots::bytea[],
                             :edges::bytea[], :notes::text[]) c
@@ -162,6 +159,7 @@ final class BatchStore {
                 .param("edges", checkpoints.stream().map(Growth.Sealed::edge).toArray(byte[][]::new))
                 .param("notes", checkpoints.stream().map(Growth.Sealed::note).toArray(String[]::new))
                 .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("logOfLogs", Origins.LOG_OF_LOGS.value())
                 .update();
     }
 

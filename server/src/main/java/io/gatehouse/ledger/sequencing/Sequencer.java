@@ -8,11 +8,12 @@ import io.gatehouse.ledger.checkpoint.Origins;
 import io.gatehouse.ledger.tree.Edge;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -99,30 +100,32 @@ final class Sequencer {
         });
     }
 
-    private List<Growth> grow(List<BatchStore.Pending> batch) {
-        Map<OrganizationId, List<BatchStore.Pending>> byOrganization =
-                batch.stream().collect(Collectors.groupingBy(BatchStore.Pending::organization));
+    private Collection<Growth> grow(List<BatchStore.Pending> batch) {
+        Map<OrganizationId, Growth> trees = new HashMap<>();
         int latestKey = keys.latest();
-        List<Growth> grown = new ArrayList<>();
-        for (BatchStore.Head head : store.heads(byOrganization.keySet())) {
-            Growth growth = begin(head, latestKey);
-            byOrganization.getOrDefault(head.organization(), List.of()).stream()
-                    .sorted(Comparator.comparing(BatchStore.Pending::entry))
-                    .forEach(pending -> growth.append(pending.entry(), pending.hash()));
-            grown.add(growth);
-        }
-        return grown;
+        Set<OrganizationId> organizations =
+                batch.stream().map(BatchStore.Pending::organization).collect(Collectors.toSet());
+        store.heads(organizations).forEach(head -> trees.put(head.organization(), resume(head, latestKey)));
+        batch.stream()
+                .sorted(Comparator.comparing(BatchStore.Pending::entry))
+                .forEach(pending -> trees.computeIfAbsent(
+                                pending.organization(), organization -> begin(organization, latestKey))
+                        .append(pending.entry(), pending.hash()));
+        return trees.values();
     }
 
-    private Growth begin(BatchStore.Head head, int latestKey) {
-        if (head.origin() == null || head.edge() == null) {
-            return new Growth(head.organization(), origins.of(head.organization()), latestKey, Edge.empty());
-        }
-        int key = Math.max(head.firstKey(), head.announcedKey());
+    private Growth begin(OrganizationId organization, int key) {
+        return new Growth(organization, origins.of(organization), key, Edge.empty());
+    }
+
+    private static Growth resume(BatchStore.Head head, int latestKey) {
+        // The log of logs has no book that could tell of a key; the organizations' books do.
+        boolean isUntold = head.organization().equals(Origins.LOG_OF_LOGS);
+        int key = isUntold ? latestKey : Math.max(head.firstKey(), head.announcedKey());
         return new Growth(head.organization(), head.origin(), key, Edge.of(head.size(), head.edge()));
     }
 
-    private void write(List<Growth> grown) {
+    private void write(Collection<Growth> grown) {
         store.insertTrees(grown.stream().filter(Growth::isNew).toList());
         store.insertLeaves(
                 grown.stream().flatMap(growth -> growth.leaves().stream()).toList());
