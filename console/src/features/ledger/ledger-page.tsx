@@ -53,7 +53,9 @@ export function LedgerPage() {
       }
       detail={EntryDetails}
       searchLabel={t('search')}
-      exportPath={mayExport && !inDoubt ? `/api/organizations/${organization}/ledger/entries/export` : undefined}
+      exportPath={
+        mayExport && !inDoubt ? `/api/organizations/${organization}/ledger/entries/export` : undefined
+      }
       exportConfirmed
       banner={
         <>

@@ -11,7 +11,7 @@ import { useRefresh } from '@/patterns/act';
 import { ConfirmDanger } from '@/patterns/form';
 import { useNotice } from '@/patterns/notice';
 import { StatusChip } from '@/patterns/status-chip';
-import { ExactTime, exactTime } from '@/patterns/time';
+import { RelativeTime, exactTime } from '@/patterns/time';
 import { useOrganization, usePermission } from '@/session/session';
 import { useWatch } from './use-watch';
 
@@ -45,18 +45,7 @@ export function WatchBanner() {
     return null;
   }
   return (
-    <Alert
-      severity="error"
-      variant="outlined"
-      sx={{ mb: 2 }}
-      action={
-        mayAcknowledge && (
-          <Button color="inherit" size="small" onClick={() => setAsking(true)}>
-            {t('acknowledge.action')}
-          </Button>
-        )
-      }
-    >
+    <Alert severity="error" variant="outlined" sx={{ mb: 2 }}>
       <AlertTitle>{t('title', { count: open.length })}</AlertTitle>
       {t('export')}
       <Box component="ul" sx={{ my: 1, pl: 2.5 }}>
@@ -65,6 +54,13 @@ export function WatchBanner() {
         ))}
       </Box>
       {open.length > shownAtOnce && t('more', { count: open.length - shownAtOnce })}
+      {mayAcknowledge && (
+        <Box>
+          <Button color="error" variant="outlined" size="small" onClick={() => setAsking(true)}>
+            {t('acknowledge.action')}
+          </Button>
+        </Box>
+      )}
       {asking && <Acknowledge alarms={open} onClose={() => setAsking(false)} />}
     </Alert>
   );
@@ -74,7 +70,7 @@ function Finding({ alarm: { finding, detail, foundAt } }: { alarm: Alarm }) {
   const { t } = useTranslation('watch');
   return (
     <Box component="li" sx={{ overflowWrap: 'anywhere' }}>
-      <strong>{t(`finding.${finding}`)}</strong>: {detail}. {t('found')} <ExactTime at={foundAt} />
+      <strong>{t(`finding.${finding}`)}</strong>: {detail}. {t('found')} <RelativeTime at={foundAt} />
     </Box>
   );
 }

@@ -16,5 +16,8 @@ public interface AlarmLetters {
      *
      * @param link to the ledger; null for an operator, who sees no customer's
      */
-    record AlarmLetter(Organization organization, PersonRef person, @Nullable String link) {}
+    record AlarmLetter(
+            Organization organization,
+            PersonRef person,
+            @Nullable String link) {}
 }

@@ -50,6 +50,7 @@ final class Scenario {
             "ledger.checkpoint.KeyRotationIT",
             "ledger.log.LogIT",
             "ledger.log.LogOfLogsIT",
+            "ledger.watch.AlarmIT",
             "notifications.mail.OutboxIT",
             "santa.configuration.ConfigurationIT",
             "santa.devices.ClaimIT",

@@ -144,6 +144,11 @@ public final class TestOrganizations {
         return new TestOrganization(this, made, kind);
     }
 
+    /** Its ledger is about to be broken on purpose, and is not checked when the test class is over. */
+    public void breakLedger(TestOrganization organization) {
+        unchecked.remove(organization.id());
+    }
+
     /** One that was made and not given out here yet; null when there is none. */
     @Nullable
     OrganizationId nextUnchecked() {

@@ -34,9 +34,7 @@ final class AlarmLetterWriter implements AlarmLetters {
                 .filter(member -> member.permissions().contains(Permission.LEDGER_READ))
                 .map(Membership::person)
                 .map(administrator -> new AlarmLetter(
-                        organization,
-                        administrator,
-                        address.of("/console/o/" + organization.slug() + "/ledger")))
+                        organization, administrator, address.of("/console/o/" + organization.slug() + "/ledger")))
                 .or(() -> operator(organization, person));
     }
 

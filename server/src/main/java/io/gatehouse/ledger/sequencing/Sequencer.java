@@ -75,15 +75,16 @@ final class Sequencer {
     }
 
     private Outcome apart(long token) {
-        Outcome outcome = Outcome.DONE;
         for (OrganizationId organization : transactions.installation(store::waiting)) {
             try {
-                outcome = batch(token, organization);
+                if (batch(token, organization) == Outcome.LOST) {
+                    return Outcome.LOST;
+                }
             } catch (RuntimeException e) {
                 LOG.error("Entries of {} cannot be sequenced; they wait", organization, e);
             }
         }
-        return outcome == Outcome.LOST ? Outcome.LOST : Outcome.DONE;
+        return Outcome.DONE;
     }
 
     private Outcome batch(long token, @Nullable OrganizationId only) {

@@ -2,7 +2,6 @@ package io.gatehouse.ledger.watch;
 
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.OrganizationScope;
-import io.gatehouse.kernel.ProblemException;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.AlarmRaised;
 import io.gatehouse.ledger.Ledger;
@@ -33,12 +32,7 @@ final class Alarms {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Alarms(
-            Transactions transactions,
-            AlarmStore store,
-            Ledger ledger,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    Alarms(Transactions transactions, AlarmStore store, Ledger ledger, ApplicationEventPublisher events, Clock clock) {
         this.transactions = transactions;
         this.store = store;
         this.ledger = ledger;
@@ -77,9 +71,8 @@ final class Alarms {
         transactions.write(scope, () -> {
             List<Alarm> acknowledged = store.acknowledge(scope, alarms, reason, clock.instant());
             if (acknowledged.size() < alarms.size()) {
-                throw CommonProblem.NOT_FOUND.because(
-                        "alarms must all be open alarms of this ledger; " + acknowledged.size() + " of "
-                                + alarms.size() + " are");
+                throw CommonProblem.NOT_FOUND.because("alarms must all be open alarms of this ledger; "
+                        + acknowledged.size() + " of " + alarms.size() + " are");
             }
             ledger.append(
                     scope,

@@ -37,7 +37,8 @@ final class BookRows {
     record Head(long size, long leaves) {}
 
     /** @param entry null when there is none of that id */
-    record Leaf(long index, byte[] hash, UUID entryId, @Nullable Entry entry) {}
+    record Leaf(
+            long index, byte[] hash, UUID entryId, @Nullable Entry entry) {}
 
     /** An entry's row: its bytes, and what stands beside them. */
     record Entry(byte[] canonical, byte[] hash, Instant recordedAt, Map<String, @Nullable String> columns) {}

@@ -58,7 +58,8 @@ final class QueueCheck {
 
     /** What waits and should not. */
     List<Mismatch> strange(OrganizationScope scope) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select p.entry_id from ledger.pending p
                         left join ledger.entry e on e.organization_id = p.organization_id and e.id = p.entry_id
                         where p.organization_id = :organization

@@ -118,7 +118,9 @@ final class Walker {
         List<BookRows.Leaf> contiguous = contiguous(all, from.size());
         long reached = from.size() + contiguous.size();
         TreeCheck check = new TreeCheck(
-                tree.get().origin(), keys.verifier(tree.get().origin(), tree.get().firstKey()), from.edge());
+                tree.get().origin(),
+                keys.verifier(tree.get().origin(), tree.get().firstKey()),
+                from.edge());
         List<Mismatch> found = new ArrayList<>(leaves.check(scope, all));
         found.addAll(check.grow(scope, rows, contiguous, rows.checkpoints(scope, from.size(), reached)));
         Position position = new Position(check.edge(), from.entriesAt(), from.entriesId());
@@ -148,9 +150,8 @@ final class Walker {
                 Finding.LEAF_MISSING, before.size(), "The tree has no leaf " + before.size() + " any more"));
         Optional<Edge> next = rows.checkpointAbove(scope, before.size())
                 .filter(TreeCheck::isWhole)
-                .map(sealed -> Edge.of(sealed.size(), sealed.edge()));
-        return next.map(edge ->
-                        new Step(new Position(edge, before.entriesAt(), before.entriesId()), false, found))
+                .map(checkpoint -> Edge.of(checkpoint.size(), checkpoint.edge()));
+        return next.map(edge -> new Step(new Position(edge, before.entriesAt(), before.entriesId()), false, found))
                 .orElseGet(() -> new Step(before, true, found));
     }
 
@@ -179,7 +180,8 @@ final class Walker {
         boolean isLast = part.size() < PART;
         Position position = isLast
                 ? new Position(from.edge(), until, new UUID(-1, -1))
-                : new Position(from.edge(), part.getLast().recordedAt(), part.getLast().id());
+                : new Position(
+                        from.edge(), part.getLast().recordedAt(), part.getLast().id());
         return new Step(position, isLast, QueueCheck.unknown(part));
     }
 }

@@ -49,8 +49,8 @@ class Watch {
     private void watch() {
         transactions.installation(walks::changed).forEach(organization -> walk(organization, Walk.NEW, NEW_PARTS));
         int left = WHOLE_PARTS;
-        for (OrganizationId organization : transactions.installation(
-                () -> walks.unfinished(clock.instant().minus(WHOLE_EVERY), WHOLE_PARTS))) {
+        for (OrganizationId organization :
+                transactions.installation(() -> walks.unfinished(clock.instant().minus(WHOLE_EVERY), WHOLE_PARTS))) {
             left = left > 0 ? walk(organization, Walk.WHOLE, left) : 0;
         }
     }

@@ -41,7 +41,8 @@ final class WatchController {
      * @param alarms 1 to 100 open ones
      * @param reason 10 to 2,000 characters
      */
-    record Acknowledgement(@Nullable Set<UUID> alarms, @Nullable String reason) {}
+    record Acknowledgement(
+            @Nullable Set<UUID> alarms, @Nullable String reason) {}
 
     @GetMapping("/watch")
     @Requires(Permission.LEDGER_READ)

@@ -12,6 +12,7 @@ import io.gatehouse.testing.Api;
 import io.gatehouse.testing.ArrivedLetter;
 import io.gatehouse.testing.MailTest;
 import io.gatehouse.testing.OwnerDatabase;
+import io.gatehouse.testing.TestClock;
 import io.gatehouse.testing.TestLog;
 import io.gatehouse.testing.TestMail;
 import io.gatehouse.testing.TestOrganization;
@@ -37,6 +38,7 @@ final class AlarmIT {
     private final Ledger ledger;
     private final Walker walker;
     private final MeterRegistry meters;
+    private final TestClock clock;
     private final TestOrganizations organizations;
     private final TestOrganization acme;
 
@@ -46,17 +48,20 @@ final class AlarmIT {
             Ledger ledger,
             Walker walker,
             MeterRegistry meters,
+            TestClock clock,
             TestOrganizations organizations) {
         this.transactions = transactions;
         this.ledger = ledger;
         this.walker = walker;
         this.meters = meters;
+        this.clock = clock;
         this.organizations = organizations;
         this.acme = organizations.enterprise();
+        organizations.breakLedger(acme);
     }
 
     @Test
-    void exportsStopUntilAnAdministratorAnswersForIt() {
+    void exportsStopUntilAnAdministratorAnswersForIt() throws Exception {
         Api admin = acme.as(Role.SECURITY_ADMIN);
         Api auditor = acme.as(Role.AUDITOR);
         assertThat(auditor.get(EXPORT).status()).isEqualTo(200);
@@ -79,7 +84,9 @@ final class AlarmIT {
                         .map(entry -> entry.at("/action").asString()))
                 .containsExactly("ledger.acknowledge-alarm", "ledger.raise-alarm");
 
-        walker.walk(acme.id(), Walk.WHOLE, 100);
+        try (TestClock.Shift _ = clock.ahead(Walker.GRACE.plusMinutes(1))) {
+            walker.walk(acme.id(), Walk.WHOLE, 100);
+        }
         assertThat(auditor.get(WATCH).json().at("/alarms").size()).isEqualTo(1);
         assertThat(auditor.get(WATCH).json().at("/wholeCheckedAt").isString()).isTrue();
         assertThat(auditor.get(EXPORT).status()).isEqualTo(200);

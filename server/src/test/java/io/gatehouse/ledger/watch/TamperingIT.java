@@ -67,6 +67,7 @@ final class TamperingIT {
         this.clock = clock;
         this.organizations = organizations;
         this.acme = organizations.enterprise();
+        organizations.breakLedger(acme);
         append(ENTRIES);
         new TestLog(acme).sequenced();
     }
@@ -112,7 +113,7 @@ final class TamperingIT {
         assertThat(alarms())
                 .anySatisfy(alarm -> assertThat(alarm.index()).isEqualTo(3L * Walker.PART))
                 .extracting(Alarm::finding)
-                .containsOnly(Finding.LEAF_CHANGED, Finding.CHECKPOINT_CHANGED);
+                .containsOnly(Finding.LEAF_CHANGED, Finding.NODE_CHANGED, Finding.CHECKPOINT_CHANGED);
     }
 
     @Test
@@ -129,7 +130,7 @@ final class TamperingIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             actor_id       | gen_random_uuid()
             actor_type     | 'SYSTEM_OF_OTHERS'
             action         | 'rule.delete'
@@ -145,8 +146,9 @@ final class TamperingIT {
     void aColumnThatSearchGoesBy(String column, String value) {
         tamper("update ledger.entry set " + column + " = " + value + IN_ENTRY);
         assertFound(Finding.COLUMN_CHANGED, 10L);
-        assertThat(alarms()).singleElement().satisfies(alarm -> assertThat(alarm.detail())
-                .contains(column));
+        assertThat(alarms())
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.detail()).contains(column));
     }
 
     @Test
@@ -169,9 +171,7 @@ final class TamperingIT {
                 () -> ledger.append(
                         scope,
                         NewEntry.of("ledger.drop", "ledger", acme.id(), "Ledger")
-                                .change(
-                                        null,
-                                        Map.of("ranges", List.of(List.of(10, 10), List.of(12, 19))))));
+                                .change(null, Map.of("ranges", List.of(List.of(10, 10), List.of(12, 19))))));
         assertFound(Finding.ENTRY_MISSING, 20L);
         assertThat(alarms()).hasSize(1);
     }
@@ -297,17 +297,16 @@ final class TamperingIT {
     private void assertStrange(String attack) {
         OrganizationScope scope = acme.scope();
         List<Mismatch> found = transactions.installation(scope, () -> {
-            jdbc.sql(attack)
-                    .param(scope.organization().value())
-                    .update();
+            jdbc.sql(attack).param(scope.organization().value()).update();
             List<Mismatch> strange = queue.strange(scope);
             jdbc.sql("delete from ledger.pending where organization_id = ?")
                     .param(scope.organization().value())
                     .update();
             return strange;
         });
-        assertThat(found).singleElement().satisfies(mismatch -> assertThat(mismatch.finding())
-                .isEqualTo(Finding.QUEUE_CHANGED));
+        assertThat(found)
+                .singleElement()
+                .satisfies(mismatch -> assertThat(mismatch.finding()).isEqualTo(Finding.QUEUE_CHANGED));
     }
 
     private void tamper(String sql) {
