@@ -113,13 +113,32 @@ export const employeeSession = {
   memberships: [{ organization: organizations[0], roles: ['END_USER'], permissions: ['request.create'] }],
 };
 
+const technicianPermissions = [
+  'organization.read',
+  'customer.read',
+  'portfolio.read',
+  'dashboard.read',
+  'device.read',
+  'device.manage',
+  'enrolment.manage',
+  'rule.read',
+  'configuration.read',
+  'event.read',
+  'request.create',
+  'request.read',
+];
+
 /** A technician who works for a customer of the provider. */
 export const technicianSession = {
   ...session,
   operator: false,
   memberships: session.memberships.slice(1, 3).map((membership) =>
     membership.organization.kind === 'PROVIDER'
-      ? { ...membership, roles: ['TECHNICIAN'] }
+      ? {
+          ...membership,
+          roles: ['TECHNICIAN'],
+          permissions: technicianPermissions,
+        }
       : {
           ...membership,
           roles: [],
@@ -132,4 +151,17 @@ export const technicianSession = {
           },
         },
   ),
+};
+
+/** Somebody who follows the service at customers and nothing technical. */
+export const accountManagerSession = {
+  ...session,
+  operator: false,
+  memberships: [
+    {
+      ...session.memberships[1],
+      roles: ['ACCOUNT_MANAGER'],
+      permissions: ['organization.read', 'customer.read', 'customer.create', 'portfolio.read', 'people.read'],
+    },
+  ],
 };

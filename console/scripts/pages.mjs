@@ -4,6 +4,7 @@ import { software } from '../mock/fleet.mjs';
 
 const inside = '/console/o/northwind';
 const employee = { 'mock-session': 'employee' };
+const technician = { 'mock-session': 'technician' };
 const signedOut = { 'mock-session': 'none' };
 
 export const pages = [
@@ -39,6 +40,7 @@ export const pages = [
     path: `${inside}/single-sign-on/${id('idp', 1)}`,
     act: (page) => page.getByRole('button', { name: 'Check the connection' }).click(),
   },
+  { name: 'single-sign-on-endings', path: `${inside}/single-sign-on/${id('idp', 3)}` },
   {
     name: 'single-sign-on-rule',
     path: `${inside}/single-sign-on/${id('idp', 1)}`,
@@ -82,6 +84,19 @@ export const pages = [
     },
   },
   { name: 'password-reset-dead', path: '/console/password-reset#dead', cookies: signedOut },
+  { name: 'claims', path: '/console/installation/domain-claims' },
+  { name: 'claims-empty', path: '/console/installation/domain-claims', cookies: { mock: 'empty' } },
+  {
+    name: 'claims-confirm',
+    path: '/console/installation/domain-claims',
+    act: async (page) => {
+      await page
+        .getByRole('button', { name: /^Confirm/ })
+        .first()
+        .click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { name: 'mail', path: '/console/installation/mail' },
   { name: 'mail-empty', path: '/console/installation/mail', cookies: { mock: 'empty' } },
   { name: 'mail-none', path: '/console/installation/mail', cookies: { 'mock-mail': 'none', mock: 'empty' } },
@@ -97,11 +112,19 @@ export const pages = [
   { name: 'entrants', path: '/console/o/halden/entrants' },
   { name: 'entrants-empty', path: '/console/o/halden/entrants', cookies: { mock: 'empty' } },
   { name: 'portfolio', path: '/console/o/fjord/portfolio' },
+  { name: 'home-technician', path: '/console/o/fjord', cookies: technician },
+  { name: 'home-technician-empty', path: '/console/o/fjord', cookies: { ...technician, mock: 'empty' } },
+  {
+    name: 'home-account-manager',
+    path: '/console/o/fjord',
+    cookies: { 'mock-session': 'account-manager' },
+  },
+  { name: 'overview', path: '/console/o/fjord/overview', cookies: technician },
   { name: 'portfolio-empty', path: '/console/o/fjord/portfolio', cookies: { mock: 'empty' } },
   {
     name: 'as-technician',
     path: '/console/o/halden',
-    cookies: { 'mock-session': 'technician' },
+    cookies: technician,
     act: (page) => page.getByRole('button', { name: 'Emergency…' }).click(),
   },
   { name: 'customers', path: '/console/o/fjord/customers' },

@@ -40,7 +40,22 @@ const waiting = {
   })),
 };
 
+const accounts = [
+  {
+    provider: id('idp', 1),
+    providerName: 'Northwind staff',
+    organization: id('org', 1),
+    organizationName: 'Northwind',
+    subject: '8f1c2a77-3b0e-4a4f-9a55-0f1d2c3b4a59',
+    linkedAt: minutesAgo(90000),
+    lastUsedAt: minutesAgo(45),
+  },
+];
+
 export const routes = [
+  ['GET', '/api/account/linked-accounts', ({ empty }) => (empty ? [] : accounts)],
+  ['GET', '/api/organizations/{organization}/people/{person}/linked-accounts', () => accounts],
+  ['DELETE', '/api/organizations/{organization}/people/{person}/linked-accounts/{provider}', () => undefined],
   ['GET', '/api/account/connections', () => connections],
   ['POST', '/api/account/connections', () => connections[0]],
   ['DELETE', '/api/account/connections/{id}', () => undefined],

@@ -113,7 +113,7 @@ export const routes = [
   [
     'GET',
     `${base}/portfolio`,
-    ({ query, empty }) =>
+    ({ query, empty, cookies }) =>
       page(
         empty
           ? []
@@ -123,9 +123,12 @@ export const routes = [
               name,
               accentColor: '#3457d5',
               level: levels[number % 3],
-              until: number % 3 === 0 ? null : soon(number),
+              until: number % 3 === 0 ? null : soon(number * 9),
+              lastVisit: number % 4 === 0 ? null : minutesAgo(number * number * 200),
+              mayEnter: !cookies.includes('account-manager'),
               secondFactorMissing: number % 4 === 3,
               devices: number % 4 === 3 ? null : 12 * number * number,
+              unhealthyDevices: number % 4 === 3 ? null : number % 3,
               openRequests: number % 4 === 3 ? null : number % 5,
               blocksOfLastDay: number % 4 === 3 ? null : number * 7,
             })),

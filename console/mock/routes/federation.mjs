@@ -21,6 +21,18 @@ const domains = [
     verifiedBy: 'DNS',
     checkedAt: minutesAgo(8000),
     finding: null,
+    lapsesAt: null,
+  },
+  {
+    name: 'northwind-old.example',
+    recordName: '_gatehouse-challenge.northwind-old.example',
+    recordValue: 'gatehouse-verification=Zk2sXcPdLhEfVb6nGm0bG7rJ4o1w8yTq',
+    claimedAt: minutesAgo(90000),
+    verifiedAt: minutesAgo(80000),
+    verifiedBy: 'DNS',
+    checkedAt: minutesAgo(200),
+    finding: 'The TXT record under _gatehouse-challenge.northwind-old.example says something else',
+    lapsesAt: minutesAgo(-12000),
   },
   {
     name: 'northwind-labs.example',
@@ -32,6 +44,7 @@ const domains = [
     checkedAt: minutesAgo(3),
     finding:
       'There is no TXT record under _gatehouse-challenge.northwind-labs.example yet; a new one can take some minutes',
+    lapsesAt: null,
   },
 ];
 
@@ -84,10 +97,14 @@ const providers = [
 ];
 const ours = 'https://gatehouse.northwind.example/api/sign-in';
 const addresses = {
-  OIDC: ({ id }) => ({ redirectUri: `${ours}/oidc/${id}` }),
+  OIDC: ({ id }) => ({
+    redirectUri: `${ours}/oidc/${id}`,
+    postLogoutRedirectUri: 'https://gatehouse.northwind.example/console/sign-in',
+  }),
   SAML: ({ id }) => ({
     entityId: `${ours}/saml/${id}/metadata`,
     assertionConsumerService: `${ours}/saml/${id}/answer`,
+    singleLogoutService: `${ours}/saml/${id}/logout`,
     metadata: `${ours}/saml/${id}/metadata`,
   }),
   LDAP: () => ({}),
@@ -146,6 +163,13 @@ const view = (found) => ({
   provider: found,
   addresses: addresses[found.kind](found),
   rules,
+  endings:
+    found.kind === 'SAML'
+      ? [
+          { what: 'CERTIFICATE', at: minutesAgo(-9000) },
+          { what: 'OWN_CERTIFICATE', at: minutesAgo(-30000) },
+        ]
+      : [],
 });
 
 export const routes = [
@@ -177,9 +201,9 @@ export const routes = [
         ? refuse(422, 'name must be your own: under gmail.com anybody gets a mailbox', [
             { field: 'name', message: 'must be your own: under gmail.com anybody gets a mailbox' },
           ])
-        : new Answer(201, { ...domains[1], name: body.name }),
+        : new Answer(201, { ...domains[2], name: body.name }),
   ],
-  ['POST', `${base}/domains/{name}/check`, () => domains[1]],
+  ['POST', `${base}/domains/{name}/check`, () => domains[2]],
   ['DELETE', `${base}/domains/{name}`, () => undefined],
   ['GET', `${base}/identity-providers`, ({ empty }) => (empty ? [] : providers)],
   ['POST', `${base}/identity-providers`, () => new Answer(201, view(providers[0]))],

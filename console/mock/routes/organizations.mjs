@@ -1,5 +1,5 @@
 import { Answer } from '../answers.mjs';
-import { organizations } from '../data.mjs';
+import { id, minutesAgo, organizations } from '../data.mjs';
 
 const created = (name) => ({
   organization: { ...organizations[0], name },
@@ -10,7 +10,28 @@ const created = (name) => ({
   },
 });
 
+const claims = [
+  {
+    organization: id('org', 2),
+    organizationName: 'Contoso Manufacturing',
+    name: 'contoso.example',
+    claimedAt: minutesAgo(190),
+    claimedBy: 'Ada Byron',
+    claimedByEmail: 'ada.byron@contoso.example',
+  },
+  {
+    organization: id('org', 3),
+    organizationName: 'Fabrikam',
+    name: 'a-rather-long-division-of-fabrikam.industries.example',
+    claimedAt: minutesAgo(4000),
+    claimedBy: null,
+    claimedByEmail: null,
+  },
+];
+
 export const routes = [
+  ['GET', '/api/installation/domain-claims', ({ empty }) => (empty ? [] : claims)],
+  ['POST', '/api/installation/domain-claims/confirm', () => undefined],
   [
     'GET',
     '/api/installation/organizations',

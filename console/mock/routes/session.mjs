@@ -1,5 +1,11 @@
 import { Answer, refuse } from '../answers.mjs';
-import { employeeSession, organizations, session, technicianSession } from '../data.mjs';
+import {
+  accountManagerSession,
+  employeeSession,
+  organizations,
+  session,
+  technicianSession,
+} from '../data.mjs';
 
 const state = { signedIn: true, required: false };
 
@@ -17,6 +23,9 @@ export const routes = [
       }
       if (cookies.includes('mock-session=technician')) {
         return technicianSession;
+      }
+      if (cookies.includes('mock-session=account-manager')) {
+        return accountManagerSession;
       }
       return cookies.includes('mock-session=employee') ? employeeSession : session;
     },

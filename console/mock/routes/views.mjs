@@ -11,21 +11,29 @@ const views = [
   },
 ];
 const firefox = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10.15; rv:140.0) Gecko/20100101 Firefox/140.0';
+const change = {
+  organization: id('org', 1),
+  action: 'rule.update',
+  objectType: 'rule',
+  objectName: 'Firefox',
+};
 const activity = [
   ['SIGNED_IN', ['PASSWORD', 'AUTHENTICATOR_APP'], ''],
   ['PERMISSION_REFUSED', [], 'rule.manage'],
+  ['CHANGED', [], ''],
   ['SIGNED_OUT', [], ''],
   ['SIGN_IN_REFUSED', ['PASSWORD'], ''],
   ['SIGNED_IN', ['PASSKEY'], ''],
 ].map(([kind, factors, detail], number) => ({
-  id: id('act', number + 1),
+  id: kind === 'CHANGED' ? id('ent', 4212) : id('act', number + 1),
   at: minutesAgo(number * 47 + 3),
   person,
   kind,
   factors,
   detail,
-  address: '203.0.113.17',
-  browser: firefox,
+  address: kind === 'CHANGED' ? '' : '203.0.113.17',
+  browser: kind === 'CHANGED' ? '' : firefox,
+  change: kind === 'CHANGED' ? change : null,
 }));
 const page = () => ({ items: activity, next: null });
 

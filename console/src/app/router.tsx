@@ -7,6 +7,7 @@ import { parseSearch, stringifySearch } from '@/routing/search';
 import { sessionQuery } from '@/session/session';
 import { accountRoutes } from '@/features/account/routes';
 import { activityRoutes, ownActivityRoutes } from '@/features/activity/routes';
+import { claimsRoutes } from '@/features/claims/routes';
 import { configurationRoutes } from '@/features/configuration/routes';
 import { demandsRoutes } from '@/features/demands/routes';
 import { devicesRoutes } from '@/features/devices/routes';
@@ -34,6 +35,7 @@ const routeTree = rootRoute.addChildren([
     ...ownActivityRoutes,
     ...installationRoutes,
     ...mailRoutes,
+    ...claimsRoutes,
     organizationRoute.addChildren([
       ...activityRoutes,
       ...peopleRoutes,

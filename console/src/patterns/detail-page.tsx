@@ -1,4 +1,3 @@
-import ArrowBackOutlined from '@mui/icons-material/ArrowBackOutlined';
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Tab from '@mui/material/Tab';
@@ -8,7 +7,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useDocumentTitle } from './document-title';
 import { useDrawer } from './drawer';
-import { TargetLink, type LinkTarget } from './router-link';
+import { BackLink } from './back-link';
+import type { LinkTarget } from './router-link';
 
 export interface DetailTab {
   name: string;
@@ -121,22 +121,7 @@ export function DetailPage({ back, name, status, facts, action, tabs, timeline }
 /** The way back and the title of the tab: what only a page of its own has. */
 function PageHead({ back, name }: Pick<DetailPageProps, 'back' | 'name'>) {
   useDocumentTitle(name);
-  return (
-    <TargetLink
-      target={back.link}
-      sx={{
-        display: 'inline-flex',
-        alignItems: 'center',
-        gap: 0.5,
-        fontSize: '0.8125rem',
-        color: 'text.secondary',
-        mb: 1,
-        minHeight: 24,
-      }}
-    >
-      <ArrowBackOutlined sx={{ fontSize: 16 }} /> {back.label}
-    </TargetLink>
-  );
+  return <BackLink {...back} />;
 }
 
 function Facts({ facts }: { facts: { label: string; value: ReactNode }[] }) {

@@ -2,9 +2,13 @@ import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
+import { BackLink } from './back-link';
+import type { LinkTarget } from './router-link';
 
 interface PageProps {
   title: ReactNode;
+  /** The way back to the list that the page's subject is of. */
+  back?: { link: LinkTarget; label: string };
   /** One line that says what the page is for. */
   purpose?: ReactNode;
   action?: ReactNode;
@@ -14,7 +18,7 @@ interface PageProps {
 }
 
 /** The frame of every page: one heading, one purpose, the actions, the content. */
-export function Page({ title, purpose, action, narrow, children }: PageProps) {
+export function Page({ back, title, purpose, action, narrow, children }: PageProps) {
   return (
     <Box
       sx={{
@@ -25,6 +29,7 @@ export function Page({ title, purpose, action, narrow, children }: PageProps) {
         maxWidth: narrow ? 880 : 1680,
       }}
     >
+      {back && <BackLink {...back} />}
       <Stack
         direction={{ xs: 'column', sm: 'row' }}
         sx={{

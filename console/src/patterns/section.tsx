@@ -59,18 +59,28 @@ export function FactList({ facts }: { facts: { label: ReactNode; value: ReactNod
         display: 'grid',
         gridTemplateColumns: { xs: '1fr', sm: `${labels} 1fr` },
         columnGap: 3,
-        rowGap: { xs: 0.25, sm: 1 },
+        rowGap: { xs: 0, sm: 1 },
       }}
     >
       {facts.map(({ label, value }, index) => (
         <Box key={index} sx={{ display: 'contents' }}>
-          <Typography component="dt" variant="body2" sx={{ color: 'text.secondary', lineHeight: '26px' }}>
+          <Typography
+            component="dt"
+            variant="body2"
+            sx={{ color: 'text.secondary', lineHeight: { xs: '20px', sm: '26px' } }}
+          >
             {label}
           </Typography>
           <Typography
             component="dd"
             variant="body2"
-            sx={{ m: 0, mb: { xs: 1, sm: 0 }, minWidth: 0, overflowWrap: 'anywhere', lineHeight: '26px' }}
+            sx={{
+              m: 0,
+              mb: { xs: 1, sm: 0 },
+              minWidth: 0,
+              overflowWrap: 'anywhere',
+              lineHeight: { xs: '22px', sm: '26px' },
+            }}
           >
             {value}
           </Typography>

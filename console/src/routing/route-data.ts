@@ -12,6 +12,8 @@ export interface NavigationEntry {
   icon: Icon;
   /** Pages with the lowest numbers fill the bottom bar of a phone. */
   phone?: number;
+  /** Needed beside the page's own for the rail to offer it; without it the page is reached from others. */
+  permission?: Permission;
 }
 
 declare module '@tanstack/react-router' {

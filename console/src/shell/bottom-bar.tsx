@@ -65,7 +65,9 @@ function BottomLink({ item }: { item: NavigationItem }) {
       sx={place}
     >
       <Icon sx={{ fontSize: 22 }} />
-      {t(item.label)}
+      <Box component="span" sx={word}>
+        {t(item.label)}
+      </Box>
     </Box>
   );
 }
@@ -97,6 +99,15 @@ function MoreMenu({ items, onDone }: { items: NavigationItem[]; onDone: () => vo
     </MenuList>
   );
 }
+
+/** One line each, so that all stand level. */
+const word = {
+  maxWidth: '100%',
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  whiteSpace: 'nowrap',
+  letterSpacing: '-0.03em',
+} as const;
 
 const place = {
   flex: 1,

@@ -24,6 +24,7 @@ export function useNavigation(): { group: NavigationGroup; items: NavigationItem
         const { permission, forTeams, navigation } = options.staticData ?? {};
         return (
           navigation &&
+          (!navigation.permission || permissions.includes(navigation.permission)) &&
           (!permission ||
             permissions.includes(permission) ||
             (forTeams && teamPermissions.includes(permission)))

@@ -26,7 +26,7 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
       remember(hit);
       onClose();
       void navigate({
-        to: `/o/${organization.slug}/${hit.path}` as never,
+        to: `/o/${hit.into ?? organization.slug}/${hit.path}` as never,
         search: (hit.search ?? {}) as never,
       });
     }

@@ -2,6 +2,7 @@ import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
 import ApartmentOutlined from '@mui/icons-material/ApartmentOutlined';
 import AppsOutlined from '@mui/icons-material/AppsOutlined';
 import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
+import BusinessCenterOutlined from '@mui/icons-material/BusinessCenterOutlined';
 import GppGoodOutlined from '@mui/icons-material/GppGoodOutlined';
 import HowToRegOutlined from '@mui/icons-material/HowToRegOutlined';
 import LaptopMacOutlined from '@mui/icons-material/LaptopMacOutlined';
@@ -17,6 +18,8 @@ export interface Hit {
   label: string;
   detail?: string;
   icon: Icon;
+  /** Slug of the organization that it leads into; without it the one that is open. */
+  into?: string;
   /** Path below the organization. */
   path: string;
   search?: Record<string, string>;
@@ -24,7 +27,17 @@ export interface Hit {
 
 /** One kind of thing that can be found; the server answers with what the person may read. */
 export interface Source {
-  name: 'devices' | 'software' | 'requests' | 'people' | 'teams' | 'roles' | 'rules' | 'customers' | 'ledger';
+  name:
+    | 'portfolio'
+    | 'devices'
+    | 'software'
+    | 'requests'
+    | 'people'
+    | 'teams'
+    | 'roles'
+    | 'rules'
+    | 'customers'
+    | 'ledger';
   permission: Permission;
   /** Having the permission for a team is enough: the server shows that team's. */
   forTeams?: boolean;
@@ -37,6 +50,27 @@ const few = 5;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export const sources: Source[] = [
+  {
+    name: 'portfolio',
+    permission: 'portfolio.read',
+    find: async (organization, text) => {
+      const { items } = await answer(
+        client.GET('/api/organizations/{organization}/portfolio', {
+          params: { path: { organization }, query: { search: text, limit: few } },
+        }),
+      );
+      return items
+        .filter(({ mayEnter }) => mayEnter)
+        .map(({ id, name, slug }) => ({
+          key: `into-${id}`,
+          label: name,
+          detail: slug,
+          icon: BusinessCenterOutlined,
+          into: slug,
+          path: '',
+        }));
+    },
+  },
   {
     name: 'devices',
     permission: 'device.read',

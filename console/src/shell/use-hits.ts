@@ -51,7 +51,11 @@ export function useRecent(): { recent: Hit[]; remember: (hit: Hit) => void } {
   });
   const remember = (hit: Hit) =>
     queries.setQueryData<Hit[]>(key, (before = []) => {
-      const kept = { ...hit, key: `recent-${hit.path}-${hit.label}`, icon: HistoryOutlined };
+      const kept = {
+        ...hit,
+        key: `recent-${hit.into ?? ''}-${hit.path}-${hit.label}`,
+        icon: HistoryOutlined,
+      };
       return [kept, ...before.filter((other) => other.key !== kept.key)].slice(0, remembered);
     });
   return { recent, remember };

@@ -16,6 +16,11 @@ export const connectionsQuery = queryOptions({
   queryFn: () => answer(client.GET('/api/account/connections')),
 });
 
+export const linkedAccountsQuery = queryOptions({
+  queryKey: ['account', 'linked-accounts'],
+  queryFn: () => answer(client.GET('/api/account/linked-accounts')),
+});
+
 /** Lets the device make a passkey, and gives what it answers as the server takes it. */
 export async function makePasskey(): Promise<string> {
   const options: unknown = await answer(client.POST('/api/account/factors/passkeys/options'));

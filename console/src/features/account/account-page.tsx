@@ -10,6 +10,7 @@ import { ErrorState, PageSkeleton } from '@/patterns/states';
 import { membershipOf, sessionQuery, useSession } from '@/session/session';
 import { PlainShell } from '@/shell/plain-shell';
 import { factorsQuery } from './account-api';
+import { AccountsSection } from './accounts-section';
 import { AuthenticatorSection } from './authenticator-section';
 import { BackupCodesDialog, BackupCodesSection } from './backup-codes';
 import { ConnectionsSection } from './connections-section';
@@ -46,6 +47,7 @@ export function AccountPage() {
           </>
         )}
         <SessionsSection />
+        <AccountsSection />
         <ConnectionsSection />
         {codes.length > 0 && <BackupCodesDialog codes={codes} onClose={() => setCodes([])} />}
       </Page>

@@ -1,4 +1,4 @@
-import VpnKeyOutlined from '@mui/icons-material/VpnKeyOutlined';
+import ShieldOutlined from '@mui/icons-material/ShieldOutlined';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { organizationRoute } from '@/routing/roots';
 
@@ -8,7 +8,7 @@ const demands = createRoute({
   staticData: {
     title: 'demands:title',
     permission: 'organization.manage',
-    navigation: { group: 'people', order: 60, label: 'demands:title', icon: VpnKeyOutlined },
+    navigation: { group: 'people', order: 60, label: 'demands:title', icon: ShieldOutlined },
   },
   component: lazyRouteComponent(() => import('./demands-page'), 'DemandsPage'),
 });

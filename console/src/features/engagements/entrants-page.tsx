@@ -15,7 +15,7 @@ import { useLive } from '@/patterns/live';
 import { useNotice } from '@/patterns/notice';
 import { RelativeTime } from '@/patterns/time';
 import { useOrganization, usePermission } from '@/session/session';
-import { LevelMark } from './level-mark';
+import { LevelMark } from '@/patterns/level-mark';
 
 /** A customer sees who of its provider may enter, and shows anybody out. */
 export function EntrantsPage() {
@@ -133,6 +133,7 @@ function useColumns(onEnd: (engagement: Engagement) => void, history: boolean): 
     columns.push({
       name: 'end',
       title: t('entrants.end'),
+      action: true,
       render: (engagement) =>
         !engagement.end && (
           <Button size="small" color="error" onClick={() => onEnd(engagement)}>

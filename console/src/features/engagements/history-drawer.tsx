@@ -13,7 +13,7 @@ import type { Engagement } from '@/api/types';
 import { ErrorState, PageSkeleton } from '@/patterns/states';
 import { RelativeTime } from '@/patterns/time';
 import { useOrganization } from '@/session/session';
-import { LevelMark } from './level-mark';
+import { LevelMark } from '@/patterns/level-mark';
 
 export interface HistoryOf {
   title: string;

@@ -6,7 +6,7 @@ import type { Cell, HeldCell, Matrix } from '@/api/types';
 import { RelativeTime } from '@/patterns/time';
 import { VisuallyHidden } from '@/patterns/visually-hidden';
 import { keyOf } from './engagements-api';
-import { LevelMark } from './level-mark';
+import { LevelMark } from '@/patterns/level-mark';
 import type { Selection } from './use-selection';
 
 interface MatrixGridProps {

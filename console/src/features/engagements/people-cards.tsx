@@ -12,7 +12,7 @@ import { useTranslation } from 'react-i18next';
 import type { Cell, HeldCell, Matrix } from '@/api/types';
 import { RelativeTime } from '@/patterns/time';
 import { keyOf } from './engagements-api';
-import { LevelMark } from './level-mark';
+import { LevelMark } from '@/patterns/level-mark';
 
 interface PeopleCardsProps {
   part: Matrix;

@@ -1,27 +1,8 @@
-import BusinessCenterOutlined from '@mui/icons-material/BusinessCenterOutlined';
 import GridViewOutlined from '@mui/icons-material/GridViewOutlined';
 import MeetingRoomOutlined from '@mui/icons-material/MeetingRoomOutlined';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { organizationRoute } from '@/routing/roots';
 import { listSearchOf, searchOf } from '@/routing/search';
-
-const portfolio = createRoute({
-  getParentRoute: () => organizationRoute,
-  path: 'portfolio',
-  validateSearch: listSearchOf(),
-  staticData: {
-    title: 'engagements:portfolio.title',
-    permission: 'portfolio.read',
-    navigation: {
-      group: 'home',
-      order: 5,
-      label: 'engagements:portfolio.title',
-      icon: BusinessCenterOutlined,
-      phone: 2,
-    },
-  },
-  component: lazyRouteComponent(() => import('./portfolio-page'), 'PortfolioPage'),
-});
 
 const assignments = createRoute({
   getParentRoute: () => organizationRoute,
@@ -57,4 +38,4 @@ const entrants = createRoute({
   component: lazyRouteComponent(() => import('./entrants-page'), 'EntrantsPage'),
 });
 
-export const engagementsRoutes = [portfolio, assignments, entrants] as const;
+export const engagementsRoutes = [assignments, entrants] as const;

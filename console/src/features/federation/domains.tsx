@@ -17,7 +17,7 @@ import { Identifier } from '@/patterns/identifier';
 import { FactList, Section } from '@/patterns/section';
 import { EmptyState, ErrorState, PageSkeleton } from '@/patterns/states';
 import { StatusChip } from '@/patterns/status-chip';
-import { RelativeTime } from '@/patterns/time';
+import { ExactTime, RelativeTime } from '@/patterns/time';
 import { useOrganization } from '@/session/session';
 import { domainsQuery } from './federation-api';
 
@@ -51,10 +51,11 @@ export function Domains() {
 
 function DomainRow({ domain }: { domain: Domain }) {
   const { t } = useTranslation('federation');
+  const { t: endings } = useTranslation('endings');
   const { id: organization } = useOrganization();
   const act = useAct();
   const [removing, setRemoving] = useState(false);
-  const { name, verifiedAt, verifiedBy, finding } = domain;
+  const { name, verifiedAt, verifiedBy, finding, lapsesAt } = domain;
   const path = { params: { path: { organization, name } } };
   return (
     <Box sx={{ py: 1.5, borderTop: 1, borderColor: 'divider' }}>
@@ -88,9 +89,14 @@ function DomainRow({ domain }: { domain: Domain }) {
       {finding && (
         <Alert severity={verifiedAt ? 'warning' : 'info'} sx={{ mt: 1 }}>
           {finding}
+          {lapsesAt && (
+            <Box sx={{ mt: 0.5 }}>
+              {endings('domain')} <ExactTime at={lapsesAt} />.
+            </Box>
+          )}
         </Alert>
       )}
-      {!verifiedAt && <Record domain={domain} />}
+      {(!verifiedAt || lapsesAt) && <Record domain={domain} />}
       <ConfirmDanger
         open={removing}
         title={t('domain.removeTitle', { name })}

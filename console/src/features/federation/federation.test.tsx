@@ -10,7 +10,8 @@ describe('single sign-on', () => {
     renderConsole(provider);
     expect(await screen.findByText('_gatehouse-challenge.northwind-labs.example')).toBeVisible();
     expect(screen.getByText(/There is no TXT record/)).toBeVisible();
-    expect(screen.getByText('Proven')).toBeVisible();
+    expect(screen.getAllByText('Proven')).toHaveLength(2);
+    expect(screen.getByText(/Unless it comes back, it counts as proven no longer from/)).toBeVisible();
   });
 
   it('says at the field why a domain cannot be had', async () => {

@@ -43,7 +43,7 @@ export function ProviderMapping({ provider, rules }: { provider: IdentityProvide
         {rules.map((rule, index) => (
           <ListItem
             key={rule.id}
-            divider
+            divider={index < rules.length - 1}
             disableGutters
             secondaryAction={
               <IconButton

@@ -1,7 +1,9 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useQuery } from '@tanstack/react-query';
-import { useParams, useRouter } from '@tanstack/react-router';
+import { linkOptions, useParams, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
@@ -13,6 +15,7 @@ import { Identifier } from '@/patterns/identifier';
 import { Page } from '@/patterns/page';
 import { FactList, Section } from '@/patterns/section';
 import { ErrorState, PageSkeleton } from '@/patterns/states';
+import { ExactTime } from '@/patterns/time';
 import { useOrganization } from '@/session/session';
 import { providerQuery } from './federation-api';
 import { ProviderConnection } from './provider-connection';
@@ -25,7 +28,7 @@ import { SamlTrust } from './saml-trust';
 export function ProviderPage() {
   const { t } = useTranslation('federation');
   const { t: words } = useTranslation('kinds');
-  const { id: organization } = useOrganization();
+  const { id: organization, slug } = useOrganization();
   const { provider: id = '' } = useParams({ strict: false });
   const provider = useQuery(providerQuery(organization, id));
   const view = provider.data;
@@ -34,6 +37,10 @@ export function ProviderPage() {
   return (
     <Page
       narrow
+      back={{
+        link: linkOptions({ to: '/o/$organization/single-sign-on', params: { organization: slug } }),
+        label: t('title'),
+      }}
       title={view?.provider.name ?? t('provider.title')}
       purpose={view && t(`preset.${view.provider.preset}`)}
       action={view && <ProviderState provider={view.provider} />}
@@ -44,6 +51,7 @@ export function ProviderPage() {
       )}
       {view && (
         <>
+          <EndingNotice view={view} />
           <Section title={t('there.title')} text={textThere(view.provider)}>
             <FactList
               facts={Object.entries(view.addresses).map(([name, value]) => ({
@@ -60,6 +68,23 @@ export function ProviderPage() {
         </>
       )}
     </Page>
+  );
+}
+
+/** What must be seen to before people are shut out. */
+function EndingNotice({ view: { endings } }: { view: ProviderView }) {
+  const { t } = useTranslation('endings');
+  if (endings.length === 0) {
+    return null;
+  }
+  return (
+    <Alert severity="warning" sx={{ mb: 2 }}>
+      {endings.map(({ what, at }) => (
+        <Box key={what}>
+          {t(`what.${what}`)} <ExactTime at={at} />. {t(`do.${what}`)}
+        </Box>
+      ))}
+    </Alert>
   );
 }
 

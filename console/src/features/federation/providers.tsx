@@ -1,5 +1,5 @@
 import AddOutlined from '@mui/icons-material/AddOutlined';
-import KeyOutlined from '@mui/icons-material/KeyOutlined';
+import LoginOutlined from '@mui/icons-material/LoginOutlined';
 import Button from '@mui/material/Button';
 import List from '@mui/material/List';
 import ListItem from '@mui/material/ListItem';
@@ -46,7 +46,12 @@ export function Providers() {
         <ErrorState problem={toProblem(providers.error)} onRetry={() => void providers.refetch()} />
       )}
       {providers.data?.length === 0 && (
-        <EmptyState small icon={KeyOutlined} title={t('provider.noneTitle')} text={t('provider.noneText')} />
+        <EmptyState
+          small
+          icon={LoginOutlined}
+          title={t('provider.noneTitle')}
+          text={t('provider.noneText')}
+        />
       )}
       <List disablePadding>
         {providers.data?.map((provider) => (

@@ -1,4 +1,4 @@
-import KeyOutlined from '@mui/icons-material/KeyOutlined';
+import LoginOutlined from '@mui/icons-material/LoginOutlined';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { organizationRoute, publicRoute } from '@/routing/roots';
 import { searchOf } from '@/routing/search';
@@ -9,7 +9,7 @@ const singleSignOn = createRoute({
   staticData: {
     title: 'federation:title',
     permission: 'organization.manage',
-    navigation: { group: 'people', order: 65, label: 'federation:title', icon: KeyOutlined },
+    navigation: { group: 'people', order: 65, label: 'federation:title', icon: LoginOutlined },
   },
   component: lazyRouteComponent(() => import('./single-sign-on-page'), 'SingleSignOnPage'),
 });

@@ -16,7 +16,7 @@ import { Waiting } from './waiting';
 /** The organization at a glance: what waits, how the Macs are, what is blocked. Each figure leads to its list. */
 export function Dashboard() {
   const { id: organization } = useOrganization();
-  const { window } = useSearch({ from: '/signed-in/o/$organization/' });
+  const { window } = useSearch({ strict: false });
   const span: Window = window === 'FORTNIGHT' ? 'FORTNIGHT' : 'DAY';
   const mayReadRequests = usePermission('request.read');
   const key = useMemo(() => [organization, 'dashboard'], [organization]);

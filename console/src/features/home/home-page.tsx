@@ -1,24 +1,51 @@
 import WavingHandOutlined from '@mui/icons-material/WavingHandOutlined';
-import { Navigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Page } from '@/patterns/page';
+import { RouterButton } from '@/patterns/router-link';
 import { EmptyState } from '@/patterns/states';
 import { useMembership, usePermission, useSession } from '@/session/session';
 import { Dashboard } from './dashboard';
 import { Mine } from './mine';
+import { MyCustomers } from './my-customers';
 
-/** What one may see decides what one finds here: one's own Macs and requests, or the organization's. */
+/** What one may do decides what one finds here: one's customers, the organization, or one's own Macs and requests. */
 export function HomePage() {
+  const follows = usePermission('portfolio.read');
+  const assigns = usePermission('engagement.manage');
+  return follows && !assigns ? <HomeAmongCustomers /> : <HomeInOrganization />;
+}
+
+/** For a provider's technicians, analysts and account managers, whose work is elsewhere. */
+function HomeAmongCustomers() {
+  const { t } = useTranslation('home');
+  const { slug, name } = useMembership().organization;
+  const overview = usePermission('dashboard.read');
+  const asks = usePermission('request.create');
+  return (
+    <Page
+      title={t('customers.title')}
+      purpose={t('customers.purpose')}
+      action={
+        overview && (
+          <RouterButton to="/o/$organization/overview" params={{ organization: slug }} variant="outlined">
+            {t('customers.overview', { organization: name })}
+          </RouterButton>
+        )
+      }
+    >
+      <MyCustomers embedded />
+      {asks && <Mine compact />}
+    </Page>
+  );
+}
+
+function HomeInOrganization() {
   const { t } = useTranslation('home');
   const { person } = useSession();
   const { organization } = useMembership();
   const overview = usePermission('dashboard.read');
   const asks = usePermission('request.create');
-  const follows = usePermission('portfolio.read');
   const first = person.displayName.split(' ')[0];
-  if (follows && !overview && !asks) {
-    return <Navigate to="/o/$organization/portfolio" params={{ organization: organization.slug }} replace />;
-  }
   return (
     <Page
       narrow={!overview}

@@ -1,102 +1,127 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Stack from '@mui/material/Stack';
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableContainer from '@mui/material/TableContainer';
-import TableHead from '@mui/material/TableHead';
-import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
 import type { ApiKey, ServiceAccount } from '@/api/types';
 import { useRefresh } from '@/patterns/act';
 import { ConfirmDanger } from '@/patterns/form';
+import { CardRows, TableRows, type Column } from '@/patterns/list/rows';
 import { useNotice } from '@/patterns/notice';
 import { usePermissionWords } from '@/patterns/permission-list';
 import { StatusChip, ToneChip } from '@/patterns/status-chip';
 import { RelativeTime, useNow } from '@/patterns/time';
-import { VisuallyHidden } from '@/patterns/visually-hidden';
 import { useOrganization } from '@/session/session';
 import { endsSoon } from './keys-api';
 
 export function KeyTable({ account, keys }: { account: ServiceAccount; keys: ApiKey[] }) {
   const { t } = useTranslation('keys');
+  const phone = useMediaQuery((theme) => theme.breakpoints.down('sm'), { noSsr: true });
   const [revoking, setRevoking] = useState<ApiKey | null>(null);
+  const rows = {
+    rows: keys,
+    columns: useColumns(setRevoking),
+    rowKey: ({ id }: ApiKey) => id,
+    selected: none,
+  };
   return (
-    <TableContainer sx={{ position: 'relative' }} tabIndex={0} role="group" aria-label={t('keys')}>
-      <Table size="small">
-        <TableHead>
-          <TableRow>
-            <TableCell sx={{ pl: 0 }}>{t('key.name')}</TableCell>
-            <TableCell>{t('key.state')}</TableCell>
-            <TableCell>{t('key.allows')}</TableCell>
-            <TableCell>{t('key.expires')}</TableCell>
-            <TableCell>{t('lastUsed')}</TableCell>
-            <TableCell>
-              <VisuallyHidden>{t('revoke.action')}</VisuallyHidden>
-            </TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {keys.map((key) => (
-            <KeyRow key={key.id} apiKey={key} onRevoke={() => setRevoking(key)} />
-          ))}
-        </TableBody>
-      </Table>
+    <>
+      {phone ? (
+        <CardRows {...rows} />
+      ) : (
+        <Box sx={{ overflow: 'auto', position: 'relative' }} tabIndex={0} role="group" aria-label={t('keys')}>
+          <TableRows {...rows} />
+        </Box>
+      )}
       {revoking && <Revoke account={account} apiKey={revoking} onClose={() => setRevoking(null)} />}
-    </TableContainer>
+    </>
   );
 }
 
-function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) {
+const none: ReadonlySet<string> = new Set();
+
+function useColumns(onRevoke: (key: ApiKey) => void): Column<ApiKey>[] {
   const { t } = useTranslation('keys');
-  const words = usePermissionWords();
-  const now = useNow();
-  const { name, beginning, state, permissions, networks, revokedBecause } = apiKey;
-  return (
-    <TableRow sx={{ verticalAlign: 'top', '&:last-of-type td': { borderBottom: 0 } }}>
-      <TableCell sx={{ pl: 0, minWidth: 180 }}>
-        {name}
-        <Small>
-          <code>{beginning}…</code>
-        </Small>
-      </TableCell>
-      <TableCell>
-        <Stack sx={{ gap: 0.5, alignItems: 'flex-start' }}>
-          <StatusChip status={state} />
-          {endsSoon(apiKey, now) && <ToneChip tone="warning">{t('key.soon')}</ToneChip>}
-        </Stack>
-        {revokedBecause && <Small>{revokedBecause}</Small>}
-      </TableCell>
-      <TableCell sx={{ minWidth: 200 }}>
-        {permissions.map(words).join('; ')}
-        <Small>
-          {networks.length > 0 ? t('key.from', { networks: networks.join(', ') }) : t('key.anywhere')}
-        </Small>
-      </TableCell>
-      <TableCell>
-        <RelativeTime at={apiKey.expiresAt} />
-      </TableCell>
-      <TableCell>
-        <RelativeTime at={apiKey.lastUsedAt} absent={t('never')} />
-        {apiKey.lastUsedAddress && <Small>{apiKey.lastUsedAddress}</Small>}
-      </TableCell>
-      <TableCell align="right">
-        {state === 'ACTIVE' && (
-          <Button size="small" color="error" onClick={onRevoke}>
+  return [
+    {
+      name: 'name',
+      title: t('key.name'),
+      render: ({ name, beginning }) => (
+        <>
+          {name}
+          <Small>
+            <code>{beginning}…</code>
+          </Small>
+        </>
+      ),
+    },
+    { name: 'state', title: t('key.state'), render: (key) => <State apiKey={key} /> },
+    { name: 'allows', title: t('key.allows'), render: (key) => <Allows apiKey={key} /> },
+    {
+      name: 'expires',
+      title: t('key.expires'),
+      render: ({ expiresAt }) => <RelativeTime at={expiresAt} />,
+    },
+    {
+      name: 'lastUsed',
+      title: t('lastUsed'),
+      render: ({ lastUsedAt, lastUsedAddress }) => (
+        <>
+          <RelativeTime at={lastUsedAt} absent={t('never')} />
+          {lastUsedAddress && <Small>{lastUsedAddress}</Small>}
+        </>
+      ),
+    },
+    {
+      name: 'revoke',
+      title: t('revoke.action'),
+      action: true,
+      render: (key) =>
+        key.state === 'ACTIVE' && (
+          <Button size="small" color="error" onClick={() => onRevoke(key)}>
             {t('revoke.action')}
           </Button>
-        )}
-      </TableCell>
-    </TableRow>
+        ),
+    },
+  ];
+}
+
+function State({ apiKey }: { apiKey: ApiKey }) {
+  const { t } = useTranslation('keys');
+  const now = useNow();
+  return (
+    <>
+      <Box component="span" sx={{ display: 'inline-flex', flexWrap: 'wrap', gap: 0.5 }}>
+        <StatusChip status={apiKey.state} />
+        {endsSoon(apiKey, now) && <ToneChip tone="warning">{t('key.soon')}</ToneChip>}
+      </Box>
+      {apiKey.revokedBecause && <Small>{apiKey.revokedBecause}</Small>}
+    </>
+  );
+}
+
+function Allows({ apiKey: { permissions, networks } }: { apiKey: ApiKey }) {
+  const { t } = useTranslation('keys');
+  const words = usePermissionWords();
+  return (
+    <>
+      {permissions.map(words).join('; ')}
+      <Small>
+        {networks.length > 0 ? t('key.from', { networks: networks.join(', ') }) : t('key.anywhere')}
+      </Small>
+    </>
   );
 }
 
 function Small({ children }: { children: React.ReactNode }) {
   return (
-    <Typography variant="body2" sx={{ color: 'text.secondary', fontSize: '0.78125rem' }}>
+    <Typography
+      component="span"
+      variant="body2"
+      sx={{ display: 'block', color: 'text.secondary', fontSize: '0.78125rem', overflowWrap: 'break-word' }}
+    >
       {children}
     </Typography>
   );

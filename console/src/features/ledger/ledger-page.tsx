@@ -12,7 +12,7 @@ import { useList, type Filter } from '@/patterns/list/use-list';
 import { ArrivalsBar, useArrivals, useLive } from '@/patterns/live';
 import { RelativeTime } from '@/patterns/time';
 import { useOrganization, usePermission } from '@/session/session';
-import { ActionName } from './action-name';
+import { ActionName } from '@/patterns/action-name';
 import { useWatch } from './use-watch';
 import { WatchBanner, WatchStatus } from './watch';
 

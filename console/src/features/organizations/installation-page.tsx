@@ -38,6 +38,9 @@ function Installation() {
       purpose={t('installation.purpose')}
       action={
         <>
+          <RouterButton to="/installation/domain-claims" color="inherit" variant="outlined">
+            {t('installation.domains')}
+          </RouterButton>
           <RouterButton to="/installation/mail" search={{}} color="inherit" variant="outlined">
             {t('installation.mail')}
           </RouterButton>

@@ -20,6 +20,7 @@ import { useOrganization, usePermission, useSession } from '@/session/session';
 import { AccessButtons } from './access-buttons';
 import { RemoveButton } from './departure';
 import { Grants } from './grants';
+import { PersonAccounts } from './person-accounts';
 import { PersonConnections } from './person-connections';
 import { personQuery } from './people-api';
 import { Profile } from './profile';
@@ -93,6 +94,7 @@ export function PersonDetails({ id }: { id: string }) {
                   </RouterLink>
                 )}
               </Section>
+              {mayManage && <PersonAccounts person={person.data} />}
             </>
           ),
         },
@@ -105,29 +107,10 @@ export function PersonDetails({ id }: { id: string }) {
           ? [{ name: 'programs', label: t('connections:tab'), content: <PersonConnections person={id} /> }]
           : []),
         ...(mayReadLedger
-          ? [{ name: 'activity', label: t('activity:tab'), content: <Activity person={id} /> }]
+          ? [{ name: 'activity', label: t('activity:tab'), content: <ActivityList person={id} /> }]
           : []),
       ]}
     />
-  );
-}
-
-/** Where the person came in from and what was refused to them; what they changed is in the book. */
-function Activity({ person }: { person: string }) {
-  const { t } = useTranslation('activity');
-  const { slug } = useOrganization();
-  return (
-    <>
-      <ActivityList person={person} />
-      <RouterLink
-        to="/o/$organization/ledger"
-        params={{ organization: slug }}
-        search={{ actor: person }}
-        sx={{ display: 'inline-block', mt: 1, fontSize: '0.875rem' }}
-      >
-        {t('changes')}
-      </RouterLink>
-    </>
   );
 }
 

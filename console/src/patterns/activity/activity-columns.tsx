@@ -1,12 +1,22 @@
 import Box from '@mui/material/Box';
+import { linkOptions } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Activity } from '@/api/types';
-import type { Column } from '@/patterns/list/rows';
-import type { Filter } from '@/patterns/list/use-list';
-import { RelativeTime } from '@/patterns/time';
+import { useSession } from '@/session/session';
+import { ActionName } from '../action-name';
 import { browserName } from '../browser-name';
+import type { Column } from '../list/rows';
+import type { Filter } from '../list/use-list';
+import { TargetLink } from '../router-link';
+import { RelativeTime } from '../time';
 
-const kinds: Activity['kind'][] = ['SIGNED_IN', 'SIGNED_OUT', 'SIGN_IN_REFUSED', 'PERMISSION_REFUSED'];
+const kinds: Activity['kind'][] = [
+  'SIGNED_IN',
+  'SIGNED_OUT',
+  'SIGN_IN_REFUSED',
+  'PERMISSION_REFUSED',
+  'CHANGED',
+];
 
 /** What a list of activity can be narrowed by. */
 export function useActivityFilters(): Filter[] {
@@ -55,10 +65,39 @@ function Kind({ kind }: Pick<Activity, 'kind'>) {
   );
 }
 
-function Detail({ activity: { factors, detail } }: { activity: Activity }) {
+function Detail({ activity: { id, factors, detail, change } }: { activity: Activity }) {
   const { t } = useTranslation('activity');
+  if (change) {
+    return <Changed entry={id} change={change} />;
+  }
   if (detail) {
     return t('needed', { permission: detail });
   }
   return factors.map((factor) => t(`factor.${factor}`)).join(' + ') || '—';
+}
+
+/** A change leads to its entry in the book. */
+function Changed({ entry, change }: { entry: string; change: NonNullable<Activity['change']> }) {
+  const { memberships } = useSession();
+  const slug = memberships.find(({ organization }) => organization.id === change.organization)?.organization
+    .slug;
+  const action = <ActionName action={change.action} />;
+  return (
+    <Box component="span" sx={{ overflowWrap: 'anywhere' }}>
+      {slug ? (
+        <TargetLink
+          target={linkOptions({
+            to: '/o/$organization/ledger/$entry',
+            params: { organization: slug, entry },
+          })}
+        >
+          {action}
+        </TargetLink>
+      ) : (
+        action
+      )}
+      {': '}
+      {change.objectName}
+    </Box>
+  );
 }

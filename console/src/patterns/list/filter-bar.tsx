@@ -30,7 +30,7 @@ export function FilterBar({ list, searchLabel, children }: FilterBarProps) {
       <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
         {searchLabel && <TextFilter label={searchLabel} list={list} />}
         {list.filters.length > 0 && <FilterMenu list={list} />}
-        <Box sx={{ flex: { sm: 1 } }} />
+        <Box sx={{ flex: 1, display: { xs: 'none', sm: 'block' } }} />
         {children}
       </Stack>
       {chips.length > 0 && (

@@ -22,6 +22,7 @@ import { CardRows, ListSkeleton, TableRows, type Column } from './rows';
 import { ExportMenu } from './export-menu';
 import { FilterBar } from './filter-bar';
 import { SavedViews } from './saved-views';
+import { SortMenu } from './sort-menu';
 import type { List } from './use-list';
 import { useOpenRow, useWide, type OpenRow } from './use-open-row';
 
@@ -123,7 +124,9 @@ function ListBody<Row>({
   return (
     <>
       <FilterBar list={list} searchLabel={searchLabel}>
-        {!phone && (
+        {phone ? (
+          <SortMenu columns={columns} sort={list.sort} onSort={(sort) => list.setSearch({ sort })} />
+        ) : (
           <ColumnsMenu
             columns={columns}
             visible={wanted}

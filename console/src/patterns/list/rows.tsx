@@ -14,6 +14,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TargetLink, type LinkTarget } from '../router-link';
+import { VisuallyHidden } from '../visually-hidden';
 import { rowId, type OpenRow } from './use-open-row';
 
 export interface Column<Row> {
@@ -28,6 +29,8 @@ export interface Column<Row> {
   numeric?: boolean;
   /** Shown only when the person asks for it. */
   hidden?: boolean;
+  /** Holds buttons that say what they do: its title is for those who do not see it. */
+  action?: boolean;
   /** Left out of the cards of a phone. */
   wideOnly?: boolean;
 }
@@ -51,7 +54,7 @@ export function TableRows<Row>({
   open,
   sort,
   onSort,
-}: RowsProps<Row> & { open?: OpenRow; sort?: string; onSort: (sort: string) => void }) {
+}: RowsProps<Row> & { open?: OpenRow; sort?: string; onSort?: (sort: string) => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const keys = rows.map(rowKey);
@@ -91,7 +94,7 @@ export function TableRows<Row>({
               sortDirection={directionOf(sort, column.sort) ?? false}
               sx={{ bgcolor: 'sunken' }}
             >
-              {column.sort ? <SortLabel column={column} sort={sort} onSort={onSort} /> : column.title}
+              <Head column={column} sort={sort} onSort={onSort} />
             </TableCell>
           ))}
         </TableRow>
@@ -133,6 +136,21 @@ export function TableRows<Row>({
   );
 }
 
+function Head<Row>({
+  column,
+  sort,
+  onSort,
+}: {
+  column: Column<Row>;
+  sort?: string;
+  onSort?: (sort: string) => void;
+}) {
+  if (column.action) {
+    return <VisuallyHidden>{column.title}</VisuallyHidden>;
+  }
+  return column.sort && onSort ? <SortLabel column={column} sort={sort} onSort={onSort} /> : column.title;
+}
+
 function SortLabel<Row>({
   column,
   sort,
@@ -169,7 +187,11 @@ function Heading({
   children: ReactNode;
 }) {
   if (!rowLink) {
-    return children;
+    return (
+      <Box component="span" sx={{ fontWeight: 560 }}>
+        {children}
+      </Box>
+    );
   }
   return (
     <TargetLink
@@ -209,7 +231,7 @@ export function CardRows<Row>({ rows, columns, rowKey, rowLink, selected, onSele
               .map((column) => (
                 <Box key={column.name} sx={{ display: 'contents' }}>
                   <Typography component="dt" variant="body2" sx={{ color: 'text.secondary' }}>
-                    {column.title}
+                    {column.action ? <VisuallyHidden>{column.title}</VisuallyHidden> : column.title}
                   </Typography>
                   <Typography
                     component="dd"

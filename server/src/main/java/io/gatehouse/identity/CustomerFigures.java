@@ -15,6 +15,8 @@ public interface CustomerFigures {
     enum Figure {
         /** Macs that are not retired. */
         DEVICES(null),
+        /** Macs that are not retired and not healthy. */
+        UNHEALTHY_DEVICES(Permission.DEVICE_READ),
         /** Requests that wait for a decision. */
         OPEN_REQUESTS(null),
         /** Executions that were stopped within the last day. */

@@ -2,6 +2,7 @@ package io.gatehouse.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import io.gatehouse.postgres.Database;
 import io.gatehouse.testing.TestDatabase;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -117,8 +119,13 @@ final class RowLevelSecurityIT {
     private static LauncherDiscoveryRequest request() {
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(Scenario.TESTS.stream()
-                        .map(name -> selectClass("io.gatehouse." + name))
+                        .map(RowLevelSecurityIT::selector)
                         .toList())
                 .build();
+    }
+
+    private static DiscoverySelector selector(String test) {
+        String name = "io.gatehouse." + test;
+        return test.contains("#") ? selectMethod(name) : selectClass(name);
     }
 }

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * The tests that are played: together they make every store tell something. First those that find something only while
- * there are few organizations, or before hundreds of requests have asked in vain.
+ * there are few organizations, or before hundreds of requests have asked in vain. Of a class that takes long, the methods
+ * alone that show something no other does.
  */
 final class Scenario {
 
@@ -18,7 +19,6 @@ final class Scenario {
             "identity.factor.PasskeyIT",
             "approvals.requests.RequestIT",
             "approvals.requests.RequestListIT",
-            "identity.SignInIT",
             "identity.activity.ActivityIT",
             "identity.account.LostFactorsIT",
             "identity.account.OwnSessionsIT",
@@ -28,24 +28,26 @@ final class Scenario {
             "identity.domains.DomainIT",
             "identity.fallback.FallbackIT",
             "identity.federation.FederatedPeopleIT",
+            "identity.federation.LinkedAccountIT",
             "identity.founding.FoundingIT",
             "identity.invitations.InvitationIT",
             "identity.keys.KeyExpiryIT",
             "identity.keys.ServiceAccountIT",
             "identity.leaving.DepartureIT",
             "identity.organizations.LogoIT",
-            "identity.people.PeopleIT",
-            "identity.profiles.ProfileIT",
-            "identity.providers.ProviderSetupIT",
+            "identity.providers.ProviderSetupIT#aTestShowsClaimsAndWhatTheyWouldGiveAndSignsNobodyIn",
+            "identity.providers.ProviderSetupIT#theWaysInDependOnTheDomainAlone",
             "identity.reset.PasswordResetIT",
             "identity.roles.CustomRoleIT",
-            "identity.saml.provider.SamlSignInIT",
+            "identity.saml.SamlLogoutIT",
+            "identity.saml.provider.SamlSignInIT#ourKeyChangesWithoutAnybodyFailing",
             "identity.scim.EntraIdIT",
             "identity.scim.OktaIT",
             "identity.scim.ProvisioningIT",
             "identity.teams.TeamIT",
             "identity.tokens.TokenIT",
             "identity.views.SavedViewIT",
+            "identity.warnings.WarningsIT",
             "ledger.LedgerIT",
             "ledger.checkpoint.KeyRotationIT",
             "ledger.log.LogIT",

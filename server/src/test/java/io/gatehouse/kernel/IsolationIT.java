@@ -59,7 +59,7 @@ final class IsolationIT {
                         .query(String.class)
                         .list())
                 .as("what a provider reads of its customers")
-                .containsExactly("identity.engagement");
+                .containsExactlyInAnyOrder("identity.engagement", "identity.visit");
     }
 
     @Test

@@ -11,13 +11,14 @@ import io.gatehouse.kernel.Requires;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who came in from where, and who was refused. */
+/** Who came in from where, who was refused, and who changed what. */
 @RestController
 @RequestMapping("/api")
 final class ActivityController {
@@ -30,6 +31,9 @@ final class ActivityController {
             new Export.Column<>("kind", Activity::kind),
             new Export.Column<>("factors", Activity::factors),
             new Export.Column<>("detail", Activity::detail),
+            new Export.Column<>("action", activity -> changed(activity, Activity.Changed::action)),
+            new Export.Column<>("object_type", activity -> changed(activity, Activity.Changed::objectType)),
+            new Export.Column<>("object", activity -> changed(activity, Activity.Changed::objectName)),
             new Export.Column<>("address", Activity::address),
             new Export.Column<>("browser", Activity::browser),
             new Export.Column<>("id", Activity::id));
@@ -76,5 +80,10 @@ final class ActivityController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         return activities.own(asking, filter, cursor, Page.limit(limit));
+    }
+
+    private static @Nullable String changed(Activity activity, Function<Activity.Changed, String> part) {
+        Activity.Changed change = activity.change();
+        return change == null ? null : part.apply(change);
     }
 }

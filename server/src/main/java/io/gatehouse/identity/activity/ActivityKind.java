@@ -7,5 +7,7 @@ public enum ActivityKind {
     /** A password or another factor was wrong. */
     SIGN_IN_REFUSED,
     /** Something needed a permission that the person lacks. */
-    PERMISSION_REFUSED
+    PERMISSION_REFUSED,
+    /** The book has an entry of it. */
+    CHANGED
 }

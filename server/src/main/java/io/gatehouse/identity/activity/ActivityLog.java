@@ -8,6 +8,7 @@ import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.Transactions;
 import java.time.Clock;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Keeps what people do to come in and what is refused to them. Nobody's password or code is ever part of it. */
@@ -26,7 +27,7 @@ public final class ActivityLog {
         this.clock = clock;
     }
 
-    /** Somebody came in so. Through an organization's provider, that is no other organization's matter. */
+    /** Somebody came in so. Through an organization's provider, that is a matter of those alone whom it lets them reach. */
     public void signedIn(PersonId person, Proven proven) {
         keep(Happening.once(person, proven.through(), ActivityKind.SIGNED_IN, proven.factors(), clock.instant()));
     }
@@ -37,16 +38,18 @@ public final class ActivityLog {
                 session.person(), session.proven().through(), ActivityKind.SIGNED_OUT, Set.of(), clock.instant()));
     }
 
-    /** What was shown as this factor of the person was wrong. Kept later, so that it costs the answer no time. */
-    public void signInRefused(PersonId person, Factor factor) {
-        refusals.add(
-                Happening.refusal(person, null, ActivityKind.SIGN_IN_REFUSED, Set.of(factor), "", clock.instant()));
+    /**
+     * What was shown as this factor of the person was wrong. Kept later, so that it costs the answer no time.
+     *
+     * @param through whose identity provider vouches for the person already; null when none does
+     */
+    public void signInRefused(PersonId person, @Nullable OrganizationId through, Factor factor) {
+        refusals.add(Happening.refusedFactor(person, through, factor, clock.instant()));
     }
 
     /** The person lacked permissions of which one was needed. Kept later, so that it costs the answer no time. */
     public void permissionRefused(PersonId person, OrganizationId organization, String needed) {
-        refusals.add(Happening.refusal(
-                person, organization, ActivityKind.PERMISSION_REFUSED, Set.of(), needed, clock.instant()));
+        refusals.add(Happening.missingPermission(person, organization, needed, clock.instant()));
     }
 
     private void keep(Happening happening) {

@@ -32,34 +32,35 @@ final class ActivityStore {
     }
 
     /**
-     * In every organization that it concerns and that the person belongs to or is engaged for. Wrong factors are told where
-     * the person is a member only: else whoever knows an address could fill the history of all customers.
+     * In every organization that it concerns and that the person belongs to or is engaged for. What a session did that one
+     * organization's provider opened concerns that one and customers that the person is engaged for as one of its own. Wrong
+     * factors are told where the person is a member only: else whoever knows an address could fill the history of all
+     * customers.
      */
     void insert(Happening happening) {
         jdbc.sql("""
                         insert into identity.activity
                             (organization_id, at, id, person_id, kind, factors, detail, address, browser)
-                        select o.organization_id, :at, :id, :person, :kind, :factors, :detail, :address, :browser
+                        select distinct o.organization_id, cast(:at as timestamptz), cast(:id as uuid),
+                            cast(:person as uuid), :kind, cast(:factors as text[]), :detail, :address, :browser
                         from (
-                            select m.organization_id from identity.membership m
+                            select m.organization_id, m.organization_id as provider_id from identity.membership m
                             where m.person_id = :person and m.suspended_at is null
                             union
-                            select s.organization_id from identity.engagement_standing s
+                            select s.organization_id, s.provider_id from identity.engagement_standing s
                             where s.person_id = :person and :kind <> 'SIGN_IN_REFUSED'
                               and s.starts_at <= :now and (s.expires_at is null or s.expires_at > :now)
                         ) o
                         where o.organization_id = coalesce(cast(:organization as uuid), o.organization_id)
+                          and o.provider_id = coalesce(cast(:through as uuid), o.provider_id)
                         on conflict do nothing
                         """)
                 .param("at", happening.at().atOffset(ZoneOffset.UTC))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("id", happening.id())
                 .param("person", happening.person().value())
-                .param(
-                        "organization",
-                        happening.organization() == null
-                                ? null
-                                : happening.organization().value())
+                .param("organization", value(happening.organization()))
+                .param("through", value(happening.through()))
                 .param("kind", happening.kind().name())
                 .param(
                         "factors",
@@ -68,6 +69,10 @@ final class ActivityStore {
                 .param("address", happening.origin().address())
                 .param("browser", happening.origin().browser())
                 .update();
+    }
+
+    private static @Nullable UUID value(@Nullable OrganizationId organization) {
+        return organization == null ? null : organization.value();
     }
 
     /** The latest first. */
@@ -123,6 +128,7 @@ final class ActivityStore {
                         .toList(),
                 row.getString("detail"),
                 row.getString("address"),
-                row.getString("browser"));
+                row.getString("browser"),
+                null);
     }
 }

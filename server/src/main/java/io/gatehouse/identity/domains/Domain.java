@@ -1,5 +1,6 @@
 package io.gatehouse.identity.domains;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param verifiedBy what proved it
  * @param checkedAt when the DNS was asked last
  * @param finding what is wrong, in words; null when nothing is
+ * @param lapsesAt when it counts as proven no longer, because its record is gone; null when it is not
  */
 record Domain(
         String name,
@@ -21,13 +23,17 @@ record Domain(
         @Nullable Instant verifiedAt,
         @Nullable Proof verifiedBy,
         @Nullable Instant checkedAt,
-        @Nullable String finding) {
+        @Nullable String finding,
+        @Nullable Instant lapsesAt) {
 
     /** What proved that the domain is the organization's. */
     enum Proof {
         DNS,
         OPERATOR
     }
+
+    /** How long a domain counts as proven after its record is gone. */
+    static final Duration GRACE = Duration.ofDays(14);
 
     static final String RECORD_PREFIX = "_gatehouse-challenge.";
     static final String VALUE_PREFIX = "gatehouse-verification=";

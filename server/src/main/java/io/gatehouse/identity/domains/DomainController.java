@@ -1,5 +1,6 @@
 package io.gatehouse.identity.domains;
 
+import io.gatehouse.identity.Caller;
 import io.gatehouse.kernel.FreshFactor;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Permission;
@@ -41,21 +42,21 @@ final class DomainController {
     @ResponseStatus(HttpStatus.CREATED)
     @FreshFactor
     @Requires(Permission.ORGANIZATION_MANAGE)
-    Domain claim(OrganizationScope scope, @Valid @RequestBody NewDomain wanted) {
-        return domains.claim(scope, wanted.name());
+    Domain claim(Caller caller, @Valid @RequestBody NewDomain wanted) {
+        return domains.claim(caller, wanted.name());
     }
 
     @PostMapping("/{name}/check")
     @Requires(Permission.ORGANIZATION_MANAGE)
-    Domain check(OrganizationScope scope, @PathVariable String name) {
-        return domains.check(scope, name);
+    Domain check(Caller caller, @PathVariable String name) {
+        return domains.check(caller, name);
     }
 
     @DeleteMapping("/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @FreshFactor
     @Requires(Permission.ORGANIZATION_MANAGE)
-    void remove(OrganizationScope scope, @PathVariable String name) {
-        domains.remove(scope, name);
+    void remove(Caller caller, @PathVariable String name) {
+        domains.remove(caller, name);
     }
 }

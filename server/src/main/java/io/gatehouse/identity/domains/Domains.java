@@ -1,5 +1,7 @@
 package io.gatehouse.identity.domains;
 
+import io.gatehouse.identity.Caller;
+import io.gatehouse.identity.people.WholeAdministration;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.LinkToken;
 import io.gatehouse.kernel.OrganizationId;
@@ -11,6 +13,7 @@ import io.gatehouse.ledger.Ledger;
 import io.gatehouse.ledger.NewEntry;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
-/** Looks after the mail domains of organizations. A proven one belongs to one organization. */
+/**
+ * Looks after the mail domains of organizations. A proven one belongs to one organization, and decides whom its identity
+ * providers may speak for.
+ */
 @Service
 public final class Domains {
 
@@ -29,6 +35,7 @@ public final class Domains {
     private final DomainStore store;
     private final TextRecords records;
     private final PublicMailDomains publicDomains;
+    private final WholeAdministration administration;
     private final Ledger ledger;
     private final Signals signals;
     private final Clock clock;
@@ -38,6 +45,7 @@ public final class Domains {
             DomainStore store,
             TextRecords records,
             PublicMailDomains publicDomains,
+            WholeAdministration administration,
             Ledger ledger,
             Signals signals,
             Clock clock) {
@@ -45,6 +53,7 @@ public final class Domains {
         this.store = store;
         this.records = records;
         this.publicDomains = publicDomains;
+        this.administration = administration;
         this.ledger = ledger;
         this.signals = signals;
         this.clock = clock;
@@ -65,7 +74,9 @@ public final class Domains {
         return transactions.read(scope, () -> store.list(scope));
     }
 
-    Domain claim(OrganizationScope scope, String text) {
+    Domain claim(Caller caller, String text) {
+        administration.require(caller);
+        OrganizationScope scope = caller.scope();
         String name = DomainName.of(text);
         if (publicDomains.contains(name)) {
             throw ProblemException.invalid("name", "must be your own: under " + name + " anybody gets a mailbox");
@@ -83,17 +94,55 @@ public final class Domains {
     }
 
     /** Looks for the record in the DNS, now. */
-    Domain check(OrganizationScope scope, String name) {
+    Domain check(Caller caller, String name) {
+        administration.require(caller);
+        OrganizationScope scope = caller.scope();
         Domain claimed = transactions.read(scope, () -> required(scope, name));
-        String finding = lookUp(claimed);
-        transactions.write(scope, () -> store.checked(scope, name, finding, clock.instant()));
-        if (finding == null && !claimed.isVerified()) {
+        if (look(scope, claimed).finding() == null && !claimed.isVerified()) {
             verify(scope, name, Domain.Proof.DNS, null);
         }
         return transactions.read(scope, () -> required(scope, name));
     }
 
-    void remove(OrganizationScope scope, String name) {
+    private DomainStore.Checked look(OrganizationScope scope, Domain claimed) {
+        DomainStore.Checked found = lookUp(claimed);
+        transactions.write(scope, () -> store.checked(scope, claimed.name(), found, clock.instant()));
+        return found;
+    }
+
+    /** Looks whether the record is still there; one that has been gone for too long proves nothing any more. */
+    void lookAgain(OrganizationScope scope, String name) {
+        Optional<Domain> proven = transactions.read(scope, () -> store.find(scope, name));
+        if (proven.isEmpty() || !look(scope, proven.get()).missing()) {
+            return;
+        }
+        boolean lapsed = transactions.write(scope, () -> {
+            boolean over = store.lapse(scope, name, clock.instant().minus(Domain.GRACE));
+            if (over) {
+                ledger.append(scope, entry("domain.lapse", name).change(Map.of("by", Domain.Proof.DNS.name()), null));
+            }
+            return over;
+        });
+        if (lapsed) {
+            signals.announce(scope.organization(), Signals.Topic.PEOPLE, 1);
+        }
+    }
+
+    /** Proven domains whose record is gone. */
+    public List<Lapsing> lapsing() {
+        return transactions.installation(store::lapsing);
+    }
+
+    /**
+     * A proven domain whose record is gone.
+     *
+     * @param endsAt when it counts as proven no longer
+     */
+    public record Lapsing(OrganizationId organization, String name, Instant endsAt) {}
+
+    void remove(Caller caller, String name) {
+        administration.require(caller);
+        OrganizationScope scope = caller.scope();
         transactions.write(scope, () -> {
             Domain removed = required(scope, name);
             store.delete(scope, name);
@@ -127,18 +176,22 @@ public final class Domains {
         signals.announce(scope.organization(), Signals.Topic.PEOPLE, 1);
     }
 
-    private @Nullable String lookUp(Domain claimed) {
+    private DomainStore.Checked lookUp(Domain claimed) {
         try {
             List<String> found = records.of(claimed.recordName());
-            if (found.contains(claimed.recordValue())) {
-                return null;
-            }
-            return found.isEmpty()
-                    ? "There is no TXT record under " + claimed.recordName() + " yet; a new one can take some minutes"
-                    : "The TXT record under " + claimed.recordName() + " says something else";
+            return found.contains(claimed.recordValue())
+                    ? new DomainStore.Checked(null, false)
+                    : new DomainStore.Checked(wrong(claimed, found), true);
         } catch (IOException e) {
-            return "The name server gave no answer for " + claimed.recordName() + ": try again later";
+            return new DomainStore.Checked(
+                    "The name server gave no answer for " + claimed.recordName() + ": try again later", false);
         }
+    }
+
+    private static String wrong(Domain claimed, List<String> found) {
+        return found.isEmpty()
+                ? "There is no TXT record under " + claimed.recordName() + " yet; a new one can take some minutes"
+                : "The TXT record under " + claimed.recordName() + " says something else";
     }
 
     private Domain required(OrganizationScope scope, String name) {

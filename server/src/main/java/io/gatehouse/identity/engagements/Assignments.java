@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -120,17 +119,13 @@ final class Assignments {
     private AssignmentPlan plan(Caller caller, Collection<Cell> cells) {
         OrganizationId provider = caller.scope().organization();
         List<OrganizationId> customers = cells.stream().map(Cell::customerId).toList();
-        Map<PersonId, Membership> members = new HashMap<>();
-        cells.stream()
-                .map(Cell::personId)
-                .distinct()
-                .forEach(person ->
-                        persons.membership(provider, person).ifPresent(member -> members.put(person, member)));
-        Map<Cell, Engagement> open =
-                store.open(provider, cells.stream().map(Cell::personId).toList(), customers).stream()
-                        .collect(Collectors.toMap(
-                                engagement -> new Cell(engagement.person().id(), engagement.customerId()),
-                                Function.identity()));
+        List<PersonId> people = cells.stream().map(Cell::personId).distinct().toList();
+        Map<PersonId, Membership> members = persons.members(provider, people).stream()
+                .collect(Collectors.toMap(member -> member.person().id(), Function.identity()));
+        Map<Cell, Engagement> open = store.open(provider, people, customers).stream()
+                .collect(Collectors.toMap(
+                        engagement -> new Cell(engagement.person().id(), engagement.customerId()),
+                        Function.identity()));
         return new AssignmentPlan(caller, members, store.customers(provider, customers), open);
     }
 

@@ -1,9 +1,7 @@
 package io.gatehouse.identity.fallback;
 
-import io.gatehouse.identity.OrganizationKind;
-import io.gatehouse.identity.Organizations;
 import io.gatehouse.identity.ProviderBypassed;
-import io.gatehouse.identity.Role;
+import io.gatehouse.identity.people.Administrators;
 import io.gatehouse.identity.people.Membership;
 import io.gatehouse.identity.people.Persons;
 import io.gatehouse.identity.providers.IdentityProvider;
@@ -31,7 +29,6 @@ import org.springframework.stereotype.Service;
 final class Fallbacks {
 
     private static final Duration LASTS = Duration.ofHours(1);
-    private static final int MOST_TOLD = 50;
 
     private final Transactions transactions;
     private final RequiredProviderStore store;
@@ -39,7 +36,7 @@ final class Fallbacks {
     private final Reachability reachability;
     private final FallbackGuard guard;
     private final Persons persons;
-    private final Organizations organizations;
+    private final Administrators administrators;
     private final ApplicationEventPublisher events;
     private final Ledger ledger;
     private final Signals signals;
@@ -52,7 +49,7 @@ final class Fallbacks {
             Reachability reachability,
             FallbackGuard guard,
             Persons persons,
-            Organizations organizations,
+            Administrators administrators,
             ApplicationEventPublisher events,
             Ledger ledger,
             Signals signals,
@@ -63,7 +60,7 @@ final class Fallbacks {
         this.reachability = reachability;
         this.guard = guard;
         this.persons = persons;
-        this.organizations = organizations;
+        this.administrators = administrators;
         this.events = events;
         this.ledger = ledger;
         this.signals = signals;
@@ -104,10 +101,9 @@ final class Fallbacks {
     }
 
     private void tellAdministrators(OrganizationId organization) {
-        OrganizationKind kind =
-                organizations.of(OrganizationScope.system(organization)).kind();
         UUID bypass = Ids.next();
-        store.administrators(organization, Role.administratorOf(kind), MOST_TOLD)
+        administrators
+                .of(OrganizationScope.system(organization))
                 .forEach(administrator ->
                         events.publishEvent(new ProviderBypassed(organization, administrator, bypass)));
     }

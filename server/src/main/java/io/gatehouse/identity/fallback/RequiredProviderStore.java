@@ -1,6 +1,5 @@
 package io.gatehouse.identity.fallback;
 
-import io.gatehouse.identity.Role;
 import io.gatehouse.identity.session.SignedIn;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.OrganizationScope;
@@ -103,20 +102,6 @@ final class RequiredProviderStore {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(Boolean.class)
                 .single();
-    }
-
-    /** Active members with that built-in role. */
-    List<PersonId> administrators(OrganizationId organization, Role role, int limit) {
-        return jdbc.sql("""
-                        select person_id from identity.membership
-                        where organization_id = :organization and suspended_at is null and :role = any(roles)
-                        order by joined_at limit :limit
-                        """)
-                .param("organization", organization.value())
-                .param("role", role.name())
-                .param("limit", limit)
-                .query((row, _) -> new PersonId(row.getObject("person_id", UUID.class)))
-                .list();
     }
 
     void forgetBefore(Instant time) {

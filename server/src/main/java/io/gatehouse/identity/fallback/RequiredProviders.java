@@ -1,12 +1,10 @@
 package io.gatehouse.identity.fallback;
 
 import io.gatehouse.identity.Caller;
-import io.gatehouse.identity.Organizations;
-import io.gatehouse.identity.Role;
 import io.gatehouse.identity.factor.SecondFactors;
 import io.gatehouse.identity.people.MemberNames;
 import io.gatehouse.identity.people.Membership;
-import io.gatehouse.identity.people.RoleRules;
+import io.gatehouse.identity.people.WholeAdministration;
 import io.gatehouse.identity.providers.IdentityProvider;
 import io.gatehouse.identity.providers.Providers;
 import io.gatehouse.identity.providers.RequiresProviders;
@@ -36,7 +34,7 @@ public final class RequiredProviders implements RequiresProviders {
     private final Providers providers;
     private final SecondFactors secondFactors;
     private final MemberNames members;
-    private final Organizations organizations;
+    private final WholeAdministration administration;
     private final Ledger ledger;
     private final Signals signals;
     private final Clock clock;
@@ -47,7 +45,7 @@ public final class RequiredProviders implements RequiresProviders {
             Providers providers,
             SecondFactors secondFactors,
             MemberNames members,
-            Organizations organizations,
+            WholeAdministration administration,
             Ledger ledger,
             Signals signals,
             Clock clock) {
@@ -56,7 +54,7 @@ public final class RequiredProviders implements RequiresProviders {
         this.providers = providers;
         this.secondFactors = secondFactors;
         this.members = members;
-        this.organizations = organizations;
+        this.administration = administration;
         this.ledger = ledger;
         this.signals = signals;
         this.clock = clock;
@@ -92,7 +90,7 @@ public final class RequiredProviders implements RequiresProviders {
 
     RequiredProvider change(Caller caller, RequiredProvider wanted) {
         OrganizationScope scope = caller.scope();
-        RoleRules.checkHeld(Role.administratorOf(organizations.of(scope).kind()).permissions(), caller);
+        administration.require(caller);
         UUID provider = wanted.provider();
         if (provider != null) {
             checkUsable(scope, provider);
@@ -134,9 +132,7 @@ public final class RequiredProviders implements RequiresProviders {
                 .anyMatch(person -> !secondFactors.of(person).isEmpty()
                         && transactions
                                 .read(scope, () -> members.permissions(scope, person))
-                                .containsAll(Role.administratorOf(
-                                                organizations.of(scope).kind())
-                                        .permissions()));
+                                .containsAll(administration.of(scope)));
         if (!ready) {
             throw ProblemException.invalid(
                     "fallbackPeople", "must name an administrator who has a second factor here already");

@@ -6,6 +6,8 @@ import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.Rows;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,18 +85,35 @@ final class ExternalIdentityStore {
                 .update();
     }
 
-    /** What the provider said last of the person; nothing when it never did. */
-    Map<String, List<String>> claims(IdentityProvider provider, PersonId person) {
-        return jdbc.sql("""
-                        select claims from identity.external_identity
-                        where organization_id = :organization and provider_id = :provider and person_id = :person
+    /** What the provider said last of each of them, as far as it did. */
+    Map<PersonId, Map<String, List<String>>> claims(IdentityProvider provider, Collection<PersonId> people) {
+        Map<PersonId, Map<String, List<String>>> claims = new HashMap<>();
+        jdbc.sql("""
+                        select person_id, claims from identity.external_identity
+                        where organization_id = :organization and provider_id = :provider and person_id = any(:people)
                         """)
                 .param("organization", provider.organization().value())
                 .param("provider", provider.id())
-                .param("person", person.value())
-                .query((row, _) -> json.readValue(row.getString("claims"), CLAIMS))
-                .optional()
-                .orElse(Map.of());
+                .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    claims.put(
+                            new PersonId(row.getObject("person_id", UUID.class)),
+                            json.readValue(row.getString("claims"), CLAIMS));
+                });
+        return claims;
+    }
+
+    /** Forgets whom the person is there; answers whether anything was known. */
+    boolean unlink(IdentityProvider provider, PersonId person) {
+        return jdbc.sql("""
+                        delete from identity.external_identity
+                        where organization_id = :organization and provider_id = :provider and person_id = :person
+                        """)
+                        .param("organization", provider.organization().value())
+                        .param("provider", provider.id())
+                        .param("person", person.value())
+                        .update()
+                == 1;
     }
 
     /** Whether the person is a suspended member; null when they are none at all. */

@@ -7,7 +7,6 @@ import io.gatehouse.identity.people.Persons;
 import io.gatehouse.identity.profiles.ClaimedFacts;
 import io.gatehouse.identity.providers.IdentityProvider;
 import io.gatehouse.identity.providers.Interpretation;
-import io.gatehouse.identity.providers.MappingRule;
 import io.gatehouse.identity.providers.MappingRules;
 import io.gatehouse.identity.providers.SignInRefusal;
 import io.gatehouse.identity.providers.SignInRefusal.Reason;
@@ -34,7 +33,7 @@ public final class FederatedPeople {
 
     private final Transactions transactions;
     private final ExternalIdentityStore identities;
-    private final MappedGrantStore grants;
+    private final MappedRoles roles;
     private final MappingRules rules;
     private final Persons persons;
     private final Domains domains;
@@ -47,7 +46,7 @@ public final class FederatedPeople {
     FederatedPeople(
             Transactions transactions,
             ExternalIdentityStore identities,
-            MappedGrantStore grants,
+            MappedRoles roles,
             MappingRules rules,
             Persons persons,
             Domains domains,
@@ -58,7 +57,7 @@ public final class FederatedPeople {
             Clock clock) {
         this.transactions = transactions;
         this.identities = identities;
-        this.grants = grants;
+        this.roles = roles;
         this.rules = rules;
         this.persons = persons;
         this.domains = domains;
@@ -106,42 +105,18 @@ public final class FederatedPeople {
                 : refused(Reason.DOMAIN_NOT_VERIFIED, "The organization has not proven the domain of " + word.email());
     }
 
-    /**
-     * Lets hold for a member what the provider's rules make of their last sign-in and of what the directory says now; in
-     * the caller's open transaction of the installation and the organization.
-     */
-    public void reconsider(OrganizationScope scope, IdentityProvider provider, PersonRef person) {
-        mapRoles(scope, provider, person, identities.claims(provider, person.id()));
-    }
-
     private void apply(Proof proof, OrganizationScope scope, PersonRef person, Interpretation word) {
-        mapRoles(scope, proof.provider(), person, proof.claims());
+        roles.apply(scope, proof, person);
         if (!provisioned.speaksFor(scope, person.id())) {
-            facts.keep(
-                    scope,
-                    person,
-                    new ClaimedFacts.Facts(word.department(), word.title(), word.costCenter(), word.manager()));
+            IdentityProvider provider = proof.provider();
+            Map<String, List<String>> before =
+                    identities.claims(provider, List.of(person.id())).getOrDefault(person.id(), Map.of());
+            facts.keep(scope, person, place(interpret(provider, before)), place(word));
         }
     }
 
-    private void mapRoles(
-            OrganizationScope scope, IdentityProvider provider, PersonRef person, Map<String, List<String>> claims) {
-        List<MappingRule> gained = interpret(provider, provisioned.over(provider, person.id(), claims))
-                .gained();
-        if (grants.replace(provider, person.id(), gained, clock.instant()) > 0) {
-            ledger.append(
-                    scope,
-                    NewEntry.ofPerson("person.map-roles", person.id(), person.displayName())
-                            .change(
-                                    null,
-                                    Map.of(
-                                            "provider",
-                                            provider.name(),
-                                            "rules",
-                                            gained.stream()
-                                                    .map(MappingRule::words)
-                                                    .toList())));
-        }
+    private static ClaimedFacts.Facts place(Interpretation word) {
+        return new ClaimedFacts.Facts(word.department(), word.title(), word.costCenter(), word.manager());
     }
 
     private PersonRef found(Proof proof, Interpretation word) {

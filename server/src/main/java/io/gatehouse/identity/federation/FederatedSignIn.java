@@ -30,12 +30,15 @@ public final class FederatedSignIn {
     private final Attempts attempts;
     private final FederatedPeople people;
     private final ProviderTests tests;
+    private final LogoutHints hints;
     private final SessionStart start;
 
-    FederatedSignIn(Attempts attempts, FederatedPeople people, ProviderTests tests, SessionStart start) {
+    FederatedSignIn(
+            Attempts attempts, FederatedPeople people, ProviderTests tests, LogoutHints hints, SessionStart start) {
         this.attempts = attempts;
         this.people = people;
         this.tests = tests;
+        this.hints = hints;
         this.start = start;
     }
 
@@ -91,7 +94,7 @@ public final class FederatedSignIn {
             factors.add(Factor.FEDERATED_SECOND_FACTOR);
         }
         Proven proven =
-                new Proven(factors, member.organization(), proof.provider().id(), proof.askedAt());
+                new Proven(factors, member.organization(), proof.provider().id(), proof.askedAt(), hints.sealed(proof));
         start.beginFederated(member.person().id(), proven, request, response);
     }
 

@@ -12,6 +12,10 @@ public interface ProvisionedClaims {
     /** Whether the directory says what there is to know of the person, so that claims of a sign-in do not. */
     boolean speaksFor(OrganizationScope scope, PersonId person);
 
-    /** The claims of a sign-in, with the groups replaced by those of the directory where it speaks for the person. */
-    Map<String, List<String>> over(IdentityProvider provider, PersonId person, Map<String, List<String>> claims);
+    /**
+     * The claims of people's sign-ins, with the groups replaced by those of the directory where it speaks for a person. Who
+     * asks next waits until the transaction ends: else a role that one change takes comes back by another that began earlier.
+     */
+    Map<PersonId, Map<String, List<String>>> over(
+            IdentityProvider provider, Map<PersonId, Map<String, List<String>>> claims);
 }

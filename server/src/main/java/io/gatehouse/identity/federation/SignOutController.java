@@ -6,6 +6,8 @@ import io.gatehouse.identity.providers.ProviderKinds;
 import io.gatehouse.identity.providers.Providers;
 import io.gatehouse.identity.providers.SignInRefusal;
 import io.gatehouse.identity.session.PersonSessions;
+import io.gatehouse.identity.session.Proven;
+import io.gatehouse.identity.session.SignedIn;
 import io.gatehouse.identity.signin.SessionStart;
 import io.gatehouse.kernel.PublicAddress;
 import io.gatehouse.kernel.PublicEndpoint;
@@ -24,12 +26,15 @@ final class SignOutController {
     private final SessionStart start;
     private final Providers providers;
     private final ProviderKinds kinds;
+    private final LogoutHints hints;
     private final PublicAddress address;
 
-    SignOutController(SessionStart start, Providers providers, ProviderKinds kinds, PublicAddress address) {
+    SignOutController(
+            SessionStart start, Providers providers, ProviderKinds kinds, LogoutHints hints, PublicAddress address) {
         this.start = start;
         this.providers = providers;
         this.kinds = kinds;
+        this.hints = hints;
         this.address = address;
     }
 
@@ -39,18 +44,25 @@ final class SignOutController {
     @PostMapping("/api/sign-in/sign-out")
     @PublicEndpoint("Ends only the session that the request itself carries")
     Farewell signOut(HttpServletRequest request, HttpServletResponse response) {
-        Optional<IdentityProvider> provider = PersonSessions.current()
-                .flatMap(session -> Optional.ofNullable(session.proven().provider()))
-                .flatMap(providers::find)
-                .filter(IdentityProvider::enabled);
+        Optional<Proven> proven = PersonSessions.current().map(SignedIn::proven);
         start.end(request, response);
-        return new Farewell(provider.flatMap(this::farewell).orElse(null));
+        return new Farewell(proven.flatMap(this::farewell).orElse(null));
     }
 
-    private Optional<URI> farewell(IdentityProvider provider) {
+    private Optional<URI> farewell(Proven proven) {
+        return Optional.ofNullable(proven.provider())
+                .flatMap(providers::find)
+                .filter(IdentityProvider::enabled)
+                .flatMap(provider -> farewell(provider, proven));
+    }
+
+    private Optional<URI> farewell(IdentityProvider provider, Proven proven) {
         try {
             return kinds.of(provider.kind()) instanceof BrowserKind kind
-                    ? kind.signOut(provider, URI.create(address.of("/console/sign-in")))
+                    ? kind.signOut(
+                            provider,
+                            hints.of(provider, proven).orElse(null),
+                            URI.create(address.of(BrowserKind.SIGNED_OUT)))
                     : Optional.empty();
         } catch (SignInRefusal e) {
             // A provider that gives no answer keeps nobody from signing out here.

@@ -18,19 +18,25 @@ import org.springframework.stereotype.Repository;
 @Repository
 final class ApiKeyStore {
 
+    private static final int MOST_LISTED = 200;
+
     private final JdbcClient jdbc;
 
     ApiKeyStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
+    /** Those in force first, which are never too many, then the latest of the others. */
     List<ApiKey> list(OrganizationScope scope, UUID account, Instant now) {
         return jdbc.sql("""
                         select * from identity.api_key
-                        where organization_id = :organization and service_account_id = :account order by id desc
+                        where organization_id = :organization and service_account_id = :account
+                        order by revoked_at is null and expires_at > :now desc, id desc limit :most
                         """)
                 .param("organization", scope.organization().value())
                 .param("account", account)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("most", MOST_LISTED)
                 .query((row, _) -> key(row, now))
                 .list();
     }

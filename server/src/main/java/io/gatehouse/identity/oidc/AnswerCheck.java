@@ -69,7 +69,8 @@ final class AnswerCheck {
         OIDCTokens tokens =
                 exchange.exchange(provider, found.metadata(), code, details.verifier(), redirects.of(provider));
         IDTokenClaimsSet identity = identity(provider, found, tokens, details.nonce());
-        return ClaimsOfPerson.proof(provider, claims(provider, found.metadata(), tokens, identity));
+        return ClaimsOfPerson.proof(provider, claims(provider, found.metadata(), tokens, identity))
+                .withLogoutHint(tokens.getIDTokenString());
     }
 
     private static AuthorizationCode code(

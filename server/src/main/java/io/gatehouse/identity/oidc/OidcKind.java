@@ -1,5 +1,7 @@
 package io.gatehouse.identity.oidc;
 
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.id.ClientID;
@@ -15,9 +17,11 @@ import io.gatehouse.identity.providers.IdentityProvider;
 import io.gatehouse.identity.providers.Kind;
 import io.gatehouse.identity.providers.Preset;
 import java.net.URI;
+import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** OpenID Connect: authorization code with PKCE. */
@@ -51,7 +55,10 @@ final class OidcKind implements BrowserKind {
 
     @Override
     public Map<String, String> addresses(IdentityProvider provider) {
-        return Map.of("redirectUri", redirects.of(provider).toString());
+        URI redirect = redirects.of(provider);
+        return Map.of(
+                "redirectUri", redirect.toString(),
+                "postLogoutRedirectUri", redirect.resolve(SIGNED_OUT).toString());
     }
 
     @Override
@@ -75,13 +82,22 @@ final class OidcKind implements BrowserKind {
     }
 
     @Override
-    public Optional<URI> signOut(IdentityProvider provider, URI returnTo) {
+    public Optional<URI> signOut(IdentityProvider provider, @Nullable String hint, URI returnTo) {
         URI endpoint = discovery.of(provider).metadata().getEndSessionEndpointURI();
         if (endpoint == null || !OidcSettings.isWebAddress(endpoint.toString())) {
             return Optional.empty();
         }
         ClientID client = new ClientID(OidcSettings.of(provider).clientId());
-        return Optional.of(new LogoutRequest(endpoint, null, null, client, returnTo, null, null).toURI());
+        return Optional.of(new LogoutRequest(endpoint, token(hint), null, client, returnTo, null, null).toURI());
+    }
+
+    /** The ID token, so that the provider ends its session without asking the person whether they meant it. */
+    private static @Nullable JWT token(@Nullable String hint) {
+        try {
+            return hint == null ? null : JWTParser.parse(hint);
+        } catch (ParseException e) {
+            throw new IllegalStateException("An ID token that was checked cannot be read", e);
+        }
     }
 
     private AuthenticationRequest.Builder request(

@@ -30,6 +30,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 final class MembershipStore {
 
+    private record Place(OrganizationId organization, PersonId person) {}
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -45,8 +47,7 @@ final class MembershipStore {
 
     /** As {@link #active}, in each of these. */
     List<Membership> activeIn(Collection<OrganizationId> organizations, PersonId person) {
-        return standing(
-                Sql.of("""
+        return standing(Sql.of("""
                         select m.organization_id, m.person_id, true as member from identity.membership m
                         where m.organization_id = any(:organizations) and m.person_id = :person and m.suspended_at is null
                         union all
@@ -56,12 +57,34 @@ final class MembershipStore {
                           and not exists (select from identity.membership m
                                           where m.organization_id = s.organization_id and m.person_id = s.person_id)
                         """)
-                        .with(
-                                "organizations",
-                                organizations.stream()
-                                        .map(OrganizationId::value)
-                                        .toArray(UUID[]::new)),
-                person);
+                .with(
+                        "organizations",
+                        organizations.stream().map(OrganizationId::value).toArray(UUID[]::new))
+                .with("person", person.value()));
+    }
+
+    /** Those of the people who are members and not suspended. */
+    List<Membership> activeAmong(OrganizationId organization, Collection<PersonId> people) {
+        return standing(Sql.of("""
+                        select m.organization_id, m.person_id, true as member from identity.membership m
+                        where m.organization_id = :organization and m.person_id = any(:people) and m.suspended_at is null
+                        """)
+                .with("organization", organization.value())
+                .with("people", people.stream().map(PersonId::value).toArray(UUID[]::new)));
+    }
+
+    /** Active members with that built-in role. */
+    List<PersonId> holders(OrganizationId organization, Role role, int limit) {
+        return jdbc.sql("""
+                        select person_id from identity.membership
+                        where organization_id = :organization and suspended_at is null and :role = any(roles)
+                        order by joined_at limit :limit
+                        """)
+                .param("organization", organization.value())
+                .param("role", role.name())
+                .param("limit", limit)
+                .query((row, _) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list();
     }
 
     /** What somebody holds, suspended or not, beside being a member. */
@@ -84,7 +107,7 @@ final class MembershipStore {
         return standing(Sql.of("""
                         select m.organization_id, m.person_id, true as member from identity.membership m
                         where m.person_id = :person and m.suspended_at is null
-                        """), person);
+                        """).with("person", person.value()));
     }
 
     /** Where the person is engaged and no member, by the organizations' names. */
@@ -97,10 +120,10 @@ final class MembershipStore {
                           and not exists (select from identity.membership m
                                           where m.organization_id = s.organization_id and m.person_id = s.person_id)
                         order by c.name, c.id limit :most
-                        """).with("most", most), person);
+                        """).with("most", most).with("person", person.value()));
     }
 
-    private List<Membership> standing(Sql standing, PersonId person) {
+    private List<Membership> standing(Sql standing) {
         return Sql.of("""
                         select s.organization_id, s.member, p.id, p.display_name, p.email, h.source, h.role, h.custom_role_id,
                             h.custom_role_name, h.permissions, h.team_id, h.team_name,
@@ -113,7 +136,6 @@ final class MembershipStore {
                 .append("left join lateral (select * from identity.held h where h.organization_id = s.organization_id")
                 .append("and h.person_id = s.person_id and " + HeldRow.IN_FORCE + " offset 0) h on true")
                 .append("order by o.name, o.id")
-                .with("person", person.value())
                 .with("now", now())
                 .on(jdbc)
                 .query(MembershipStore::memberships);
@@ -159,12 +181,13 @@ final class MembershipStore {
 
     /** One membership from all rows of what is held through it. An engagement without any is none. */
     private static List<Membership> memberships(ResultSet rows) throws SQLException {
-        Map<OrganizationId, PersonRef> people = new LinkedHashMap<>();
-        Map<OrganizationId, List<Grant>> grants = new HashMap<>();
+        Map<Place, PersonRef> people = new LinkedHashMap<>();
+        Map<Place, List<Grant>> grants = new HashMap<>();
         for (int number = 0; rows.next(); number++) {
-            OrganizationId organization = new OrganizationId(rows.getObject("organization_id", UUID.class));
-            people.put(organization, PersonStore.ref(rows, number));
-            List<Grant> held = grants.computeIfAbsent(organization, _ -> new ArrayList<>());
+            PersonRef person = PersonStore.ref(rows, number);
+            Place place = new Place(new OrganizationId(rows.getObject("organization_id", UUID.class)), person.id());
+            people.put(place, person);
+            List<Grant> held = grants.computeIfAbsent(place, _ -> new ArrayList<>());
             if (held.isEmpty() && rows.getBoolean("member")) {
                 held.add(Grant.ofMember());
             }
@@ -175,7 +198,9 @@ final class MembershipStore {
         }
         return people.entrySet().stream()
                 .map(member -> new Membership(
-                        member.getKey(), member.getValue(), grants.getOrDefault(member.getKey(), List.of())))
+                        member.getKey().organization(),
+                        member.getValue(),
+                        grants.getOrDefault(member.getKey(), List.of())))
                 .filter(membership -> !membership.grants().isEmpty())
                 .toList();
     }

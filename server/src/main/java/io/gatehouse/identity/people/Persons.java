@@ -63,6 +63,11 @@ public final class Persons implements Addressees {
         return transactions.installation(() -> memberships.active(organization, person));
     }
 
+    /** Those of the people who are active members of the organization. */
+    public List<Membership> members(OrganizationId organization, Collection<PersonId> people) {
+        return transactions.installation(() -> memberships.activeAmong(organization, people));
+    }
+
     /** The person's standing in each of these organizations, where they have one. */
     public List<Membership> memberships(Collection<OrganizationId> organizations, PersonId person) {
         return transactions.installation(() -> memberships.activeIn(organizations, person));

@@ -29,6 +29,9 @@ import org.springframework.stereotype.Service;
 @Service
 final class Portfolio {
 
+    /** Belonging to a customer is not yet a reason to go there. */
+    private static final Set<Permission> SIGHT_OF_IT = Set.of(Permission.ORGANIZATION_READ);
+
     private final Transactions transactions;
     private final PortfolioStore store;
     private final Persons persons;
@@ -48,14 +51,15 @@ final class Portfolio {
         this.figures = figures;
     }
 
-    Page<PortfolioRow> list(Caller caller, @Nullable String search, @Nullable String cursor, int limit) {
+    Page<PortfolioRow> list(
+            Caller caller, @Nullable String search, PortfolioOrder order, @Nullable String cursor, int limit) {
         Cursor after = Cursor.decode(cursor, 2);
         Page<Engaged> page = Page.of(
                 transactions.read(
                         caller.scope(),
-                        () -> store.customers(caller.scope(), caller.person(), search, after, limit + 1)),
+                        () -> store.customers(caller.scope(), caller.person(), search, order, after, limit + 1)),
                 limit,
-                last -> Cursor.of(last.name(), last.customer()));
+                order::cursor);
         List<Engaged> customers = page.items();
         Map<OrganizationId, Verdict> verdicts = verdicts(caller.person(), customers);
         Map<OrganizationId, Map<Figure, Long>> counted = counted(caller, verdicts);
@@ -105,8 +109,11 @@ final class Portfolio {
                 customer.accentColor(),
                 customer.level(),
                 customer.until(),
+                customer.lastVisit(),
+                !SIGHT_OF_IT.containsAll(there),
                 secondFactorMissing,
                 seen(Figure.DEVICES, figures, there),
+                seen(Figure.UNHEALTHY_DEVICES, figures, there),
                 seen(Figure.OPEN_REQUESTS, figures, there),
                 seen(Figure.BLOCKS_OF_LAST_DAY, figures, there));
     }

@@ -24,8 +24,9 @@ final class PortfolioController {
     Page<PortfolioRow> list(
             Caller caller,
             @RequestParam(required = false) @Nullable String search,
+            @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return portfolio.list(caller, search, cursor, Page.limit(limit));
+        return portfolio.list(caller, search, PortfolioOrder.of(sort), cursor, Page.limit(limit));
     }
 }

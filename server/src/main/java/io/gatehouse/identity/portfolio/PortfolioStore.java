@@ -34,10 +34,16 @@ final class PortfolioStore {
             String name,
             String accentColor,
             EngagementLevel level,
-            @Nullable Instant until) {}
+            @Nullable Instant until,
+            @Nullable Instant lastVisit) {}
 
     List<Engaged> customers(
-            OrganizationScope provider, PersonId person, @Nullable String search, @Nullable Cursor after, int limit) {
+            OrganizationScope provider,
+            PersonId person,
+            @Nullable String search,
+            PortfolioOrder order,
+            @Nullable Cursor after,
+            int limit) {
         Sql.Conditions conditions = Sql.conditions()
                 .when(provider.organization().value(), "s.provider_id = :provider", "provider")
                 .when(person.value(), "s.person_id = :person", "person")
@@ -47,16 +53,17 @@ final class PortfolioStore {
                         clock.instant().atOffset(ZoneOffset.UTC)))
                 .when(Sql.containing(search), "c.name ilike :search", "search");
         if (after != null) {
-            conditions.and(Sql.of("(c.name, c.id) > (:name, :id)")
-                    .with("name", after.text(0))
-                    .with("id", after.id(1)));
+            conditions.and(order.after(after));
         }
         return Sql.of("""
-                        select c.id, c.slug, c.name, c.accent_color, s.level, s.expires_at
+                        select c.id, c.slug, c.name, c.accent_color, s.level, s.expires_at, v.last_at
                         from identity.engagement_standing s join kernel.organization c on c.id = s.organization_id
+                        left join identity.visit v on v.organization_id = s.organization_id
+                            and v.provider_id = s.provider_id and v.person_id = s.person_id
                         """)
                 .append(conditions.where())
-                .append(Sql.of("order by c.name, c.id limit :limit", "limit", limit))
+                .append(order.orderBy())
+                .append(Sql.of("limit :limit", "limit", limit))
                 .on(jdbc)
                 .query((row, _) -> new Engaged(
                         new OrganizationId(row.getObject("id", UUID.class)),
@@ -64,7 +71,8 @@ final class PortfolioStore {
                         row.getString("name"),
                         row.getString("accent_color"),
                         EngagementLevel.valueOf(row.getString("level")),
-                        Rows.instantOrNull(row, "expires_at")))
+                        Rows.instantOrNull(row, "expires_at"),
+                        Rows.instantOrNull(row, "last_at")))
                 .list();
     }
 }

@@ -40,63 +40,80 @@ public final class ClaimedFacts {
     }
 
     /**
-     * What a provider says; empty where it says nothing, and then what is known stays.
+     * What a provider says; empty where it says nothing.
      *
      * @param manager e-mail address
      */
     public record Facts(String department, String title, String costCenter, String manager) {
 
-        boolean areNone() {
-            return department.isEmpty() && title.isEmpty() && costCenter.isEmpty() && manager.isEmpty();
-        }
+        /** Nothing at all. */
+        public static final Facts NONE = new Facts("", "", "", "");
     }
 
-    /** Takes over what differs from what is known. A manager who is no member here, or below the person, is not taken. */
-    public void keep(OrganizationScope scope, PersonRef person, Facts facts) {
-        keep(scope, person, facts, Profile.Source.CLAIMS);
+    /**
+     * Takes over what differs from what is known, and takes back what the provider said before, says no more, and nobody
+     * has changed meanwhile. A manager who is no member here, or below the person, is not taken.
+     *
+     * @param before what it said the last time
+     */
+    public void keep(OrganizationScope scope, PersonRef person, Facts before, Facts now) {
+        keep(scope, person, before, now, Profile.Source.CLAIMS);
     }
 
     /** The same of what the directory provisions. */
-    public void keepProvisioned(OrganizationScope scope, PersonRef person, Facts facts) {
-        keep(scope, person, facts, Profile.Source.SCIM);
+    public void keepProvisioned(OrganizationScope scope, PersonRef person, Facts before, Facts now) {
+        keep(scope, person, before, now, Profile.Source.SCIM);
     }
 
-    private void keep(OrganizationScope scope, PersonRef person, Facts facts, Profile.Source source) {
-        if (facts.areNone()) {
+    private void keep(OrganizationScope scope, PersonRef person, Facts before, Facts now, Profile.Source source) {
+        if (before.equals(Facts.NONE) && now.equals(Facts.NONE)) {
             return;
         }
         transactions.write(scope, () -> {
-            Profile before = store.find(scope, person.id()).orElseGet(Profile::empty);
+            Profile known = store.find(scope, person.id()).orElseGet(Profile::empty);
             ProfileInput wanted = new ProfileInput(
-                    said(facts.department(), before.department()),
-                    said(facts.title(), before.title()),
-                    said(facts.costCenter(), before.costCenter()),
-                    manager(scope, person.id(), facts, before));
-            if (!wanted.equals(input(before))) {
+                    said(before.department(), now.department(), known.department()),
+                    said(before.title(), now.title(), known.title()),
+                    said(before.costCenter(), now.costCenter(), known.costCenter()),
+                    manager(
+                            scope,
+                            person.id(),
+                            before.manager(),
+                            now.manager(),
+                            input(known).managerId()));
+            if (!wanted.equals(input(known))) {
                 store.lock(scope);
                 store.put(scope, person.id(), wanted, source, clock.instant());
                 Profile after = store.find(scope, person.id()).orElseThrow();
                 ledger.append(
                         scope,
                         NewEntry.ofPerson("person.change-profile", person.id(), person.displayName())
-                                .change(PersonProfiles.fields(before), PersonProfiles.fields(after)));
+                                .change(PersonProfiles.fields(known), PersonProfiles.fields(after)));
             }
         });
     }
 
-    private @Nullable PersonId manager(OrganizationScope scope, PersonId person, Facts facts, Profile before) {
-        PersonId present = input(before).managerId();
-        Optional<PersonRef> named =
-                facts.manager().isEmpty() ? Optional.empty() : people.memberByEmail(scope, facts.manager());
-        if (named.isEmpty() || named.get().id().equals(present)) {
-            return present;
+    private @Nullable PersonId manager(
+            OrganizationScope scope, PersonId person, String before, String now, @Nullable PersonId known) {
+        Optional<PersonId> named = member(scope, now.isEmpty() ? before : now);
+        if (now.isEmpty()) {
+            return named.filter(former -> former.equals(known)).isPresent() ? null : known;
+        }
+        if (named.isEmpty() || named.get().equals(known)) {
+            return known;
         }
         try {
-            profiles.checkLine(scope, person, named.get().id());
-            return named.get().id();
+            profiles.checkLine(scope, person, named.get());
+            return named.get();
         } catch (ProblemException e) {
-            return present;
+            return known;
         }
+    }
+
+    private Optional<PersonId> member(OrganizationScope scope, String email) {
+        return email.isEmpty()
+                ? Optional.empty()
+                : people.memberByEmail(scope, email).map(PersonRef::id);
     }
 
     private static ProfileInput input(Profile profile) {
@@ -107,7 +124,10 @@ public final class ClaimedFacts {
                 profile.line().isEmpty() ? null : profile.line().getFirst().id());
     }
 
-    private static String said(String claimed, String known) {
-        return claimed.isEmpty() ? known : claimed;
+    private static String said(String before, String now, String known) {
+        if (now.isEmpty()) {
+            return known.equals(before) ? "" : known;
+        }
+        return now;
     }
 }

@@ -2,9 +2,13 @@ package io.gatehouse.identity.providers;
 
 import java.net.URI;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A kind that sends the person's browser to the provider and gets an answer through it. */
 public interface BrowserKind extends ProviderKind {
+
+    /** The page that the browser comes back to after signing out at the provider. */
+    String SIGNED_OUT = "/console/sign-in";
 
     /**
      * Where the browser goes.
@@ -33,9 +37,10 @@ public interface BrowserKind extends ProviderKind {
     /**
      * Where the browser goes to end the session at the provider, too; empty when it knows no such address.
      *
+     * @param hint by which the provider knows its session, as the kind gave it with the proof; null when it gave none
      * @param returnTo where the provider sends it afterwards
      */
-    default Optional<URI> signOut(IdentityProvider provider, URI returnTo) {
+    default Optional<URI> signOut(IdentityProvider provider, @Nullable String hint, URI returnTo) {
         return Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package io.gatehouse.identity.providers;
 
 import io.gatehouse.kernel.ProblemException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +24,11 @@ public interface ProviderKind {
 
     /** What whoever sets it up must enter at the provider, by name. */
     Map<String, String> addresses(IdentityProvider provider);
+
+    /** What ends when, as far as is known without asking the provider. */
+    default Map<Ends, Instant> endings(IdentityProvider provider) {
+        return Map.of();
+    }
 
     /** Asks the provider as a sign-in would, as far as that goes without a person. */
     List<Finding> diagnose(IdentityProvider provider);

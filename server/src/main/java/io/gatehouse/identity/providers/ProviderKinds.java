@@ -1,6 +1,10 @@
 package io.gatehouse.identity.providers;
 
 import io.gatehouse.kernel.ProblemException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,5 +32,16 @@ public final class ProviderKinds {
             throw ProblemException.invalid("kind", "must be one of " + kinds.keySet());
         }
         return known;
+    }
+
+    /** What of the provider ends when, as far as is known here. */
+    public Map<Ends, Instant> endings(IdentityProvider provider) {
+        Map<Ends, Instant> endings = new EnumMap<>(Ends.class);
+        endings.putAll(of(provider.kind()).endings(provider));
+        LocalDate secret = provider.secretExpiresOn();
+        if (provider.hasSecret() && secret != null) {
+            endings.put(Ends.SECRET, secret.atStartOfDay(ZoneOffset.UTC).toInstant());
+        }
+        return endings;
     }
 }

@@ -1,10 +1,9 @@
 package io.gatehouse.identity.providers;
 
 import io.gatehouse.identity.Caller;
-import io.gatehouse.identity.Organizations;
-import io.gatehouse.identity.Role;
 import io.gatehouse.identity.domains.Domains;
 import io.gatehouse.identity.people.RoleRules;
+import io.gatehouse.identity.people.WholeAdministration;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.Ids;
 import io.gatehouse.kernel.OrganizationScope;
@@ -15,6 +14,8 @@ import io.gatehouse.ledger.Ledger;
 import io.gatehouse.ledger.NewEntry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,13 +32,14 @@ import org.springframework.stereotype.Service;
 final class ProviderSetup {
 
     private static final int MOST_PROVIDERS = 20;
+    private static final Duration SOON = Duration.ofDays(30);
 
     private final Transactions transactions;
     private final ProviderStore store;
     private final MappingRules rules;
     private final ProviderKinds kinds;
     private final RequiresProviders required;
-    private final Organizations organizations;
+    private final WholeAdministration administration;
     private final Domains domains;
     private final Sealer sealer;
     private final Ledger ledger;
@@ -50,7 +52,7 @@ final class ProviderSetup {
             MappingRules rules,
             ProviderKinds kinds,
             RequiresProviders required,
-            Organizations organizations,
+            WholeAdministration administration,
             Domains domains,
             Sealer sealer,
             Ledger ledger,
@@ -61,7 +63,7 @@ final class ProviderSetup {
         this.rules = rules;
         this.kinds = kinds;
         this.required = required;
-        this.organizations = organizations;
+        this.administration = administration;
         this.domains = domains;
         this.sealer = sealer;
         this.ledger = ledger;
@@ -76,7 +78,18 @@ final class ProviderSetup {
     ProviderView view(OrganizationScope scope, UUID id) {
         IdentityProvider provider = transactions.read(scope, () -> required(scope, id));
         return new ProviderView(
-                provider, kinds.of(provider.kind()).addresses(provider), rules.of(scope.organization(), id));
+                provider,
+                kinds.of(provider.kind()).addresses(provider),
+                rules.of(scope.organization(), id),
+                endingSoon(provider));
+    }
+
+    private List<ProviderView.Ending> endingSoon(IdentityProvider provider) {
+        Instant soon = clock.instant().plus(SOON);
+        return kinds.endings(provider).entrySet().stream()
+                .filter(ending -> ending.getValue().isBefore(soon))
+                .map(ending -> new ProviderView.Ending(ending.getKey(), ending.getValue()))
+                .toList();
     }
 
     ProviderView create(Caller caller, ProviderDraft wanted) {
@@ -110,7 +123,7 @@ final class ProviderSetup {
     }
 
     ProviderView mapping(Caller caller, UUID id, List<MappingDraft> wanted) {
-        requireAdministration(caller);
+        administration.require(caller);
         transactions.write(caller.scope(), () -> rules.replace(caller, required(caller.scope(), id), wanted));
         signals.announce(caller.scope().organization(), Signals.Topic.PEOPLE, 1);
         return view(caller.scope(), id);
@@ -143,7 +156,7 @@ final class ProviderSetup {
     }
 
     void remove(Caller caller, UUID id) {
-        requireAdministration(caller);
+        administration.require(caller);
         OrganizationScope scope = caller.scope();
         transactions.write(scope, () -> {
             IdentityProvider removed = required(scope, id);
@@ -155,7 +168,7 @@ final class ProviderSetup {
     }
 
     private ProviderView changed(Caller caller, UUID id, Supplier<NewEntry> work) {
-        requireAdministration(caller);
+        administration.require(caller);
         OrganizationScope scope = caller.scope();
         try {
             transactions.write(scope, () -> ledger.append(scope, work.get()));
@@ -185,12 +198,6 @@ final class ProviderSetup {
             throw CommonProblem.CONFLICT.because("The organization lets people in through " + provider.name()
                     + " alone: require another provider, or none, before you take it out of use");
         }
-    }
-
-    private void requireAdministration(Caller caller) {
-        Role administrator =
-                Role.administratorOf(organizations.of(caller.scope()).kind());
-        RoleRules.checkHeld(administrator.permissions(), caller);
     }
 
     private ProviderDraft checked(ProviderDraft draft) {

@@ -43,6 +43,13 @@ final class ProviderStore {
                 .list();
     }
 
+    /** Of all organizations, in the caller's open transaction of the installation. */
+    List<IdentityProvider> enabled() {
+        return jdbc.sql("select * from identity.identity_provider where state = 'ENABLED' order by id")
+                .query(this::provider)
+                .list();
+    }
+
     Optional<IdentityProvider> find(UUID id) {
         return jdbc.sql("select * from identity.identity_provider where id = :id")
                 .param("id", id)

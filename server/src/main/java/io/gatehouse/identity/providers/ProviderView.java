@@ -1,5 +1,6 @@
 package io.gatehouse.identity.providers;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -8,5 +9,11 @@ import java.util.Map;
  *
  * @param addresses what must be entered at the provider, by name
  * @param rules what claims give
+ * @param endings what ends soon, or has ended
  */
-record ProviderView(IdentityProvider provider, Map<String, String> addresses, List<MappingRule> rules) {}
+record ProviderView(
+        IdentityProvider provider, Map<String, String> addresses, List<MappingRule> rules, List<Ending> endings) {
+
+    /** What ends when. */
+    record Ending(Ends what, Instant at) {}
+}

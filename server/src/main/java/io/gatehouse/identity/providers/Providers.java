@@ -39,6 +39,11 @@ public final class Providers {
                 .toList();
     }
 
+    /** All through which anybody signs in. */
+    public List<IdentityProvider> enabled() {
+        return transactions.installation(store::enabled);
+    }
+
     /** The provider's secret; empty when none is kept. For the provider's kind alone. */
     public Optional<String> secret(IdentityProvider provider) {
         byte[] sealed = transactions.installation(() -> store.sealedSecret(provider.id()));

@@ -61,6 +61,8 @@ public final class SignInRefusal extends RuntimeException {
         /** The address is another account's of the same provider. */
         OTHER_ACCOUNT,
         SUSPENDED,
+        /** The session here is over, but perhaps not the provider's; or the provider's wish to end one is not valid. */
+        SIGN_OUT_INCOMPLETE,
         NO_ROLE;
 
         /** Short name outside. */

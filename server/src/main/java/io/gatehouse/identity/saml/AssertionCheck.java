@@ -11,7 +11,7 @@ import org.w3c.dom.Element;
 final class AssertionCheck {
 
     /** How far clocks may differ. */
-    private static final Duration SKEW = Duration.ofMinutes(2);
+    static final Duration SKEW = Duration.ofMinutes(2);
 
     /** The first carries its restriction, the second says that nothing is to be kept, the third binds only other providers. */
     private static final Set<String> KNOWN_CONDITIONS = Set.of("AudienceRestriction", "OneTimeUse", "ProxyRestriction");

@@ -72,6 +72,7 @@ public final class MetadataReader {
         return new ProviderMetadata(
                 entityId,
                 signInAddress(descriptor),
+                logout(descriptor).orElse(null),
                 certificates,
                 Xml.attribute(descriptor, "WantAuthnRequestsSigned")
                         .map(MetadataReader::isTrue)
@@ -91,26 +92,38 @@ public final class MetadataReader {
     }
 
     private static URI signInAddress(Element descriptor) throws MetadataProblem {
-        for (Element endpoint : Xml.children(descriptor, Names.METADATA, "SingleSignOnService")) {
-            if (Xml.attribute(endpoint, "Binding").equals(Optional.of(Names.REDIRECT))) {
-                return address(Xml.attribute(endpoint, "Location").orElse(""));
-            }
-        }
-        throw new MetadataProblem("It has no SingleSignOnService with the redirect binding");
+        Element endpoint = redirected(descriptor, "SingleSignOnService")
+                .orElseThrow(() -> new MetadataProblem("It has no SingleSignOnService with the redirect binding"));
+        String location = Xml.attribute(endpoint, "Location").orElse("");
+        return address(location).orElseThrow(() -> new MetadataProblem("Not a web address: " + location));
+    }
+
+    /** A provider whose way out cannot be used is still one to sign in through. */
+    private static Optional<ProviderMetadata.Logout> logout(Element descriptor) {
+        return redirected(descriptor, "SingleLogoutService").flatMap(endpoint -> {
+            Optional<URI> requests = Xml.attribute(endpoint, "Location").flatMap(MetadataReader::address);
+            Optional<URI> answers = Xml.attribute(endpoint, "ResponseLocation").flatMap(MetadataReader::address);
+            return requests.map(address -> new ProviderMetadata.Logout(address, answers.orElse(address)));
+        });
+    }
+
+    private static Optional<Element> redirected(Element descriptor, String service) {
+        return Xml.children(descriptor, Names.METADATA, service).stream()
+                .filter(endpoint -> Xml.attribute(endpoint, "Binding").equals(Optional.of(Names.REDIRECT)))
+                .findFirst();
     }
 
     /** People are sent there, so it must be a web address. */
-    private static URI address(String location) throws MetadataProblem {
+    private static Optional<URI> address(String location) {
         try {
             URI address = new URI(location);
             boolean isWeb = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
-            if (isWeb && address.getHost() != null && address.getFragment() == null) {
-                return address;
-            }
+            return isWeb && address.getHost() != null && address.getFragment() == null
+                    ? Optional.of(address)
+                    : Optional.empty();
         } catch (URISyntaxException e) {
-            // Refused as any other that is no web address.
+            return Optional.empty();
         }
-        throw new MetadataProblem("Not a web address: " + location);
     }
 
     private static List<X509Certificate> certificates(Element descriptor) throws MetadataProblem {

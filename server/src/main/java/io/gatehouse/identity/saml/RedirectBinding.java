@@ -30,15 +30,22 @@ final class RedirectBinding {
     private RedirectBinding() {}
 
     static URI address(
-            URI endpoint, String parameter, Element message, String relayState, @Nullable ServiceProviderKey signer) {
-        String query = parameter + "=" + encoded(Base64.getEncoder().encodeToString(deflated(text(message))))
-                + "&RelayState=" + encoded(relayState);
-        if (signer != null) {
-            query += "&SigAlg=" + encoded(ALGORITHM);
-            query += "&Signature=" + encoded(Base64.getEncoder().encodeToString(signature(query, signer)));
+            URI endpoint,
+            String parameter,
+            Element message,
+            @Nullable String relayState,
+            @Nullable ServiceProviderKey signer) {
+        String query = parameter + "=" + encoded(Base64.getEncoder().encodeToString(deflated(text(message))));
+        if (relayState != null) {
+            query += "&RelayState=" + encoded(relayState);
         }
         String separator = endpoint.getRawQuery() == null ? "?" : "&";
-        return URI.create(endpoint + separator + query);
+        return URI.create(endpoint + separator + (signer == null ? query : signedQuery(query, signer)));
+    }
+
+    static String signedQuery(String query, ServiceProviderKey signer) {
+        String signed = query + "&SigAlg=" + encoded(ALGORITHM);
+        return signed + "&Signature=" + encoded(Base64.getEncoder().encodeToString(signature(signed, signer)));
     }
 
     static String text(Element message) {

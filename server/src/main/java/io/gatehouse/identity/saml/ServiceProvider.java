@@ -7,5 +7,6 @@ import java.net.URI;
  *
  * @param entityId its name there
  * @param assertionConsumer where answers are posted to
+ * @param singleLogout where it says that a session is over, or answers that it is
  */
-public record ServiceProvider(String entityId, URI assertionConsumer) {}
+public record ServiceProvider(String entityId, URI assertionConsumer, URI singleLogout) {}

@@ -29,6 +29,11 @@ public final class ServiceProviderMetadata {
         for (String use : List.of("signing", "encryption")) {
             keys.forEach(key -> addKey(descriptor, use, key.certificate()));
         }
+        for (String binding : List.of(Names.REDIRECT, Names.POST)) {
+            Element logout = child(descriptor, "md:SingleLogoutService");
+            logout.setAttribute("Binding", binding);
+            logout.setAttribute("Location", self.singleLogout().toString());
+        }
         child(descriptor, "md:NameIDFormat").setTextContent(NameFormat.PERSISTENT.uri());
         Element consumer = child(descriptor, "md:AssertionConsumerService");
         consumer.setAttribute("Binding", Names.POST);
@@ -47,17 +52,11 @@ public final class ServiceProviderMetadata {
     }
 
     private static Element child(Element parent, String name) {
-        return append(parent, Names.METADATA, name);
+        return Message.append(parent, Names.METADATA, name);
     }
 
     private static Element signatureChild(Element parent, String name) {
-        return append(parent, Names.SIGNATURE, name);
-    }
-
-    private static Element append(Element parent, String namespace, String name) {
-        Element child = parent.getOwnerDocument().createElementNS(namespace, name);
-        parent.appendChild(child);
-        return child;
+        return Message.append(parent, Names.SIGNATURE, name);
     }
 
     private static String encoded(X509Certificate certificate) {

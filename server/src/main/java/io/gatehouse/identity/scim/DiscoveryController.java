@@ -25,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class DiscoveryController {
 
     private static final String CORE = "urn:ietf:params:scim:schemas:core:2.0:";
+    private static final String LIMITS = "urn:gatehouse:scim:schemas:extension:2.0:Limits";
     private static final List<Class<?>> TYPES =
             List.of(UserResource.class, GroupResource.class, EnterpriseUserExtension.class);
 
@@ -38,7 +39,7 @@ final class DiscoveryController {
     @Requires(Permission.PEOPLE_PROVISION)
     ObjectNode configuration(OrganizationScope scope) {
         ObjectNode configuration = Values.object();
-        configuration.putArray("schemas").add(CORE + "ServiceProviderConfig");
+        configuration.putArray("schemas").add(CORE + "ServiceProviderConfig").add(LIMITS);
         supported(configuration, "patch", true);
         supported(configuration, "bulk", false).put("maxOperations", 0).put("maxPayloadSize", 0);
         supported(configuration, "filter", true).put("maxResults", Listing.MOST);
@@ -50,6 +51,7 @@ final class DiscoveryController {
         scheme.put("name", "Bearer key");
         scheme.put("description", "A key of a service account that may provision people, in the header Authorization");
         scheme.put("primary", true);
+        configuration.putObject(LIMITS).put("maxMembers", GroupMembers.MOST_LISTED);
         meta(configuration, "ServiceProviderConfig", address.base(scope) + "/ServiceProviderConfig");
         return configuration;
     }

@@ -1,19 +1,17 @@
 package io.gatehouse.identity.scim;
 
-import com.unboundid.scim2.common.exceptions.ScimException;
 import com.unboundid.scim2.common.filters.Filter;
-import com.unboundid.scim2.common.utils.FilterEvaluator;
+import com.unboundid.scim2.common.filters.FilterType;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a directory says of a group. */
-record GroupAttributes(String displayName, String externalId, Set<UUID> members) {
+record GroupAttributes(String displayName, String externalId, MemberChange members) {
 
     static final String GROUP = "urn:ietf:params:scim:schemas:core:2.0:Group";
 
@@ -28,7 +26,7 @@ record GroupAttributes(String displayName, String externalId, Set<UUID> members)
         return new GroupAttributes(
                 required(Values.text(group, "displayName", LONGEST)),
                 Values.text(group, "externalId", LONGEST),
-                new LinkedHashSet<>(ids(group.path("members"))));
+                MemberChange.exactly(ids(group.path("members"))));
     }
 
     /** The group after the steps. */
@@ -49,37 +47,33 @@ record GroupAttributes(String displayName, String externalId, Set<UUID> members)
         };
     }
 
-    private Set<UUID> membersAfter(Patches.Step step) {
+    private MemberChange membersAfter(Patches.Step step) {
         Filter chosen = step.path().getElement(0).getValueFilter();
         JsonNode value = step.value();
-        Set<UUID> after = new LinkedHashSet<>(members);
+        boolean none = value == null || value.isNull();
         if (step.kind() == Patches.Kind.REMOVE) {
-            if (chosen != null) {
-                after.removeIf(member -> matches(chosen, member));
-            } else if (value == null || value.isNull()) {
-                after.clear();
-            } else {
-                ids(value).forEach(after::remove);
-            }
-        } else if (chosen != null || step.path().size() > 1) {
-            throw ScimRefusal.invalidPath("Members are added and replaced by the path members");
-        } else {
-            if (step.kind() == Patches.Kind.REPLACE) {
-                after.clear();
-            }
-            after.addAll(ids(value));
+            return chosen != null
+                    ? members.remove(chosen(chosen))
+                    : none ? MemberChange.exactly(List.of()) : members.remove(ids(value));
         }
-        return after;
+        if (chosen != null || step.path().size() > 1) {
+            throw ScimRefusal.invalidPath("Members are added and replaced by the path members");
+        }
+        return step.kind() == Patches.Kind.REPLACE ? MemberChange.exactly(ids(value)) : members.add(ids(value));
     }
 
-    private static boolean matches(Filter chosen, UUID member) {
-        try {
-            ObjectNode node = Values.object();
-            node.put("value", member.toString());
-            return FilterEvaluator.evaluate(chosen, node);
-        } catch (ScimException e) {
-            throw ScimRefusal.of(e);
+    /** Whom a filter such as {@code value eq "…" or value eq "…"} names. */
+    private static List<UUID> chosen(Filter filter) {
+        if (filter.getFilterType() == FilterType.OR) {
+            return Objects.requireNonNull(filter.getCombinedFilters()).stream()
+                    .flatMap(one -> chosen(one).stream())
+                    .toList();
         }
+        if (filter.getFilterType() != FilterType.EQUAL
+                || !String.valueOf(filter.getAttributePath()).equalsIgnoreCase("value")) {
+            throw ScimRefusal.invalidFilter("Members are chosen by value eq \"the id of a user\"");
+        }
+        return ids(filter.getComparisonValue());
     }
 
     private static String text(Patches.Step step) {

@@ -29,17 +29,24 @@ final class GroupClaims implements ProvisionedClaims {
     }
 
     @Override
-    public Map<String, List<String>> over(
-            IdentityProvider provider, PersonId person, Map<String, List<String>> claims) {
+    public Map<PersonId, Map<String, List<String>>> over(
+            IdentityProvider provider, Map<PersonId, Map<String, List<String>>> claims) {
         OrganizationScope scope = OrganizationScope.system(provider.organization());
         return provisioning
-                .find(scope)
-                .filter(connection -> connection.provider().equals(provider.id()) && speaksFor(scope, person))
-                .map(connection -> {
-                    Map<String, List<String>> all = new HashMap<>(claims);
-                    all.put(connection.groupsClaim(), groups.namesOf(scope, person));
-                    return all;
-                })
+                .lock(scope)
+                .filter(connection -> connection.provider().equals(provider.id()))
+                .map(connection -> with(claims, connection.groupsClaim(), groups.namesOf(scope, claims.keySet())))
                 .orElse(claims);
+    }
+
+    private static Map<PersonId, Map<String, List<String>>> with(
+            Map<PersonId, Map<String, List<String>>> claims, String claim, Map<PersonId, List<String>> names) {
+        Map<PersonId, Map<String, List<String>>> all = new HashMap<>(claims);
+        names.forEach((person, groups) -> {
+            Map<String, List<String>> known = new HashMap<>(claims.getOrDefault(person, Map.of()));
+            known.put(claim, groups);
+            all.put(person, known);
+        });
+        return all;
     }
 }

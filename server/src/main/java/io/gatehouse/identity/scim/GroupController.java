@@ -4,6 +4,7 @@ import io.gatehouse.identity.PersonRef;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.Requires;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class GroupController {
 
     private final Groups groups;
+    private final GroupMembers members;
     private final Resources resources;
 
-    GroupController(Groups groups, Resources resources) {
+    GroupController(Groups groups, GroupMembers members, Resources resources) {
         this.groups = groups;
+        this.members = members;
         this.resources = resources;
     }
 
@@ -62,7 +65,7 @@ final class GroupController {
     @Requires(Permission.PEOPLE_PROVISION)
     ResponseEntity<ObjectNode> create(OrganizationScope scope, @RequestBody byte[] body) {
         ScimGroup created = groups.create(scope, GroupAttributes.of(Values.parse(body)));
-        return answer(HttpStatus.CREATED, scope, created, Listing.EVERYTHING);
+        return answer(HttpStatus.CREATED, scope, created, written(scope, created));
     }
 
     @GetMapping("/{id}")
@@ -88,7 +91,7 @@ final class GroupController {
             @RequestBody byte[] body) {
         GroupAttributes said = GroupAttributes.of(Values.parse(body));
         ScimGroup changed = groups.change(scope, group(id), expected, _ -> said);
-        return answer(HttpStatus.OK, scope, changed, Listing.EVERYTHING);
+        return answer(HttpStatus.OK, scope, changed, written(scope, changed));
     }
 
     @PatchMapping("/{id}")
@@ -115,20 +118,29 @@ final class GroupController {
 
     private ObjectNode list(OrganizationScope scope, Listing wanted) {
         Groups.Found found = groups.list(scope, wanted);
-        return wanted.answer(
-                found.total(),
-                found.groups().stream()
-                        .map(group -> resources.group(scope, group, members(scope, group, wanted)))
-                        .toList());
+        List<ObjectNode> answered = new ArrayList<>();
+        int room = GroupMembers.MOST_LISTED;
+        for (ScimGroup group : found.groups()) {
+            List<PersonRef> listed = members(scope, group, wanted, room);
+            room -= listed.size();
+            answered.add(resources.group(scope, group, listed));
+        }
+        return wanted.answer(found.total(), answered);
     }
 
     private ResponseEntity<ObjectNode> answer(
             HttpStatus status, OrganizationScope scope, ScimGroup group, Listing projection) {
-        return Resources.answer(status, resources.group(scope, group, members(scope, group, projection)), projection);
+        List<PersonRef> listed = members(scope, group, projection, GroupMembers.MOST_LISTED);
+        return Resources.answer(status, resources.group(scope, group, listed), projection);
     }
 
-    private List<PersonRef> members(OrganizationScope scope, ScimGroup group, Listing projection) {
-        return projection.wants("members") ? groups.members(scope, group.id()) : List.of();
+    /** Whoever wrote a group knows its members: when they are too many for an answer, it is one without them. */
+    private Listing written(OrganizationScope scope, ScimGroup group) {
+        return members.areListed(scope, group) ? Listing.EVERYTHING : Listing.projection(null, "members");
+    }
+
+    private List<PersonRef> members(OrganizationScope scope, ScimGroup group, Listing projection, int most) {
+        return projection.wants("members") ? members.list(scope, group, most) : List.of();
     }
 
     private static UUID group(String id) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,51 +110,19 @@ final class GroupStore {
                 .update();
     }
 
-    List<PersonRef> members(OrganizationScope scope, UUID id) {
+    /** The first of the members. */
+    List<PersonRef> members(OrganizationScope scope, UUID id, int most) {
         return jdbc.sql("""
                         select m.person_id, m.display_name, m.email from identity.provisioned_group_member g
-                        join identity.membership m on m.organization_id = g.organization_id and m.person_id = g.person_id
-                        where g.organization_id = :organization and g.group_id = :id order by g.person_id
+                        cross join lateral (select * from identity.membership m
+                            where m.organization_id = g.organization_id and m.person_id = g.person_id offset 0) m
+                        where g.organization_id = :organization and g.group_id = :id order by g.person_id limit :most
                         """)
                 .param("organization", scope.organization().value())
                 .param("id", id)
+                .param("most", most)
                 .query((row, _) -> UserStore.ref(row))
                 .list();
-    }
-
-    /** Those of the ids that are users of the organization's directory. */
-    List<PersonRef> users(OrganizationScope scope, Collection<UUID> ids) {
-        return jdbc.sql("""
-                        select m.person_id, m.display_name, m.email from identity.provisioned_person u
-                        join identity.membership m on m.organization_id = u.organization_id and m.person_id = u.person_id
-                        where u.organization_id = :organization and u.person_id = any(:ids)
-                        """)
-                .param("organization", scope.organization().value())
-                .param("ids", ids.toArray(UUID[]::new))
-                .query((row, _) -> UserStore.ref(row))
-                .list();
-    }
-
-    void add(OrganizationScope scope, UUID id, Collection<UUID> people) {
-        jdbc.sql("""
-                        insert into identity.provisioned_group_member (organization_id, group_id, person_id)
-                        select :organization, :id, person from unnest(:people) person on conflict do nothing
-                        """)
-                .param("organization", scope.organization().value())
-                .param("id", id)
-                .param("people", people.toArray(UUID[]::new))
-                .update();
-    }
-
-    void remove(OrganizationScope scope, UUID id, Collection<UUID> people) {
-        jdbc.sql("""
-                        delete from identity.provisioned_group_member
-                        where organization_id = :organization and group_id = :id and person_id = any(:people)
-                        """)
-                .param("organization", scope.organization().value())
-                .param("id", id)
-                .param("people", people.toArray(UUID[]::new))
-                .update();
     }
 
     /** Those with the most members first. */
@@ -172,18 +141,27 @@ final class GroupStore {
                 .list();
     }
 
-    /** What the person's groups are called, by people and by the directory. */
-    List<String> namesOf(OrganizationScope scope, PersonId person) {
-        return jdbc.sql("""
-                        select unnest(array_remove(array[g.display_name, g.external_id], null)) as name
-                        from identity.provisioned_group_member m
-                        join identity.provisioned_group g on g.organization_id = m.organization_id and g.id = m.group_id
-                        where m.organization_id = :organization and m.person_id = :person
+    /** What the groups of each are called, by people and by the directory; for users only. */
+    Map<PersonId, List<String>> namesOf(OrganizationScope scope, Collection<PersonId> people) {
+        Map<PersonId, List<String>> names = new HashMap<>();
+        jdbc.sql("""
+                        select u.person_id, n.names from identity.provisioned_person u
+                        cross join lateral (
+                            select coalesce(array_remove(array_agg(g.display_name) || array_agg(g.external_id), null), '{}')
+                                as names
+                            from identity.provisioned_group_member m
+                            join identity.provisioned_group g
+                              on g.organization_id = m.organization_id and g.id = m.group_id
+                            where m.organization_id = u.organization_id and m.person_id = u.person_id) n
+                        where u.organization_id = :organization and u.person_id = any(:people)
                         """)
                 .param("organization", scope.organization().value())
-                .param("person", person.value())
-                .query((row, _) -> row.getString("name"))
-                .list();
+                .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(new PersonId(row.getObject("person_id", UUID.class)), List.of((String[])
+                            row.getArray("names").getArray()));
+                });
+        return names;
     }
 
     private static Sql matching(OrganizationScope scope, String filter) {

@@ -1,6 +1,5 @@
 package io.gatehouse.identity.scim;
 
-import io.gatehouse.identity.PersonRef;
 import io.gatehouse.kernel.Ids;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Signals;
@@ -8,12 +7,8 @@ import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.Ledger;
 import io.gatehouse.ledger.NewEntry;
 import java.time.Clock;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -27,6 +22,7 @@ final class Groups {
 
     private final Transactions transactions;
     private final GroupStore store;
+    private final GroupMembers members;
     private final Provisioning provisioning;
     private final Ledger ledger;
     private final Signals signals;
@@ -35,12 +31,14 @@ final class Groups {
     Groups(
             Transactions transactions,
             GroupStore store,
+            GroupMembers members,
             Provisioning provisioning,
             Ledger ledger,
             Signals signals,
             Clock clock) {
         this.transactions = transactions;
         this.store = store;
+        this.members = members;
         this.provisioning = provisioning;
         this.ledger = ledger;
         this.signals = signals;
@@ -64,16 +62,12 @@ final class Groups {
         return transactions.read(scope, () -> store.find(scope, id)).orElseThrow(() -> ScimRefusal.notFound("group"));
     }
 
-    List<PersonRef> members(OrganizationScope scope, UUID id) {
-        return transactions.read(scope, () -> store.members(scope, id));
-    }
-
     ScimGroup create(OrganizationScope scope, GroupAttributes said) {
         UUID id = Ids.next();
         return changed(scope, said, () -> {
             store.insert(scope, id, said, clock.instant());
             ledger.append(scope, entry("provisioned-group.create", id, said).change(null, fields(said)));
-            join(scope, id, said, said.members());
+            provisioning.reconsider(scope, members.change(scope, id, said.displayName(), said.members()));
             return find(scope, id);
         });
     }
@@ -81,20 +75,14 @@ final class Groups {
     /** Changes a group; as {@link Users#change}. */
     ScimGroup change(
             OrganizationScope scope, UUID id, @Nullable String expected, UnaryOperator<GroupAttributes> change) {
-        GroupAttributes seen = attributes(find(scope, id), members(scope, id));
-        GroupAttributes said = change.apply(seen);
-        if (expected == null && said.equals(seen)) {
-            return find(scope, id);
+        ScimGroup seen = find(scope, id);
+        GroupAttributes said = change.apply(attributes(seen));
+        if (expected == null && said.equals(attributes(seen))) {
+            return seen;
         }
         return changed(scope, said, () -> {
             ScimGroup now = locked(scope, id, expected);
-            List<PersonRef> members = store.members(scope, id);
-            GroupAttributes before = attributes(now, members);
-            GroupAttributes after = change.apply(before);
-            if (!after.equals(before)) {
-                store.update(scope, id, after, clock.instant());
-                keep(scope, id, before, after, members);
-            }
+            keep(scope, now, change.apply(attributes(now)));
             return find(scope, id);
         });
     }
@@ -102,65 +90,29 @@ final class Groups {
     /** Deletes a group, and takes what being in it gave. */
     void delete(OrganizationScope scope, UUID id, @Nullable String expected) {
         transactions.<Boolean>installation(scope, () -> {
-            ScimGroup group = locked(scope, id, expected);
-            List<PersonRef> members = store.members(scope, id);
+            GroupAttributes before = attributes(locked(scope, id, expected));
+            List<UUID> former = members.all(scope, id);
             store.delete(scope, id);
-            GroupAttributes before = attributes(group, members);
             ledger.append(scope, entry("provisioned-group.delete", id, before).change(fields(before), null));
-            members.forEach(person -> provisioning.reconsider(scope, person));
+            provisioning.reconsider(scope, former);
             return true;
         });
         signals.announce(scope.organization(), Signals.Topic.PEOPLE, 1);
     }
 
-    private void keep(
-            OrganizationScope scope, UUID id, GroupAttributes before, GroupAttributes after, List<PersonRef> members) {
-        if (!fields(before).equals(fields(after))) {
+    private void keep(OrganizationScope scope, ScimGroup now, GroupAttributes after) {
+        UUID id = now.id();
+        GroupAttributes before = attributes(now);
+        boolean renamed = !fields(before).equals(fields(after));
+        List<UUID> moved = members.change(scope, id, after.displayName(), after.members());
+        if (renamed || !moved.isEmpty()) {
+            store.update(scope, id, after, clock.instant());
+        }
+        provisioning.reconsider(scope, moved);
+        if (renamed) {
             ledger.append(scope, entry("provisioned-group.change", id, after).change(fields(before), fields(after)));
-            members.forEach(person -> provisioning.reconsider(scope, person));
+            provisioning.reconsider(scope, members.all(scope, id));
         }
-        join(scope, id, after, without(after.members(), before.members()));
-        leave(scope, id, after, without(before.members(), after.members()), members);
-    }
-
-    private void join(OrganizationScope scope, UUID id, GroupAttributes group, Set<UUID> ids) {
-        List<PersonRef> people = store.users(scope, ids);
-        if (people.size() < ids.size()) {
-            Set<UUID> unknown = new HashSet<>(ids);
-            people.forEach(person -> unknown.remove(person.id().value()));
-            throw ScimRefusal.invalidValue("members must be users of the organization; there is no user "
-                    + unknown.iterator().next());
-        }
-        if (!people.isEmpty()) {
-            store.add(scope, id, ids);
-            told(scope, "provisioned-group.add-members", id, group, people);
-        }
-    }
-
-    private void leave(
-            OrganizationScope scope, UUID id, GroupAttributes group, Set<UUID> ids, List<PersonRef> members) {
-        if (!ids.isEmpty()) {
-            store.remove(scope, id, ids);
-            List<PersonRef> gone = members.stream()
-                    .filter(person -> ids.contains(person.id().value()))
-                    .toList();
-            told(scope, "provisioned-group.remove-members", id, group, gone);
-        }
-    }
-
-    private void told(
-            OrganizationScope scope, String action, UUID id, GroupAttributes group, Collection<PersonRef> people) {
-        ledger.append(
-                scope,
-                entry(action, id, group)
-                        .change(
-                                null,
-                                Map.of(
-                                        "people",
-                                        people.stream()
-                                                .map(person -> person.id().toString())
-                                                .toList())));
-        people.forEach(person -> provisioning.reconsider(scope, person));
     }
 
     private ScimGroup locked(OrganizationScope scope, UUID id, @Nullable String expected) {
@@ -183,16 +135,8 @@ final class Groups {
         }
     }
 
-    private static GroupAttributes attributes(ScimGroup group, List<PersonRef> members) {
-        Set<UUID> ids = new LinkedHashSet<>();
-        members.forEach(person -> ids.add(person.id().value()));
-        return new GroupAttributes(group.displayName(), group.externalId(), ids);
-    }
-
-    private static Set<UUID> without(Set<UUID> all, Set<UUID> some) {
-        Set<UUID> rest = new LinkedHashSet<>(all);
-        rest.removeAll(some);
-        return rest;
+    private static GroupAttributes attributes(ScimGroup group) {
+        return new GroupAttributes(group.displayName(), group.externalId(), MemberChange.NONE);
     }
 
     private static Map<String, @Nullable Object> fields(GroupAttributes group) {

@@ -2,6 +2,7 @@ package io.gatehouse.identity.scim;
 
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.profiles.ClaimedFacts;
+import io.gatehouse.identity.profiles.ClaimedFacts.Facts;
 import io.gatehouse.kernel.OrganizationScope;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +18,13 @@ final class ProvisionedFacts {
         this.facts = facts;
     }
 
-    void keep(OrganizationScope scope, PersonRef person, UserAttributes said) {
+    void keep(OrganizationScope scope, PersonRef person, Facts before, UserAttributes said) {
+        facts.keepProvisioned(scope, person, before, of(scope, said));
+    }
+
+    /** What the directory says of the person's place. */
+    Facts of(OrganizationScope scope, UserAttributes said) {
         String manager = store.email(scope, said.manager()).orElse("");
-        facts.keepProvisioned(
-                scope, person, new ClaimedFacts.Facts(said.department(), said.title(), said.costCenter(), manager));
+        return new Facts(said.department(), said.title(), said.costCenter(), manager);
     }
 }

@@ -2,7 +2,7 @@ package io.gatehouse.identity.scim;
 
 import io.gatehouse.identity.Caller;
 import io.gatehouse.identity.PersonRef;
-import io.gatehouse.identity.federation.FederatedPeople;
+import io.gatehouse.identity.federation.MappedRoles;
 import io.gatehouse.identity.people.RoleRules;
 import io.gatehouse.identity.providers.IdentityProvider;
 import io.gatehouse.identity.providers.MappingChanged;
@@ -10,13 +10,17 @@ import io.gatehouse.identity.providers.MappingRules;
 import io.gatehouse.identity.providers.Providers;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.Signals;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.Ledger;
 import io.gatehouse.ledger.NewEntry;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -25,12 +29,18 @@ import org.springframework.stereotype.Service;
 @Service
 final class Provisioning {
 
+    /** People whom one statement is about. */
+    private static final int AT_ONCE = 1_000;
+
+    private static final PersonId FIRST = new PersonId(new UUID(0, 0));
+
     private final Transactions transactions;
     private final ProvisioningStore store;
     private final UserStore users;
+    private final GroupMemberStore members;
     private final Providers providers;
     private final MappingRules rules;
-    private final FederatedPeople people;
+    private final MappedRoles roles;
     private final Ledger ledger;
     private final Signals signals;
 
@@ -38,17 +48,19 @@ final class Provisioning {
             Transactions transactions,
             ProvisioningStore store,
             UserStore users,
+            GroupMemberStore members,
             Providers providers,
             MappingRules rules,
-            FederatedPeople people,
+            MappedRoles roles,
             Ledger ledger,
             Signals signals) {
         this.transactions = transactions;
         this.store = store;
         this.users = users;
+        this.members = members;
         this.providers = providers;
         this.rules = rules;
-        this.people = people;
+        this.roles = roles;
         this.ledger = ledger;
         this.signals = signals;
     }
@@ -99,15 +111,24 @@ final class Provisioning {
                 .ifPresent(_ -> reconsiderAll(changed.scope(), changed.provider()));
     }
 
-    /** Lets hold for a user what the rules give them now; in the caller's open transaction of the installation. */
-    void reconsider(OrganizationScope scope, PersonRef person) {
-        store.find(scope)
-                .flatMap(connection -> provider(scope, connection.provider()))
-                .ifPresent(provider -> people.reconsider(scope, provider, person));
+    /** Lets hold for users what the rules give them now; in the caller's open transaction of the installation. */
+    void reconsider(OrganizationScope scope, Collection<UUID> people) {
+        if (!people.isEmpty()) {
+            store.find(scope)
+                    .flatMap(connection -> provider(scope, connection.provider()))
+                    .ifPresent(provider -> people.stream()
+                            .sorted()
+                            .gather(Gatherers.windowFixed(AT_ONCE))
+                            .forEach(some -> roles.reconsider(scope, provider, members.users(scope, some))));
+        }
     }
 
     private void reconsiderAll(OrganizationScope scope, IdentityProvider provider) {
-        users.all(scope).forEach(person -> people.reconsider(scope, provider, person));
+        List<PersonRef> some = users.next(scope, FIRST, AT_ONCE);
+        while (!some.isEmpty()) {
+            roles.reconsider(scope, provider, some);
+            some = users.next(scope, some.getLast().id(), AT_ONCE);
+        }
     }
 
     private Optional<IdentityProvider> provider(OrganizationScope scope, UUID id) {

@@ -1,6 +1,8 @@
 package io.gatehouse.identity.scim;
 
 import io.gatehouse.kernel.OrganizationScope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,8 +25,18 @@ final class ProvisioningStore {
         return jdbc.sql(
                         "select provider_id, groups_claim from identity.provisioning where organization_id = :organization")
                 .param("organization", scope.organization().value())
-                .query((row, _) ->
-                        new Connection(row.getObject("provider_id", UUID.class), row.getString("groups_claim")))
+                .query((row, _) -> connection(row))
+                .optional();
+    }
+
+    /** The same, for one transaction at a time. */
+    Optional<Connection> lock(OrganizationScope scope) {
+        return jdbc.sql("""
+                        select provider_id, groups_claim from identity.provisioning
+                        where organization_id = :organization for no key update
+                        """)
+                .param("organization", scope.organization().value())
+                .query((row, _) -> connection(row))
                 .optional();
     }
 
@@ -45,5 +57,9 @@ final class ProvisioningStore {
         jdbc.sql("delete from identity.provisioning where organization_id = :organization")
                 .param("organization", scope.organization().value())
                 .update();
+    }
+
+    private static Connection connection(ResultSet row) throws SQLException {
+        return new Connection(row.getObject("provider_id", UUID.class), row.getString("groups_claim"));
     }
 }

@@ -157,14 +157,18 @@ final class UserStore {
                 .optional();
     }
 
-    /** All users, for a change that concerns each of them. */
-    List<PersonRef> all(OrganizationScope scope) {
+    /** The next users by id. */
+    List<PersonRef> next(OrganizationScope scope, PersonId after, int most) {
         return jdbc.sql("""
                         select m.person_id, m.display_name, m.email from identity.provisioned_person u
-                        join identity.membership m on m.organization_id = u.organization_id and m.person_id = u.person_id
-                        where u.organization_id = :organization
+                        cross join lateral (select * from identity.membership m
+                            where m.organization_id = u.organization_id and m.person_id = u.person_id offset 0) m
+                        where u.organization_id = :organization and u.person_id > :after
+                        order by u.person_id limit :most
                         """)
                 .param("organization", scope.organization().value())
+                .param("after", after.value())
+                .param("most", most)
                 .query((row, _) -> ref(row))
                 .list();
     }

@@ -4,6 +4,7 @@ import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.leaving.Departures;
 import io.gatehouse.identity.people.Persons;
 import io.gatehouse.identity.people.StandingChanges;
+import io.gatehouse.identity.profiles.ClaimedFacts;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.Signals;
@@ -92,8 +93,8 @@ final class Users {
                             scope,
                             NewEntry.ofPerson("person.provision", person.id(), person.displayName())
                                     .change(null, fields(said)));
-                    facts.keep(scope, person, said);
-                    provisioning.reconsider(scope, person);
+                    facts.keep(scope, person, ClaimedFacts.Facts.NONE, said);
+                    provisioning.reconsider(scope, List.of(person.id().value()));
                     settle(scope, store.find(scope, person.id()).orElseThrow(), said.active());
                     return store.find(scope, person.id()).orElseThrow();
                 }));
@@ -166,7 +167,7 @@ final class Users {
                     scope,
                     NewEntry.ofPerson("person.change-provisioned", named.id(), named.displayName())
                             .change(fields(before.attributes()), fields(said)));
-            facts.keep(scope, named, said);
+            facts.keep(scope, named, facts.of(scope, before.attributes()), said);
         }
         settle(scope, before, wanted.active());
     }

@@ -33,9 +33,21 @@ public final class OpenSessions {
 
     /** Ends those of a person's sessions at once, on every node; answers how many there were. */
     public int end(PersonId person, Predicate<SignedIn> wanted) {
-        List<String> ids = sessions.of(person).entrySet().stream()
-                .filter(entry ->
-                        SessionContent.signedIn(entry.getValue()).filter(wanted).isPresent())
+        return end(
+                sessions.of(person),
+                session -> SessionContent.signedIn(session).filter(wanted).isPresent());
+    }
+
+    /** The same by what was proven in them, and also of those that still wait for the second factor. */
+    public int endProven(PersonId person, Predicate<Proven> wanted) {
+        return end(
+                sessions.withWaiting(person),
+                session -> SessionContent.proven(session).filter(wanted).isPresent());
+    }
+
+    private int end(Map<String, Session> open, Predicate<Session> wanted) {
+        List<String> ids = open.entrySet().stream()
+                .filter(entry -> wanted.test(entry.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
         ids.forEach(sessions::end);

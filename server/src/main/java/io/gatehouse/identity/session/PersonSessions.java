@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,7 +26,8 @@ import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
 /**
- * Begins, reads and ends sessions. A session holds ids, times and the factors that were proven, and nothing else. One that
+ * Begins, reads and ends sessions. A session holds ids, times, the factors that were proven and, sealed, what the identity
+ * provider needs to end its own, and nothing else. One that
  * still waits for its second factor names its person in another way, so that to everything else nobody is signed in.
  */
 @Component
@@ -177,6 +179,13 @@ public final class PersonSessions implements SecurityContextRepository {
         return sessions.findByPrincipalName(person.toString()).entrySet().stream()
                 .filter(entry -> isGood(entry.getValue()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The same with those that wait for the second factor. */
+    Map<String, Session> withWaiting(PersonId person) {
+        Map<String, Session> all = new HashMap<>(of(person));
+        all.putAll(sessions.findByPrincipalName(SessionContent.WAITING + person));
+        return all;
     }
 
     void end(String sessionId) {

@@ -23,6 +23,7 @@ final class SessionContent {
     static final String THROUGH = "through";
     static final String PROVIDER = "provider";
     static final String ASKED = "asked";
+    static final String LOGOUT_HINT = "logout-hint";
     static final String USED = "used";
 
     /** When the person signed in, in milliseconds: a session that takes another one's place is no younger. */
@@ -85,12 +86,22 @@ final class SessionContent {
         UUID provider = proven.provider();
         session.setAttribute(PROVIDER, provider == null ? null : provider.toString());
         session.setAttribute(ASKED, asked == null ? null : asked.toEpochMilli());
+        session.setAttribute(LOGOUT_HINT, proven.logoutHint());
     }
 
     /** What was proven in a session that may still wait for the second factor. */
     static Optional<Proven> proven(HttpSession session) {
-        return session.getAttribute(FACTORS) instanceof String factors
-                ? Optional.of(proven(session::getAttribute, factors))
+        return proven(session::getAttribute);
+    }
+
+    /** The same of any session. */
+    static Optional<Proven> proven(Session session) {
+        return proven(session::getAttribute);
+    }
+
+    private static Optional<Proven> proven(Function<String, @Nullable Object> attribute) {
+        return attribute.apply(FACTORS) instanceof String factors
+                ? Optional.of(proven(attribute, factors))
                 : Optional.empty();
     }
 
@@ -99,7 +110,8 @@ final class SessionContent {
                 factors(factors),
                 attribute.apply(THROUGH) instanceof String through ? OrganizationId.of(through) : null,
                 attribute.apply(PROVIDER) instanceof String provider ? UUID.fromString(provider) : null,
-                attribute.apply(ASKED) instanceof Long asked ? Instant.ofEpochMilli(asked) : null);
+                attribute.apply(ASKED) instanceof Long asked ? Instant.ofEpochMilli(asked) : null,
+                attribute.apply(LOGOUT_HINT) instanceof String hint ? hint : null);
     }
 
     private static Set<Factor> factors(String names) {

@@ -6,6 +6,7 @@ import io.gatehouse.identity.factor.SecondFactors;
 import io.gatehouse.identity.people.Persons;
 import io.gatehouse.identity.session.Factor;
 import io.gatehouse.identity.session.PersonSessions;
+import io.gatehouse.identity.session.Proven;
 import io.gatehouse.identity.session.SignedIn;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.PersonId;
@@ -66,12 +67,10 @@ final class SecondStepController {
         if (!proof.factor().isSecond()) {
             throw CommonProblem.INVALID.because("The password was shown already: factor must be a second one");
         }
-        SignIn.Outcome outcome = signIn.attempt(person, proof, SessionStart.browser(request));
+        Proven proven = sessions.provenWaiting(request);
+        SignIn.Outcome outcome = signIn.attempt(person, proof, proven.through(), SessionStart.browser(request));
         return start.complete(
-                SessionStart.acceptedFactor(outcome, response),
-                sessions.provenWaiting(request).with(Set.of(proof.factor())),
-                request,
-                response);
+                SessionStart.acceptedFactor(outcome, response), proven.with(Set.of(proof.factor())), request, response);
     }
 
     private PersonId known(HttpServletRequest request) {

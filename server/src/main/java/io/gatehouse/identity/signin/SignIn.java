@@ -7,6 +7,7 @@ import io.gatehouse.identity.factor.SecondFactors;
 import io.gatehouse.identity.people.Persons;
 import io.gatehouse.identity.session.Factor;
 import io.gatehouse.identity.session.Proven;
+import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.NewEntry;
@@ -86,7 +87,7 @@ public final class SignIn {
             return new Outcome.Paused(attempt.pause());
         }
         if (!passwords.matches(id, password) || person == null) {
-            failed(person, attempt, Factor.PASSWORD);
+            failed(person, null, attempt, Factor.PASSWORD);
             return new Outcome.Refused();
         }
         guard.succeeded(attempt);
@@ -96,22 +97,25 @@ public final class SignIn {
     /**
      * Tries a factor of somebody who is known already: the second one of a sign-in, or a fresh one for an action.
      *
+     * @param through whose identity provider vouches for them already: no other organization is told; null when none does
      * @param browser token of the browser, when it sent one
      * @throws io.gatehouse.kernel.ProblemException when it is the password and too many people wait to be checked already
      */
-    public Outcome attempt(PersonRef person, FactorProof proof, @Nullable String browser) {
+    public Outcome attempt(
+            PersonRef person, FactorProof proof, @Nullable OrganizationId through, @Nullable String browser) {
         return proof.factor() == Factor.PASSWORD
-                ? passwords.admit(() -> admitted(person, proof, browser))
-                : admitted(person, proof, browser);
+                ? passwords.admit(() -> admitted(person, proof, through, browser))
+                : admitted(person, proof, through, browser);
     }
 
-    private Outcome admitted(PersonRef person, FactorProof proof, @Nullable String browser) {
+    private Outcome admitted(
+            PersonRef person, FactorProof proof, @Nullable OrganizationId through, @Nullable String browser) {
         SignInGuard.Attempt attempt = guard.enterFactor(person.id(), browser);
         if (attempt.refused()) {
             return new Outcome.Paused(attempt.pause());
         }
         if (!isRight(person.id(), proof)) {
-            failed(person, attempt, proof.factor());
+            failed(person, through, attempt, proof.factor());
             return new Outcome.Refused();
         }
         guard.succeeded(attempt);
@@ -155,14 +159,16 @@ public final class SignIn {
                 : secondFactors.take(person, proof);
     }
 
-    private void failed(@Nullable PersonRef person, SignInGuard.Attempt attempt, Factor factor) {
+    private void failed(
+            @Nullable PersonRef person, @Nullable OrganizationId through, SignInGuard.Attempt attempt, Factor factor) {
         if (person != null) {
-            activity.signInRefused(person.id(), factor);
+            activity.signInRefused(person.id(), through, factor);
         }
         // One entry when guessing begins to be slowed: an entry for each failure would let strangers flood the book.
         if (person != null && attempt.failures() == SignInGuard.FREE_FAILURES) {
             persons.record(
                     person.id(),
+                    through,
                     NewEntry.ofPerson("person.slow-sign-in", person.id(), person.displayName())
                             .change(null, Map.of("factor", factor.name(), "failedAttempts", attempt.failures())));
         }

@@ -10,6 +10,7 @@ import io.gatehouse.identity.session.SignedIn;
 import io.gatehouse.identity.signin.SignIn;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.FreshFactors;
+import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.NewEntry;
 import jakarta.servlet.http.HttpServletRequest;
@@ -87,13 +88,16 @@ final class StepUps implements FreshFactors {
                     "factor must be one of your second factors, or PASSWORD or FEDERATED without any");
         }
         PersonRef person = persons.find(session.person()).orElseThrow();
-        SignIn.Outcome outcome =
-                proof.factor() == Factor.FEDERATED ? federated(session) : signIn.attempt(person, proof, browser);
+        OrganizationId through = session.proven().through();
+        SignIn.Outcome outcome = proof.factor() == Factor.FEDERATED
+                ? federated(session)
+                : signIn.attempt(person, proof, through, browser);
         if (outcome instanceof SignIn.Outcome.Accepted) {
             transactions.<Boolean>installation(() -> {
                 store.prove(id, clock.instant().plus(GOOD_FOR));
                 persons.record(
                         person.id(),
+                        through,
                         NewEntry.ofPerson("person.confirm-action", person.id(), person.displayName())
                                 .change(null, Map.of("factor", proof.factor().name(), "action", action)));
                 return true;

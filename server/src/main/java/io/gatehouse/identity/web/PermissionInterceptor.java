@@ -6,6 +6,7 @@ import io.gatehouse.identity.demands.DemandProblem;
 import io.gatehouse.identity.demands.Demands;
 import io.gatehouse.identity.people.Membership;
 import io.gatehouse.identity.people.Persons;
+import io.gatehouse.identity.portfolio.Visits;
 import io.gatehouse.identity.session.PersonSessions;
 import io.gatehouse.identity.session.Program;
 import io.gatehouse.identity.session.SignedIn;
@@ -37,12 +38,15 @@ final class PermissionInterceptor implements HandlerInterceptor {
     private final PersonSessions sessions;
     private final Demands demands;
     private final ActivityLog activity;
+    private final Visits visits;
 
-    PermissionInterceptor(Persons persons, PersonSessions sessions, Demands demands, ActivityLog activity) {
+    PermissionInterceptor(
+            Persons persons, PersonSessions sessions, Demands demands, ActivityLog activity, Visits visits) {
         this.persons = persons;
         this.sessions = sessions;
         this.demands = demands;
         this.activity = activity;
+        this.visits = visits;
     }
 
     static boolean isOurs(HandlerMethod endpoint) {
@@ -93,6 +97,7 @@ final class PermissionInterceptor implements HandlerInterceptor {
         Caller caller = new Caller(membership.scope(), membership.permissions(), membership.permissionsInTeams());
         require(demanded, caller);
         requireWhatTheOrganizationDemands(request, standing.verdict());
+        visits.note(membership);
         return caller;
     }
 

@@ -52,7 +52,7 @@ class WebSecurity {
         "/error"
     };
 
-    private static final String SAML_ANSWERS = "/api/sign-in/saml/*/answer";
+    private static final String[] SAML_MESSAGES = {"/api/sign-in/saml/*/answer", "/api/sign-in/saml/*/logout"};
 
     @Bean
     CsrfTokenRepository csrfTokens() {
@@ -74,8 +74,8 @@ class WebSecurity {
         return http.securityMatcher(new NegatedRequestMatcher(sync))
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .sessionManagement(management -> management.sessionCreationPolicy(SessionCreationPolicy.NEVER))
-                // Posted by identity providers' pages; bound to the browser by the attempt that waits in it.
-                .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfTokens).ignoringRequestMatchers(SAML_ANSWERS))
+                // Posted by identity providers' pages; bound to the browser by the attempt that waits in it, or signed.
+                .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfTokens).ignoringRequestMatchers(SAML_MESSAGES))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()

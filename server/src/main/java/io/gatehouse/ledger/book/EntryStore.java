@@ -94,9 +94,9 @@ final class EntryStore {
                 .update();
     }
 
-    List<Row> list(OrganizationScope scope, EntryFilter filter, @Nullable Cursor after, int limit) {
-        Sql.Conditions conditions = filter.conditions()
-                .when(scope.organization().value(), "organization_id = :organization", "organization");
+    List<Row> list(OrganizationScope scope, Sql.Conditions wanted, @Nullable Cursor after, int limit) {
+        Sql.Conditions conditions =
+                wanted.when(scope.organization().value(), "organization_id = :organization", "organization");
         if (after != null) {
             conditions.and(Sql.of("(recorded_at, id) < (:time, :last)")
                     .with("time", after.time(0))

@@ -20,6 +20,9 @@ import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.ProviderLetters;
 import io.gatehouse.identity.ProviderLetters.ProviderLetter;
 import io.gatehouse.identity.Role;
+import io.gatehouse.identity.SignInWarned;
+import io.gatehouse.identity.SignInWarningLetters;
+import io.gatehouse.identity.SignInWarningLetters.SignInWarningLetter;
 import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.PublicAddress;
@@ -43,6 +46,7 @@ final class Letters {
     private final ProviderLetters providers;
     private final EmergencyLetters emergencies;
     private final AlarmLetters alarms;
+    private final SignInWarningLetters warnings;
     private final Wording wording;
     private final PublicAddress address;
 
@@ -53,6 +57,7 @@ final class Letters {
             ProviderLetters providers,
             EmergencyLetters emergencies,
             AlarmLetters alarms,
+            SignInWarningLetters warnings,
             Wording wording,
             PublicAddress address) {
         this.invitations = invitations;
@@ -61,6 +66,7 @@ final class Letters {
         this.providers = providers;
         this.emergencies = emergencies;
         this.alarms = alarms;
+        this.warnings = warnings;
         this.wording = wording;
         this.address = address;
     }
@@ -96,6 +102,9 @@ final class Letters {
                 emergencies
                         .write(new EmergencyBegun(Objects.requireNonNull(mail.organization()), mail.subject()))
                         .map(this::emergency);
+            case SIGN_IN_WARNING ->
+                warnings.write(new SignInWarned(Objects.requireNonNull(mail.organization()), mail.subject()))
+                        .map(this::warning);
         };
     }
 
@@ -204,6 +213,21 @@ final class Letters {
                         wording.of("emergency.reason", emergency.reason())),
                 new Letter.Action(wording.of("emergency.action"), emergency.link()),
                 List.of(wording.of("emergency.unexpected")));
+    }
+
+    private Letter warning(SignInWarningLetter warning) {
+        Organization organization = warning.organization();
+        String words = "warning." + warning.about() + ".";
+        String end = wording.time(warning.endsAt(), ZoneId.of(organization.timeZone()));
+        return new Letter(
+                warning.administrator().email(),
+                warning.administrator().displayName(),
+                organization.name(),
+                organization.accentColor(),
+                wording.of(words + "subject", warning.name()),
+                List.of(wording.of(words + "text", warning.name(), end)),
+                new Letter.Action(wording.of("warning.action"), warning.link()),
+                List.of(wording.of(words + "closing")));
     }
 
     private Letter ofOurs(

@@ -33,7 +33,8 @@ record Mail(
         PASSWORD_CHANGED(Duration.ofDays(1)),
         EMERGENCY_BEGUN(Duration.ofDays(1)),
         LEDGER_ALARM(Duration.ofDays(2)),
-        PROVIDER_BYPASSED(Duration.ofDays(1));
+        PROVIDER_BYPASSED(Duration.ofDays(1)),
+        SIGN_IN_WARNING(Duration.ofDays(1));
 
         private final Duration patience;
 

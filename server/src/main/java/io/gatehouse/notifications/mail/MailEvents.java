@@ -7,6 +7,7 @@ import io.gatehouse.identity.LedgerAlarmed;
 import io.gatehouse.identity.PasswordChanged;
 import io.gatehouse.identity.PasswordResetAsked;
 import io.gatehouse.identity.ProviderBypassed;
+import io.gatehouse.identity.SignInWarned;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +59,16 @@ class MailEvents {
                 event.person().value(),
                 1,
                 "ledger alarm " + event.alarm() + " " + event.person());
+    }
+
+    @ApplicationModuleListener
+    void on(SignInWarned event) {
+        outbox.put(
+                event.organization(),
+                Mail.Kind.SIGN_IN_WARNING,
+                event.warning(),
+                1,
+                "sign-in warning " + event.warning());
     }
 
     @ApplicationModuleListener

@@ -8,6 +8,8 @@ import io.gatehouse.testing.Api;
 import io.gatehouse.testing.ServerTest;
 import io.gatehouse.testing.TestOrganization;
 import io.gatehouse.testing.TestOrganizations;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -139,6 +141,98 @@ final class ActivityIT {
                         .json()
                         .at("/items"))
                 .hasSize(1);
+    }
+
+    @Test
+    void tellsChangesAmongTheRestLatestFirst() {
+        PersonRef person = acme.another(Role.SECURITY_ADMIN);
+        Api browser = acme.as(person);
+        addTeam(browser, "Before");
+        acme.as(person);
+        addTeam(browser, "After");
+        List<JsonNode> seen = of(person);
+        assertThat(seen)
+                .map(row -> row.at("/kind").asString())
+                .containsExactly("CHANGED", "SIGNED_IN", "CHANGED", "SIGNED_IN");
+        JsonNode change = seen.getFirst();
+        assertThat(change.at("/change/action").asString()).isEqualTo("team.create");
+        assertThat(change.at("/change/objectName").asString()).isEqualTo("After");
+        assertThat(change.at("/person/email").asString()).isEqualTo(person.email());
+        String entry =
+                "/api/organizations/{o}/ledger/entries/" + change.at("/id").asString();
+        assertThat(admin.get(entry).json().at("/object/name").asString()).isEqualTo("After");
+        assertThat(paged(admin, ACTIVITY + "?limit=1&person=" + person.id())).isEqualTo(seen);
+        assertThat(paged(admin, ACTIVITY + "?limit=3&person=" + person.id())).isEqualTo(seen);
+        assertThat(paged(admin, ACTIVITY + "?limit=1&kind=CHANGED&person=" + person.id()))
+                .map(row -> row.at("/change/objectName").asString())
+                .containsExactly("After", "Before");
+        assertThat(paged(browser, "/api/account/activity?limit=1")).isEqualTo(seen);
+        String export = admin.get(ACTIVITY + "/export?format=csv&kind=CHANGED&person=" + person.id())
+                .body();
+        assertThat(export.lines()).hasSize(3);
+        assertThat(export).contains("team.create,team,After");
+    }
+
+    @Test
+    void tellsChangesOnlyWhereOneMayReadTheBook() {
+        PersonRef both = acme.another(Role.SECURITY_ADMIN);
+        TestOrganization other = organizations.enterprise();
+        organizations.join(other.id(), both, Role.END_USER);
+        Api browser = acme.as(both);
+        addTeam(browser, "Acme's");
+        Api there = other.as(both);
+        assertThat(there.post("/api/organizations/{o}/requests", Map.of()).status())
+                .isNotEqualTo(404);
+        List<JsonNode> own = paged(browser, "/api/account/activity?kind=CHANGED");
+        assertThat(own)
+                .map(row -> row.at("/change/organization").asString())
+                .containsExactly(acme.id().toString());
+        assertThat(other.as(Role.SECURITY_ADMIN)
+                        .get(ACTIVITY + "?kind=CHANGED&person=" + both.id())
+                        .json()
+                        .at("/items"))
+                .isEmpty();
+        PersonRef user = acme.another(Role.END_USER);
+        assertThat(paged(acme.as(user), "/api/account/activity?kind=CHANGED")).isEmpty();
+        assertThat(browser.get("/api/account/activity?kind=CHANGED&person=" + user.id())
+                        .json()
+                        .at("/items"))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsNobodysOwnChangesToASessionThatMayNotActThere() {
+        PersonRef person = acme.another(Role.SECURITY_ADMIN);
+        Api browser = acme.as(person);
+        addTeam(browser, "Of before");
+        assertThat(paged(browser, "/api/account/activity?kind=CHANGED")).hasSize(1);
+        Map<String, Object> demands = new HashMap<>();
+        demands.put("secondFactorForAll", true);
+        demands.put("secondFactorRoles", List.of());
+        demands.put("idleMinutes", null);
+        demands.put("longestMinutes", null);
+        assertThat(browser.put("/api/organizations/{o}/sign-in-demands", demands)
+                        .status())
+                .isEqualTo(200);
+        assertThat(paged(browser, "/api/account/activity?kind=CHANGED")).isEmpty();
+    }
+
+    private static void addTeam(Api browser, String name) {
+        assertThat(browser.post("/api/organizations/{o}/teams", Map.of("name", name))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    private static List<JsonNode> paged(Api browser, String path) {
+        List<JsonNode> all = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = browser.get(path + (path.contains("?") ? "&" : "?") + "cursor=" + cursor)
+                    .json();
+            page.at("/items").valueStream().forEach(all::add);
+            cursor = page.at("/next").asString("");
+        } while (!cursor.isEmpty());
+        return all;
     }
 
     private List<JsonNode> of(PersonRef person) {

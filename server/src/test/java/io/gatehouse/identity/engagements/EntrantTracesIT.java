@@ -6,9 +6,11 @@ import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.Role;
 import io.gatehouse.testing.Api;
 import io.gatehouse.testing.ServerTest;
+import io.gatehouse.testing.SignInByProvider;
 import io.gatehouse.testing.TestClock;
 import io.gatehouse.testing.TestOrganization;
 import io.gatehouse.testing.TestOrganizations;
+import io.gatehouse.testkit.openid.OpenIdProvider;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -21,6 +23,8 @@ final class EntrantTracesIT {
 
     private static final String O = "/api/organizations/{o}";
 
+    private final TestOrganizations organizations;
+    private final TestClock clock;
     private final TestOrganization provider;
     private final TestOrganization customer;
     private final TestOrganization another;
@@ -29,6 +33,8 @@ final class EntrantTracesIT {
 
     @Autowired
     EntrantTracesIT(TestOrganizations organizations, TestClock clock) {
+        this.organizations = organizations;
+        this.clock = clock;
         this.provider = organizations.provider();
         this.customer = organizations.customerOf(provider);
         this.another = organizations.customerOf(provider);
@@ -77,11 +83,41 @@ final class EntrantTracesIT {
         assertThat(kinds(customer)).as("no longer engaged").hasSize(2);
     }
 
+    /** Its own provider lets them reach customers of its own, and no customer that another organization engages them for. */
+    @Test
+    void theirComingInByTheProvidersOwnIdentityProviderIsForItsCustomersToSee() {
+        try (OpenIdProvider standIn = OpenIdProvider.start()) {
+            SignInByProvider signIn = SignInByProvider.of(provider, standIn);
+            PersonRef ada = organizations.person("ada@" + signIn.domain());
+            organizations.join(provider.id(), ada, Role.TECHNICIAN);
+            TestOrganization rival = organizations.provider();
+            TestOrganization foreign = organizations.customerOf(rival);
+            organizations.join(rival.id(), ada, Role.TECHNICIAN);
+            assertThat(new Engaging(rival, clock).give(ada, foreign, "READ_ONLY", null))
+                    .isEqualTo("BEGUN");
+            assertThat(engaging.give(ada, customer, "READ_ONLY", null)).isEqualTo("BEGUN");
+
+            Api browser = organizations.browser();
+            assertThat(SignInByProvider.problem(signIn.signIn(browser, signIn.claims("ada"))))
+                    .isEmpty();
+            browser.delete("/api/session");
+
+            assertThat(kinds(customer, ada)).containsExactly("SIGNED_OUT", "SIGNED_IN");
+            assertThat(kinds(another, ada)).isEmpty();
+            assertThat(kinds(foreign, ada)).isEmpty();
+            assertThat(kinds(rival, ada)).doesNotContain("SIGNED_OUT");
+        }
+    }
+
     private List<String> kinds(TestOrganization organization) {
+        return kinds(organization, technician);
+    }
+
+    private static List<String> kinds(TestOrganization organization, PersonRef person) {
         Role administrator = Role.administratorOf(organization.kind());
         return organization
                 .as(administrator)
-                .get(O + "/activity?person=" + technician.id())
+                .get(O + "/activity?person=" + person.id())
                 .json()
                 .at("/items")
                 .findValuesAsString("kind");

@@ -11,6 +11,8 @@ import io.gatehouse.testing.TestClock;
 import io.gatehouse.testing.TestOrganization;
 import io.gatehouse.testing.TestOrganizations;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +65,56 @@ final class PortfolioIT {
         engaging.give(manager, one, "READ_ONLY", null);
         var row = provider.as(manager).get(PORTFOLIO).json().at("/items/0");
         assertThat(row.at("/devices").isNumber()).isTrue();
+        assertThat(row.at("/openRequests").isNumber()).isTrue();
         assertThat(row.at("/blocksOfLastDay").isNull()).isTrue();
+        assertThat(row.at("/unhealthyDevices").isNull()).isTrue();
+        assertThat(row.at("/mayEnter").asBoolean()).isFalse();
+    }
+
+    @Test
+    void tellsWhenOneWasLastThereAndNotWhenOthersWere() {
+        PersonRef technician = provider.another(Role.TECHNICIAN);
+        PersonRef another = provider.another(Role.TECHNICIAN);
+        List.of(technician, another).forEach(person -> engaging.give(person, one, "FULL", null));
+        Api browser = provider.as(technician);
+        assertThat(row(browser, one).at("/lastVisit").isNull()).isTrue();
+        Api there = one.as(technician);
+        there.get(O);
+        Instant visited = Instant.parse(row(browser, one).at("/lastVisit").asString());
+        assertThat(row(browser, one).at("/mayEnter").asBoolean()).isTrue();
+        assertThat(row(provider.as(another), one).at("/lastVisit").isNull()).isTrue();
+        try (TestClock.Shift _ = clock.ahead(Duration.ofHours(1))) {
+            assertThat(row(browser, one).at("/lastVisit").asString()).isEqualTo(visited.toString());
+            there.get(O);
+            assertThat(Instant.parse(row(browser, one).at("/lastVisit").asString()))
+                    .isAfter(visited.plus(Duration.ofMinutes(59)));
+        }
+    }
+
+    @Test
+    void whoWasTurnedAwayWasNotThere() {
+        PersonRef manager = provider.another(Role.ACCOUNT_MANAGER);
+        engaging.give(manager, one, "READ_ONLY", null);
+        assertThat(one.as(manager).get(O + "/devices").status()).isEqualTo(403);
+        assertThat(row(provider.as(manager), one).at("/lastVisit").isNull()).isTrue();
+    }
+
+    @Test
+    void isSortedByNameEndAndLastVisitAcrossPages() {
+        PersonRef technician = provider.another(Role.TECHNICIAN);
+        engaging.give(technician, one, "FULL", null);
+        engaging.give(technician, two, "FULL", Duration.ofHours(5));
+        one.as(technician).get(O);
+        Api browser = provider.as(technician);
+        assertThat(sorted(browser, "until"))
+                .containsExactly(two.id().toString(), one.id().toString());
+        assertThat(sorted(browser, "lastVisit"))
+                .containsExactly(two.id().toString(), one.id().toString());
+        assertThat(sorted(browser, "-lastVisit"))
+                .containsExactly(one.id().toString(), two.id().toString());
+        assertThat(sorted(browser, "name")).hasSize(2);
+        assertThat(browser.get(PORTFOLIO + "?sort=devices").status()).isEqualTo(422);
+        assertThat(browser.get(PORTFOLIO + "?sort=until&cursor=x").status()).isEqualTo(422);
     }
 
     @Test
@@ -121,6 +172,18 @@ final class PortfolioIT {
         }
         SecondFactor.add(browser, clock);
         assertThat(row(browser, one).at("/devices").isNumber()).isTrue();
+    }
+
+    private static List<String> sorted(Api browser, String sort) {
+        List<String> customers = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = browser.get(PORTFOLIO + "?limit=1&sort=" + sort + "&cursor=" + cursor)
+                    .json();
+            customers.add(page.at("/items/0/id").asString());
+            cursor = page.at("/next").asString("");
+        } while (!cursor.isEmpty());
+        return customers;
     }
 
     private static JsonNode row(Api browser, TestOrganization customer) {

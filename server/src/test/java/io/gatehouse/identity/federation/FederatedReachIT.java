@@ -9,8 +9,10 @@ import io.gatehouse.identity.people.Membership;
 import io.gatehouse.identity.providers.Providers;
 import io.gatehouse.identity.providers.SignInRefusal;
 import io.gatehouse.testing.Api;
+import io.gatehouse.testing.SecondFactor;
 import io.gatehouse.testing.ServerTest;
 import io.gatehouse.testing.SignInByProvider;
+import io.gatehouse.testing.TestClock;
 import io.gatehouse.testing.TestOrganization;
 import io.gatehouse.testing.TestOrganizations;
 import io.gatehouse.testkit.openid.OpenIdProvider;
@@ -20,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +36,7 @@ final class FederatedReachIT {
     private final OpenIdProvider standIn = OpenIdProvider.start();
     private final FederatedPeople people;
     private final Providers providers;
+    private final TestClock clock;
     private final TestOrganization acme;
     private final TestOrganization other;
     private final SignInByProvider signIn;
@@ -41,9 +45,10 @@ final class FederatedReachIT {
     private final Api through;
 
     @Autowired
-    FederatedReachIT(TestOrganizations organizations, FederatedPeople people, Providers providers) {
+    FederatedReachIT(TestOrganizations organizations, FederatedPeople people, Providers providers, TestClock clock) {
         this.people = people;
         this.providers = providers;
+        this.clock = clock;
         this.acme = organizations.enterprise();
         this.other = organizations.enterprise();
         this.signIn = SignInByProvider.of(acme, standIn);
@@ -85,6 +90,27 @@ final class FederatedReachIT {
         assertThat(activityElsewhere()).doesNotContain("FEDERATED").contains("PASSWORD");
         through.delete("/api/session");
         assertThat(activityElsewhere()).doesNotContain("SIGNED_OUT");
+    }
+
+    @Test
+    void aWrongSecondFactorOfASignInThroughAProviderIsToldNowhereElse() {
+        SecondFactor.add(own, clock);
+        Api later = acme.anonymous();
+        signIn.signIn(later, signIn.claims("ada", "users"));
+        for (int i = 0; i < 12; i++) {
+            later.post("/api/session/second-factor", SecondFactor.proof("AUTHENTICATOR_APP", "000000"));
+        }
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(acme.as(Role.SECURITY_ADMIN)
+                                .get("/api/organizations/{o}/activity?kind=SIGN_IN_REFUSED&person=" + ada.id())
+                                .json()
+                                .at("/items"))
+                        .isNotEmpty());
+        assertThat(activityElsewhere()).doesNotContain("SIGN_IN_REFUSED");
+        String slowed = "/api/organizations/{o}/ledger/entries?action=person.slow-sign-in";
+        assertThat(acme.as(Role.SECURITY_ADMIN).get(slowed).json().at("/items")).hasSize(1);
+        assertThat(other.as(Role.SECURITY_ADMIN).get(slowed).json().at("/items"))
+                .isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import com.unboundid.ldap.sdk.OperationType;
 import com.unboundid.ldap.sdk.ResultCode;
 import java.math.BigInteger;
 import java.net.InetAddress;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
@@ -37,15 +38,17 @@ final class TestDirectory implements AutoCloseable {
     static final String SERVICE = "cn=gatehouse,dc=example,dc=test";
     static final String SERVICE_PASSWORD = "of the service";
 
+    /** Making one takes seconds. */
+    private static final KeyPair KEY = newKey();
+
     private final AtomicInteger binds = new AtomicInteger();
     private final AtomicBoolean failing = new AtomicBoolean();
     private final X509Certificate certificate;
     private final InMemoryDirectoryServer server;
 
     TestDirectory(String mailDomain) throws Exception {
-        KeyPair pair = pair();
-        this.certificate = certificate(pair);
-        SSLContext tls = tls(pair, certificate);
+        this.certificate = certificate(KEY);
+        SSLContext tls = tls(KEY, certificate);
         InetAddress here = InetAddress.getLoopbackAddress();
         InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig("dc=example,dc=test");
         config.setSchema(null);
@@ -141,10 +144,14 @@ final class TestDirectory implements AutoCloseable {
                 "member: " + member);
     }
 
-    private static KeyPair pair() throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        return generator.generateKeyPair();
+    private static KeyPair newKey() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static X509Certificate certificate(KeyPair pair) throws Exception {

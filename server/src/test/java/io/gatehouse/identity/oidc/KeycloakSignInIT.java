@@ -19,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An organization connected to a real Keycloak. */
 @ServerTest
@@ -28,14 +29,16 @@ final class KeycloakSignInIT {
 
     private final Keycloak keycloak = Keycloak.shared();
     private final TestOrganizations organizations;
+    private final JdbcClient jdbc;
     private final TestOrganization acme;
     private String domain = "";
     private Realm realm;
     private TestProvider provider;
 
     @Autowired
-    KeycloakSignInIT(TestOrganizations organizations) {
+    KeycloakSignInIT(TestOrganizations organizations, JdbcClient jdbc) {
         this.organizations = organizations;
+        this.jdbc = jdbc;
         this.acme = organizations.enterprise();
         this.provider = TestProvider.oidc(acme, "ACME");
         this.realm = keycloak.realm("oidc-" + provider.id());
@@ -98,14 +101,44 @@ final class KeycloakSignInIT {
     @Test
     void signingOutEndsTheSessionThereToo() throws Exception {
         KeycloakUser ada = KeycloakUser.of("ada@" + domain, "auditors");
+        String person = realm.addUser(ada);
+        Api browser = organizations.browser();
+        Visitor visitor = new Visitor(keycloak);
+        signIn(browser, visitor, ada);
+        String farewell =
+                browser.post("/api/sign-in/sign-out").json().at("/address").asString();
+        assertThat(browser.get("/api/session").status()).isEqualTo(401);
+        assertThat(realm.sessions(person)).isEqualTo(1);
+        assertThat(visitor.follow(URI.create(farewell)))
+                .as("Keycloak asks nothing, and knows where to go")
+                .isEqualTo(new Visitor.Landing.Redirected(provider.redirect().resolve("/console/sign-in")));
+        assertThat(realm.sessions(person)).isZero();
+    }
+
+    @Test
+    void theTokenForSigningOutIsKeptSealedAndGoesWithTheSession() throws Exception {
+        KeycloakUser ada = KeycloakUser.of("ada@" + domain, "auditors");
         realm.addUser(ada);
         Api browser = organizations.browser();
         signIn(browser, new Visitor(keycloak), ada);
-        Api.Answer farewell = browser.post("/api/sign-in/sign-out");
-        assertThat(browser.get("/api/session").status()).isEqualTo(401);
-        assertThat(farewell.json().at("/address").asString())
-                .startsWith(realm.issuer() + "/protocol/openid-connect/logout?")
-                .contains("client_id=gatehouse", "post_logout_redirect_uri=");
+        String kept = hints();
+        assertThat(kept).as("neither a token nor one in Base64").isNotEmpty().doesNotContain(".", "ZXlK");
+        browser.post("/api/sign-in/sign-out");
+        assertThat(hints()).isEmpty();
+    }
+
+    /** What sessions of the organization's people hold for signing out. */
+    private String hints() {
+        return jdbc.sql("""
+                        select coalesce(string_agg(encode(a.attribute_bytes, 'escape'), ' '), '')
+                        from framework.spring_session_attributes a
+                        join framework.spring_session_attributes p using (session_primary_id)
+                        where a.attribute_name = 'logout-hint' and p.attribute_name = 'through'
+                          and encode(p.attribute_bytes, 'escape') like '%' || :organization
+                        """)
+                .param("organization", acme.id().toString())
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
 /** A real identity provider reads our metadata, checks what we ask, and answers. */
 class RealKeycloakSamlIT {
 
-    private static final ServiceProvider SELF =
-            new ServiceProvider("http://127.0.0.1:9/saml", URI.create("http://127.0.0.1:9/saml/answer"));
+    private static final ServiceProvider SELF = new ServiceProvider(
+            "http://127.0.0.1:9/saml",
+            URI.create("http://127.0.0.1:9/saml/answer"),
+            URI.create("http://127.0.0.1:9/saml/logout"));
     private static final ServiceProviderKey KEY = ServiceProviderKeys.create("127.0.0.1", Instant.now());
     private static final KeycloakUser ADA = KeycloakUser.of("ada@example.test", "engineering");
 

@@ -12,7 +12,8 @@ final class SamlChecks {
     static final Instant NOW = Instant.parse("2026-11-24T12:01:00Z");
     static final TestKeys PROVIDER_KEYS = TestKeys.rsa(2048);
     static final ServiceProviderKey OWN_KEY = ServiceProviderKeys.create("gatehouse.example.test", NOW);
-    static final ServiceProvider SELF = new ServiceProvider(TestAnswer.SELF, URI.create(TestAnswer.CONSUMER));
+    static final ServiceProvider SELF = new ServiceProvider(
+            TestAnswer.SELF, URI.create(TestAnswer.CONSUMER), URI.create(TestAnswer.SELF + "/logout"));
 
     private SamlChecks() {}
 
@@ -25,14 +26,19 @@ final class SamlChecks {
     }
 
     static Verdict check(String parameter, Instant now, TestKeys... trusted) {
-        ProviderMetadata provider = new ProviderMetadata(
+        return ResponseCheck.check(
+                parameter, new Expectations(provider(trusted), SELF, List.of(OWN_KEY), TestAnswer.REQUEST, now));
+    }
+
+    static ProviderMetadata provider(TestKeys... trusted) {
+        return new ProviderMetadata(
                 TestAnswer.PROVIDER,
                 URI.create("https://idp.example.test/sso"),
+                new ProviderMetadata.Logout(
+                        URI.create("https://idp.example.test/slo"), URI.create("https://idp.example.test/slo-answer")),
                 List.of(trusted).stream().map(TestKeys::certificate).toList(),
                 false,
                 null);
-        return ResponseCheck.check(
-                parameter, new Expectations(provider, SELF, List.of(OWN_KEY), TestAnswer.REQUEST, now));
     }
 
     static SamlProof verified(Verdict verdict) {

@@ -111,8 +111,10 @@ final class DashboardIT {
                         Uploads.execution(Uploads.sha256("now"), now, "BLOCK_UNKNOWN", 1),
                         Uploads.execution(Uploads.sha256("allowed"), now, "ALLOW_BINARY", 2),
                         Uploads.execution(Uploads.sha256("long ago"), now - 2 * 86_400, "BLOCK_UNKNOWN", 3)));
+        device("STALE");
+        device("DRIFTED");
         assertThat(transactions.read(organization.scope(), () -> figures.of(organization.scope())))
-                .isEqualTo(Map.of(Figure.DEVICES, 1L, Figure.BLOCKS_OF_LAST_DAY, 1L));
+                .isEqualTo(Map.of(Figure.DEVICES, 3L, Figure.UNHEALTHY_DEVICES, 2L, Figure.BLOCKS_OF_LAST_DAY, 1L));
     }
 
     @Test

@@ -57,7 +57,11 @@ public final class Realm {
                         "redirectUris",
                         List.of(redirect.toString()),
                         "attributes",
-                        Map.of("pkce.code.challenge.method", "S256", "post.logout.redirect.uris", "+"),
+                        Map.of(
+                                "pkce.code.challenge.method",
+                                "S256",
+                                "post.logout.redirect.uris",
+                                redirect.resolve("/console/sign-in").toString()),
                         "protocolMappers",
                         Mappers.ofOidc()));
     }

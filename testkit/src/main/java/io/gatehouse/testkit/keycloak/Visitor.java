@@ -48,6 +48,19 @@ public final class Visitor {
         return landing(send(HttpRequest.newBuilder(start).build()));
     }
 
+    /** Signs out at the realm itself, and says so when asked; where it sends the browser to tell a service. */
+    public Landing signOut(Realm realm) throws IOException, InterruptedException {
+        URI address = URI.create(realm.issuer() + "/protocol/openid-connect/logout");
+        HttpResponse<String> page = send(HttpRequest.newBuilder(address).build());
+        URI action = address.resolve(Forms.action(page.body()));
+        return landing(send(form(action, Forms.fields(page.body()))));
+    }
+
+    /** Goes where a service sent them, and stays there. */
+    public void visit(URI address) throws IOException, InterruptedException {
+        send(HttpRequest.newBuilder(address).build());
+    }
+
     private Landing landing(HttpResponse<String> response) {
         if (response.statusCode() / 100 == 3) {
             return new Landing.Redirected(location(response));

@@ -36,9 +36,11 @@ public final class OpenIdProvider implements AutoCloseable {
     private static final int HUGE = 3 << 20;
     private static final long LIFE_SECONDS = 300;
 
+    // Making one takes seconds. That all share them also shows that nobody tells providers apart by their keys.
+    private static final KeyPair KEY = newKey();
+    private static final KeyPair OTHER_KEY = newKey();
+
     private final HttpServer http;
-    private final KeyPair key = newKey();
-    private final KeyPair otherKey = newKey();
     private final Map<String, Map<String, Object>> codes = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Fault fault = Fault.NONE;
@@ -151,8 +153,8 @@ public final class OpenIdProvider implements AutoCloseable {
         return switch (fault) {
             case UNSIGNED -> Token.unsigned(claims);
             case SIGNED_BY_SECRET -> Token.signedBy(claims, SECRET);
-            case UNKNOWN_KEY -> Token.signed(claims, otherKey, "one");
-            default -> Token.signed(claims, key, "one");
+            case UNKNOWN_KEY -> Token.signed(claims, OTHER_KEY, "one");
+            default -> Token.signed(claims, KEY, "one");
         };
     }
 
@@ -180,7 +182,7 @@ public final class OpenIdProvider implements AutoCloseable {
     }
 
     private Map<String, String> publicKey() {
-        RSAPublicKey rsa = (RSAPublicKey) key.getPublic();
+        RSAPublicKey rsa = (RSAPublicKey) KEY.getPublic();
         return Map.of(
                 "kty", "RSA",
                 "use", "sig",

@@ -55,6 +55,15 @@ final class KnownMetadata {
         return known.isPresent() ? parsed(known.get().xml()) : read(provider);
     }
 
+    /** As it is known, without asking anybody; empty when it never was read. */
+    Optional<ProviderMetadata> withoutAsking(IdentityProvider provider) {
+        SamlSettings settings = SamlSettings.of(provider);
+        Optional<String> xml = settings.metadataAddress().isEmpty()
+                ? Optional.of(settings.metadata()).filter(text -> !text.isEmpty())
+                : known(provider).map(MetadataStore.Row::xml);
+        return xml.map(KnownMetadata::parsedAnyway);
+    }
+
     /** What was last read, unless the address was changed since. */
     Optional<MetadataStore.Row> known(IdentityProvider provider) {
         return transactions

@@ -13,8 +13,10 @@ import io.gatehouse.ledger.Ledger;
 import io.gatehouse.ledger.NewEntry;
 import java.security.cert.CertificateEncodingException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** Keys of ours, one for each provider, made when it is first needed, and changed in two steps so that no sign-in fails. */
@@ -54,6 +56,13 @@ final class OwnKeys {
                 .filter(row -> row.state() != State.FORMER)
                 .map(row -> opened(provider, row))
                 .toList();
+    }
+
+    /** When the certificate of the key that signs ends; empty as long as none was needed. */
+    Optional<Instant> end(IdentityProvider provider) {
+        return transactions.installation(() -> store.list(provider)).stream()
+                .findFirst()
+                .map(row -> opened(provider, row).certificate().getNotAfter().toInstant());
     }
 
     /** Makes the next key: it is published, but not used. */

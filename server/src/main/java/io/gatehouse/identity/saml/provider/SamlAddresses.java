@@ -20,6 +20,6 @@ final class SamlAddresses {
 
     ServiceProvider self(IdentityProvider provider) {
         String base = address.of(PATH + provider.id());
-        return new ServiceProvider(base + "/metadata", URI.create(base + "/answer"));
+        return new ServiceProvider(base + "/metadata", URI.create(base + "/answer"), URI.create(base + "/logout"));
     }
 }

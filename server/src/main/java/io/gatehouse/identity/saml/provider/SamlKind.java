@@ -2,21 +2,27 @@ package io.gatehouse.identity.saml.provider;
 
 import io.gatehouse.identity.providers.BrowserKind;
 import io.gatehouse.identity.providers.ClaimNames;
+import io.gatehouse.identity.providers.Ends;
 import io.gatehouse.identity.providers.Finding;
 import io.gatehouse.identity.providers.IdentityProvider;
 import io.gatehouse.identity.providers.Kind;
 import io.gatehouse.identity.providers.Preset;
 import io.gatehouse.identity.providers.SignInRefusal;
 import io.gatehouse.identity.saml.AuthnRequest;
+import io.gatehouse.identity.saml.Logout;
 import io.gatehouse.identity.saml.ProviderMetadata;
 import io.gatehouse.identity.saml.ServiceProvider;
 import io.gatehouse.identity.saml.ServiceProviderKey;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Identity providers that speak SAML 2.0. */
@@ -29,12 +35,14 @@ final class SamlKind implements BrowserKind {
     private final KnownMetadata metadata;
     private final OwnKeys keys;
     private final SamlAddresses addresses;
+    private final SubjectHints hints;
     private final Clock clock;
 
-    SamlKind(KnownMetadata metadata, OwnKeys keys, SamlAddresses addresses, Clock clock) {
+    SamlKind(KnownMetadata metadata, OwnKeys keys, SamlAddresses addresses, SubjectHints hints, Clock clock) {
         this.metadata = metadata;
         this.keys = keys;
         this.addresses = addresses;
+        this.hints = hints;
         this.clock = clock;
     }
 
@@ -64,6 +72,7 @@ final class SamlKind implements BrowserKind {
         return Map.of(
                 "entityId", self.entityId(),
                 "assertionConsumerService", self.assertionConsumer().toString(),
+                "singleLogoutService", self.singleLogout().toString(),
                 "metadata", self.entityId());
     }
 
@@ -73,6 +82,26 @@ final class SamlKind implements BrowserKind {
         AuthnRequest request = AuthnRequest.to(
                 metadata.of(provider), addresses.self(provider), state, wish.fresh(), signer, clock.instant());
         return new Departure(request.address(), request.id());
+    }
+
+    @Override
+    public Optional<URI> signOut(IdentityProvider provider, @Nullable String hint, URI returnTo) {
+        return Optional.ofNullable(hint)
+                .map(hints::read)
+                .flatMap(subject -> Logout.request(
+                        metadata.of(provider),
+                        addresses.self(provider),
+                        subject,
+                        keys.all(provider).getFirst(),
+                        clock.instant()));
+    }
+
+    @Override
+    public Map<Ends, Instant> endings(IdentityProvider provider) {
+        Map<Ends, Instant> endings = new EnumMap<>(Ends.class);
+        metadata.withoutAsking(provider).ifPresent(known -> endings.put(Ends.CERTIFICATE, known.lastExpiry()));
+        keys.end(provider).ifPresent(end -> endings.put(Ends.OWN_CERTIFICATE, end));
+        return endings;
     }
 
     @Override

@@ -32,12 +32,14 @@ final class SamlProofs {
     private final KnownMetadata metadata;
     private final OwnKeys keys;
     private final SamlAddresses addresses;
+    private final SubjectHints hints;
     private final Clock clock;
 
-    SamlProofs(KnownMetadata metadata, OwnKeys keys, SamlAddresses addresses, Clock clock) {
+    SamlProofs(KnownMetadata metadata, OwnKeys keys, SamlAddresses addresses, SubjectHints hints, Clock clock) {
         this.metadata = metadata;
         this.keys = keys;
         this.addresses = addresses;
+        this.hints = hints;
         this.clock = clock;
     }
 
@@ -64,7 +66,7 @@ final class SamlProofs {
         };
     }
 
-    private static Proof proof(IdentityProvider provider, SamlProof proof) {
+    private Proof proof(IdentityProvider provider, SamlProof proof) {
         if (proof.subject().isTransient()) {
             throw new SignInRefusal(
                     Reason.ANSWER_NOT_VALID,
@@ -74,7 +76,8 @@ final class SamlProofs {
         claims.put(NAME_ID, List.of(proof.subject().name()));
         Set<String> methods = new LinkedHashSet<>(proof.contexts());
         methods.addAll(proof.attributes().getOrDefault(METHODS, List.of()));
-        return new Proof(provider, proof.subject().name(), true, claims, proof.authenticatedAt(), methods);
+        return new Proof(provider, proof.subject().name(), true, claims, proof.authenticatedAt(), methods)
+                .withLogoutHint(hints.write(proof.subject()));
     }
 
     private static Reason reason(Refusal refusal) {

@@ -1,5 +1,7 @@
 package io.gatehouse.identity.saml.provider;
 
+import io.gatehouse.identity.Caller;
+import io.gatehouse.identity.people.WholeAdministration;
 import io.gatehouse.identity.providers.IdentityProvider;
 import io.gatehouse.identity.providers.Kind;
 import io.gatehouse.identity.providers.Providers;
@@ -30,11 +32,13 @@ final class SamlSetupController {
     private final Providers providers;
     private final KnownMetadata metadata;
     private final OwnKeys keys;
+    private final WholeAdministration administration;
 
-    SamlSetupController(Providers providers, KnownMetadata metadata, OwnKeys keys) {
+    SamlSetupController(Providers providers, KnownMetadata metadata, OwnKeys keys, WholeAdministration administration) {
         this.providers = providers;
         this.metadata = metadata;
         this.keys = keys;
+        this.administration = administration;
     }
 
     /** One certificate. */
@@ -73,18 +77,20 @@ final class SamlSetupController {
     @PostMapping("/next-key")
     @FreshFactor
     @Requires(Permission.ORGANIZATION_MANAGE)
-    Trust prepareKey(OrganizationScope scope, @PathVariable UUID id) {
-        IdentityProvider provider = required(scope, id);
-        keys.prepare(scope, provider);
+    Trust prepareKey(Caller caller, @PathVariable UUID id) {
+        administration.require(caller);
+        IdentityProvider provider = required(caller.scope(), id);
+        keys.prepare(caller.scope(), provider);
         return trust(provider);
     }
 
     @PostMapping("/next-key/use")
     @FreshFactor
     @Requires(Permission.ORGANIZATION_MANAGE)
-    Trust useNextKey(OrganizationScope scope, @PathVariable UUID id) {
-        IdentityProvider provider = required(scope, id);
-        keys.change(scope, provider);
+    Trust useNextKey(Caller caller, @PathVariable UUID id) {
+        administration.require(caller);
+        IdentityProvider provider = required(caller.scope(), id);
+        keys.change(caller.scope(), provider);
         return trust(provider);
     }
 

@@ -19,12 +19,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** People of an organization sign in through a real Keycloak by SAML. */
+/** People of an organization sign in through a real Keycloak by SAML; its realm and our key take seconds to make. */
 @MailTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SamlSignInIT {
 
     private final Keycloak keycloak = Keycloak.shared();
@@ -36,13 +42,14 @@ class SamlSignInIT {
     private TestOrganizations organizations;
     private TestOrganization organization;
     private String provider;
+    private String person;
 
     @Autowired
     void setUp(TestOrganizations all) {
         organizations = all;
         organization = all.enterprise();
         realm.addGroup("engineering");
-        realm.addUser(ada);
+        person = realm.addUser(ada);
         proveDomain();
         provider = created(realm.samlMetadata()).at("/provider/id").asString();
         realm.addSamlClient(metadata());
@@ -64,14 +71,16 @@ class SamlSignInIT {
     @Test
     void somebodyWhoWasNotThereBeforeComesIn() throws Exception {
         enable();
+        KeycloakUser grace = KeycloakUser.of("grace@" + domain, "engineering");
+        realm.addUser(grace);
         Api browser = organizations.browser();
-        Visitor.Landing.Posted answer = answer(browser);
+        Visitor.Landing.Posted answer = answer(browser, grace);
 
         Api.Answer landed = post(browser, answer, true);
 
         assertThat(landed.status()).as(landed.body()).isEqualTo(303);
         assertThat(landed.header("Location")).isEqualTo("/console/");
-        assertThat(browser.get("/api/session").body()).contains("ada@" + domain);
+        assertThat(browser.get("/api/session").body()).contains("grace@" + domain);
     }
 
     /** A page of another site posts without our cookies: what comes back posts again from here. */
@@ -167,8 +176,9 @@ class SamlSignInIT {
                 .contains("serial number");
     }
 
-    /** The next key is published first; what the former opens still comes in after the change. */
+    /** The next key is published first; what the former opens still comes in. At last: Keycloak was told of the former. */
     @Test
+    @Order(Integer.MAX_VALUE)
     void ourKeyChangesWithoutAnybodyFailing() throws Exception {
         enable();
         Api admin = admin();
@@ -187,8 +197,69 @@ class SamlSignInIT {
     }
 
     @Test
+    void signingOutEndsTheSessionThereAndTheAnswerLeadsBack() throws Exception {
+        enable();
+        Api browser = organizations.browser();
+        Visitor visitor = new Visitor(keycloak);
+        post(browser, (Visitor.Landing.Posted) visitor.signIn(begin(browser), ada), true);
+        assertThat(realm.sessions(person)).isEqualTo(1);
+
+        String farewell =
+                browser.post("/api/sign-in/sign-out").json().path("address").asString();
+
+        assertThat(browser.get("/api/session").status()).isEqualTo(401);
+        Visitor.Landing landing = visitor.follow(URI.create(farewell));
+        assertThat(realm.sessions(person)).isZero();
+        assertThat(brought(browser, landing).header("Location")).endsWith("/console/sign-in");
+    }
+
+    /** Somebody signs out at Keycloak itself, which sends their browser around. */
+    @Test
+    void aSessionThatTheProviderEndsIsOverHereAndNoOther() throws Exception {
+        enable();
+        Api ended = organizations.browser();
+        Api other = organizations.browser();
+        Visitor visitor = new Visitor(keycloak);
+        post(ended, (Visitor.Landing.Posted) visitor.signIn(begin(ended), ada), true);
+        post(other, answer(other), true);
+
+        Api.Answer answered = brought(organizations.browser(), visitor.signOut(realm));
+
+        assertThat(answered.header("Location")).contains("/protocol/saml", "SAMLResponse=", "Signature=");
+        visitor.visit(URI.create(answered.header("Location")));
+        assertThat(realm.sessions(person)).isEqualTo(1);
+        assertThat(ended.get("/api/session").status()).isEqualTo(401);
+        assertThat(other.get("/api/session").status()).isEqualTo(200);
+        assertThat(admin().get("/api/organizations/{o}/ledger/entries?action=person.sign-out")
+                        .body())
+                .contains("Keycloak");
+    }
+
+    @Test
+    void nobodyElseEndsASession() throws Exception {
+        enable();
+        Api browser = organizations.browser();
+        post(browser, answer(browser), true);
+        Api stranger = organizations.browser();
+        String path = "/api/sign-in/saml/" + provider + "/logout";
+
+        for (String query : List.of("", "?SAMLRequest=x", "?SAMLRequest=x&SigAlg=y&Signature=z", "?SAMLResponse=x")) {
+            assertThat(stranger.get(path + query).header("Location")).as(query).contains("reason=sign-out-incomplete");
+        }
+        assertThat(stranger.probe(
+                                "GET", path.replace(provider, UUID.randomUUID().toString()) + "?SAMLRequest=x", null)
+                        .status())
+                .isEqualTo(404);
+        assertThat(browser.get("/api/session").status()).isEqualTo(200);
+    }
+
+    @Test
     void whoMayNotManageTheOrganizationSeesAndChangesNothing() {
         assertThat(organization.as(Role.END_USER).get(path("/saml")).status()).isEqualTo(403);
+        Api helper = organization.asHelper("organization.read", "organization.manage", "people.manage");
+        assertThat(helper.get(path("/saml")).status()).isEqualTo(200);
+        assertThat(helper.post(path("/saml/next-key")).status()).isEqualTo(403);
+        assertThat(helper.post(path("/saml/next-key/use")).status()).isEqualTo(403);
         assertThat(organizations
                         .enterprise()
                         .as(Role.SECURITY_ADMIN)
@@ -211,7 +282,11 @@ class SamlSignInIT {
     }
 
     private Visitor.Landing.Posted answer(Api browser) throws Exception {
-        return (Visitor.Landing.Posted) new Visitor(keycloak).signIn(begin(browser), ada);
+        return answer(browser, ada);
+    }
+
+    private Visitor.Landing.Posted answer(Api browser, KeycloakUser user) throws Exception {
+        return (Visitor.Landing.Posted) new Visitor(keycloak).signIn(begin(browser), user);
     }
 
     private URI begin(Api browser) {
@@ -235,6 +310,14 @@ class SamlSignInIT {
                 answer.address().getPath(),
                 body,
                 Map.of("Content-Type", "application/x-www-form-urlencoded", "Accept", "text/html"));
+    }
+
+    private static Api.Answer brought(Api browser, Visitor.Landing landing) {
+        return switch (landing) {
+            case Visitor.Landing.Redirected(URI address) ->
+                browser.probe("GET", address.getRawPath() + "?" + address.getRawQuery(), null);
+            case Visitor.Landing.Posted posted -> post(browser, posted, false);
+        };
     }
 
     private void proveDomain() {

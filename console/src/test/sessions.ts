@@ -1,0 +1,1 @@
+export { employeeSession, technicianSession } from '../../mock/data.mjs';

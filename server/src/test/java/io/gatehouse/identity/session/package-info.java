@@ -1,0 +1,5 @@
+/** Tests of sessions. */
+@NullMarked
+package io.gatehouse.identity.session;
+
+import org.jspecify.annotations.NullMarked;

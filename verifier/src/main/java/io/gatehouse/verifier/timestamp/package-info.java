@@ -1,0 +1,5 @@
+/** RFC 3161 time stamps over checkpoints. */
+@NullMarked
+package io.gatehouse.verifier.timestamp;
+
+import org.jspecify.annotations.NullMarked;
