@@ -210,6 +210,26 @@ export const pages = [
   { name: 'ledger-open', path: `${inside}/ledger?open=${id('ent', 4212)}` },
   { name: 'ledger-entry', path: `${inside}/ledger/${id('ent', 4212)}` },
   { name: 'ledger-entry-gone', path: `${inside}/ledger/${id('ent', 1)}` },
+  { name: 'ledger-retention', path: `${inside}/ledger/retention` },
+  {
+    name: 'ledger-retention-change',
+    path: `${inside}/ledger/retention`,
+    act: (page) => page.getByRole('button', { name: 'Change', exact: true }).first().click(),
+  },
+  { name: 'ledger-holds', path: `${inside}/ledger/holds` },
+  { name: 'ledger-holds-empty', path: `${inside}/ledger/holds`, cookies: { mock: 'empty' } },
+  {
+    name: 'ledger-holds-place',
+    path: `${inside}/ledger/holds`,
+    act: (page) => page.getByRole('button', { name: 'Place a hold' }).click(),
+  },
+  { name: 'ledger-hold', path: `${inside}/ledger/holds/${id('hol', 3)}` },
+  { name: 'ledger-entry-erased', path: `${inside}/ledger/${id('ent', 4210)}` },
+  {
+    name: 'person-erase',
+    path: `${inside}/people/${id('per', 2)}`,
+    act: (page) => page.getByRole('button', { name: 'Erase from the ledger' }).click(),
+  },
   { name: 'enrolments', path: `${inside}/enrolments` },
   { name: 'enrolments-empty', path: `${inside}/enrolments`, cookies: { mock: 'empty' } },
   {

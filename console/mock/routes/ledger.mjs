@@ -86,6 +86,19 @@ const entries = Array.from({ length: 140 }, (_, number) => {
     leafHash: hash(index),
   };
 });
+/** Of people's entries one value was erased. */
+const erasedOf = (entry) =>
+  entry.object.type === 'person'
+    ? [
+        {
+          path: '/object/name',
+          subject: entry.object.id,
+          order: id('ent', 4212),
+          at: minutesAgo(600),
+          by: { type: 'PERSON', ...person },
+        },
+      ]
+    : [];
 const base = '/api/organizations/{organization}/ledger';
 
 export const routes = [
@@ -120,7 +133,7 @@ export const routes = [
     ({ params }) => {
       const entry = entries.find((candidate) => candidate.id === params.id);
       return entry
-        ? { ...entry, canonical: JSON.stringify(entry) }
+        ? { ...entry, canonical: JSON.stringify(entry), erased: erasedOf(entry) }
         : refuse(404, `The ledger has no such entry.`);
     },
   ],

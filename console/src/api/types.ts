@@ -126,3 +126,7 @@ export type Matrix = Schemas['AssignmentMatrixPart'];
 export type HeldCell = Schemas['AssignmentMatrixHeld'];
 export type PortfolioRow = Schemas['PortfolioRow'];
 export type Outcome = Schemas['Outcome'];
+
+export type Hold = Schemas['Hold'];
+export type KeptClass = Schemas['KeptClass'];
+export type ErasurePreview = Schemas['ErasurePreview'];

@@ -22,6 +22,7 @@ import { mailRoutes } from '@/features/mail/routes';
 import { installationRoutes, organizationsRoutes } from '@/features/organizations/routes';
 import { peopleRoutes } from '@/features/people/routes';
 import { requestsRoutes } from '@/features/requests/routes';
+import { retentionRoutes } from '@/features/retention/routes';
 import { rulesRoutes } from '@/features/rules/routes';
 import { sessionPublicRoutes, sessionRoutes } from '@/features/session/routes';
 import { softwareRoutes } from '@/features/software/routes';
@@ -44,6 +45,7 @@ const routeTree = rootRoute.addChildren([
       ...federationRoutes,
       ...engagementsRoutes,
       ...ledgerRoutes,
+      ...retentionRoutes,
       ...enrolmentsRoutes,
       ...homeRoutes,
       ...requestsRoutes,

@@ -59,6 +59,11 @@ const statuses: Record<string, Status> = {
   MATCHES: { tone: 'good', icon: CheckCircleOutlined },
   MISMATCH: { tone: 'bad', icon: WarningAmberOutlined },
   NOT_CHECKED: { tone: 'neutral', icon: HelpOutlineOutlined },
+  // Holds
+  REQUESTED: { tone: 'warning', icon: HourglassTopOutlined },
+  IN_FORCE: { tone: 'info', icon: LockOutlined },
+  RELEASE_REQUESTED: { tone: 'warning', icon: HourglassTopOutlined },
+  RELEASED: { tone: 'neutral', icon: UndoOutlined },
   // Syncs
   RUNNING: { tone: 'info', icon: AutorenewOutlined },
   COMPLETED: { tone: 'good', icon: CheckCircleOutlined },

@@ -49,5 +49,11 @@ interface RouteOptions {
 export function useExact(item: NavigationItem): boolean {
   const items = useNavigation().flatMap((section) => section.items);
   const current = useMatches().at(-1)?.fullPath;
-  return item.group === 'home' || items.some(({ to }) => to !== item.to && to === current);
+  return (
+    item.group === 'home' ||
+    items.some(
+      ({ to }) =>
+        to !== item.to && (to === current || (to.startsWith(`${item.to}/`) && current?.startsWith(`${to}/`))),
+    )
+  );
 }

@@ -15,6 +15,7 @@ import { FactList, Section } from '@/patterns/section';
 import { ErrorState, PageSkeleton } from '@/patterns/states';
 import { ExactTime } from '@/patterns/time';
 import { useOrganization } from '@/session/session';
+import { EraseSubjects, ErasedValues } from './erased-values';
 import { WatchBanner } from './watch';
 
 export function EntryPage() {
@@ -58,6 +59,7 @@ export function EntryDetails({ id }: { id: string }) {
         { label: t('column.object'), value: object.name || object.id },
         { label: t('column.recorded'), value: <ExactTime at={recordedAt} /> },
       ]}
+      action={<EraseSubjects entry={entry.data} />}
       tabs={[
         {
           name: 'entry',
@@ -68,6 +70,7 @@ export function EntryDetails({ id }: { id: string }) {
               <Section title={t('entry.changed')}>
                 <Difference before={before} after={after} />
               </Section>
+              <ErasedValues entry={entry.data} />
               <Circumstances entry={entry.data} />
               <Proof entry={entry.data} />
             </>

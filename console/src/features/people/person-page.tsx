@@ -9,6 +9,7 @@ import type { Person, RoleName } from '@/api/types';
 import { toProblem } from '@/api/problem';
 import { ActivityList } from '@/patterns/activity/activity-list';
 import { DetailPage } from '@/patterns/detail-page';
+import { EraseButton } from '@/patterns/forgetting/erase-button';
 import { ConfirmDanger, Form } from '@/patterns/form';
 import { useNotice } from '@/patterns/notice';
 import { RouterLink } from '@/patterns/router-link';
@@ -61,14 +62,16 @@ export function PersonDetails({ id }: { id: string }) {
         { label: t('column.joined'), value: <RelativeTime at={joinedAt} /> },
       ]}
       action={
-        mayManage &&
-        !own && (
-          <>
-            <AccessButtons person={person.data} />
-            <StateButton person={person.data} />
-            <RemoveButton person={person.data} />
-          </>
-        )
+        <>
+          {mayManage && !own && (
+            <>
+              <AccessButtons person={person.data} />
+              <StateButton person={person.data} />
+              <RemoveButton person={person.data} />
+            </>
+          )}
+          <EraseButton subject={id} name={displayName} />
+        </>
       }
       tabs={[
         {

@@ -30,6 +30,12 @@ public enum Permission {
     PORTFOLIO_READ,
     LEDGER_READ,
     LEDGER_EXPORT,
+    /** To have what the book says of somebody erased. */
+    LEDGER_ERASE,
+    /** To place and release holds, together with somebody else. */
+    LEDGER_HOLD,
+    /** To say for how long the book is kept. */
+    LEDGER_RETAIN,
     DASHBOARD_READ,
     DEVICE_READ,
     DEVICE_MANAGE,

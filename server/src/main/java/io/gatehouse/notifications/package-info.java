@@ -5,7 +5,7 @@
  * <p>Owns schema {@code notifications}. Implements {@link io.gatehouse.identity.Mailing}. Permissions:
  * {@code installation.operate} to look after the mail, {@code people.read} for what became of an organization's letters.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "identity"})
+@ApplicationModule(allowedDependencies = {"kernel", "ledger", "identity"})
 @NullMarked
 package io.gatehouse.notifications;
 

@@ -50,8 +50,12 @@ final class Scenario {
             "identity.warnings.WarningsIT",
             "ledger.LedgerIT",
             "ledger.checkpoint.KeyRotationIT",
+            "ledger.erasure.ErasureIT",
+            "ledger.holds.HoldIT",
+            "ledger.holds.HoldReviewIT",
             "ledger.log.LogIT",
             "ledger.log.LogOfLogsIT",
+            "ledger.retention.RetentionIT",
             "ledger.watch.AlarmIT",
             "notifications.mail.OutboxIT",
             "santa.configuration.ConfigurationIT",
@@ -74,6 +78,7 @@ final class Scenario {
             "santa.sync.DeviceScreensIT",
             "santa.sync.SyncMetricsIT",
             "santa.sync.SyncOptionsIT",
+            "vault.ErasableVaultIT",
             "vault.VaultIT");
 
     private Scenario() {}

@@ -52,7 +52,9 @@ final class LedgerBatchIT {
         append(IntStream.range(0, MANY)
                 .mapToObj(i -> NewEntry.of("rule.create", "rule", i, "Rule " + i)
                         .because(i % 2 == 0 ? null : "Odd")
-                        .change(null, Map.of("number", i, "email", new Personal("ada@example.test"))))
+                        .change(
+                                null,
+                                Map.of("number", i, "email", new Personal("ada@example.test", UUID.randomUUID()))))
                 .toList());
         List<JsonNode> entries = all(acme.as(Role.AUDITOR));
         assertThat(entries.reversed().stream()

@@ -83,7 +83,13 @@ final class LedgerIT {
     @Test
     void keepsPersonalValuesOutOfTheEntryItself() {
         append(NewEntry.ofPerson("person.invite", new PersonId(UUID.randomUUID()), "Ada Lovelace")
-                .change(null, Map.of("email", new Personal("ada@example.test"), "roles", List.of("AUDITOR"))));
+                .change(
+                        null,
+                        Map.of(
+                                "email",
+                                new Personal("ada@example.test", UUID.randomUUID()),
+                                "roles",
+                                List.of("AUDITOR"))));
         Api auditor = acme.as(Role.AUDITOR);
         JsonNode entry = newest(auditor, "?action=person.invite");
         assertThat(entry.at("/object/name").asString()).isEqualTo("Ada Lovelace");

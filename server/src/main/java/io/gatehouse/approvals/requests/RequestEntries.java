@@ -38,7 +38,7 @@ final class RequestEntries {
         fields.put("state", row.state().name());
         fields.put("title", row.asked().title());
         fields.put("subject", row.asked().subject());
-        fields.put("justification", new Personal(row.asked().justification().text()));
+        fields.put("justification", new Personal(row.asked().justification().text(), row.requester()));
         fields.put("requester", row.requester().toString());
         fields.put("contentHash", row.contentHash().hex());
         fields.put("policyVersion", row.policyVersion());
@@ -61,7 +61,7 @@ final class RequestEntries {
         fields.put("authority", decision.authority());
         fields.put("contentHash", decision.content().hex());
         fields.put("terms", decision.terms());
-        fields.put("comment", comment == null ? null : new Personal(comment));
+        fields.put("comment", comment == null ? null : new Personal(comment, decision.person()));
         fields.put("at", decision.at().toString());
         return fields;
     }

@@ -194,7 +194,7 @@ public final class Invitations {
 
     private static Map<String, @Nullable Object> fields(Invitation invitation) {
         return Map.of(
-                "email", new Personal(invitation.email()),
+                "email", new Personal(invitation.email(), invitation.id()),
                 "roles", invitation.roles(),
                 "expiresAt", invitation.expiresAt());
     }

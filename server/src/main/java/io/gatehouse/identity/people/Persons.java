@@ -136,7 +136,7 @@ public final class Persons implements Addressees {
             ledger.append(
                     scope,
                     NewEntry.ofPerson("person.join", person.id(), person.displayName())
-                            .change(null, Map.of("email", new Personal(person.email()), "roles", roles)));
+                            .change(null, Map.of("email", new Personal(person.email(), person.id()), "roles", roles)));
             return true;
         });
     }
@@ -171,6 +171,10 @@ public final class Persons implements Addressees {
     }
 
     private static Map<String, @Nullable Object> named(PersonRef person) {
-        return Map.of("displayName", new Personal(person.displayName()), "email", new Personal(person.email()));
+        return Map.of(
+                "displayName",
+                new Personal(person.displayName(), person.id()),
+                "email",
+                new Personal(person.email(), person.id()));
     }
 }

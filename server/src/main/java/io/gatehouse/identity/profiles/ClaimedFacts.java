@@ -88,7 +88,9 @@ public final class ClaimedFacts {
                 ledger.append(
                         scope,
                         NewEntry.ofPerson("person.change-profile", person.id(), person.displayName())
-                                .change(PersonProfiles.fields(known), PersonProfiles.fields(after)));
+                                .change(
+                                        PersonProfiles.fields(person.id(), known),
+                                        PersonProfiles.fields(person.id(), after)));
             }
         });
     }

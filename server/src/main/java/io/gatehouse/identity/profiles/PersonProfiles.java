@@ -63,7 +63,7 @@ final class PersonProfiles {
             ledger.append(
                     scope,
                     NewEntry.ofPerson("person.change-profile", person, member.displayName())
-                            .change(fields(before), fields(of(scope, person))));
+                            .change(fields(person, before), fields(person, of(scope, person))));
         });
         signals.announce(scope.organization(), Signals.Topic.PEOPLE, 1);
         return of(scope, person);
@@ -92,10 +92,10 @@ final class PersonProfiles {
                 List.of(new ProblemException.FieldError("managerId", message)));
     }
 
-    static Map<String, @Nullable Object> fields(Profile profile) {
+    static Map<String, @Nullable Object> fields(PersonId person, Profile profile) {
         Map<String, @Nullable Object> fields = new HashMap<>();
         fields.put("department", profile.department());
-        fields.put("title", new Personal(profile.title()));
+        fields.put("title", new Personal(profile.title(), person));
         fields.put("costCenter", profile.costCenter());
         fields.put(
                 "managerId",

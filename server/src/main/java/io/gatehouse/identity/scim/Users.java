@@ -92,7 +92,7 @@ final class Users {
                     ledger.append(
                             scope,
                             NewEntry.ofPerson("person.provision", person.id(), person.displayName())
-                                    .change(null, fields(said)));
+                                    .change(null, fields(person.id(), said)));
                     facts.keep(scope, person, ClaimedFacts.Facts.NONE, said);
                     provisioning.reconsider(scope, List.of(person.id().value()));
                     settle(scope, store.find(scope, person.id()).orElseThrow(), said.active());
@@ -166,7 +166,7 @@ final class Users {
             ledger.append(
                     scope,
                     NewEntry.ofPerson("person.change-provisioned", named.id(), named.displayName())
-                            .change(fields(before.attributes()), fields(said)));
+                            .change(fields(named.id(), before.attributes()), fields(named.id(), said)));
             facts.keep(scope, named, facts.of(scope, before.attributes()), said);
         }
         settle(scope, before, wanted.active());
@@ -208,11 +208,11 @@ final class Users {
         }
     }
 
-    private static Map<String, @Nullable Object> fields(UserAttributes said) {
+    private static Map<String, @Nullable Object> fields(PersonId person, UserAttributes said) {
         return Map.of(
-                "userName", new Personal(said.userName()),
+                "userName", new Personal(said.userName(), person),
                 "externalId", said.externalId(),
-                "displayName", new Personal(said.shownName()),
-                "email", new Personal(said.email()));
+                "displayName", new Personal(said.shownName(), person),
+                "email", new Personal(said.email(), person));
     }
 }

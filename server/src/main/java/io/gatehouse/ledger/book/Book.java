@@ -6,7 +6,6 @@ import io.gatehouse.kernel.Cursor;
 import io.gatehouse.kernel.Ids;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Page;
-import io.gatehouse.kernel.Sealer;
 import io.gatehouse.kernel.Signals;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.Ledger;
@@ -32,15 +31,24 @@ final class Book implements Ledger {
     private final Transactions transactions;
     private final EntryStore store;
     private final EntryReader reader;
-    private final Sealer sealer;
+    private final Payloads payloads;
+    private final ErasedValues erased;
     private final Signals signals;
     private final Clock clock;
 
-    Book(Transactions transactions, EntryStore store, EntryReader reader, Sealer sealer, Signals signals, Clock clock) {
+    Book(
+            Transactions transactions,
+            EntryStore store,
+            EntryReader reader,
+            Payloads payloads,
+            ErasedValues erased,
+            Signals signals,
+            Clock clock) {
         this.transactions = transactions;
         this.store = store;
         this.reader = reader;
-        this.sealer = sealer;
+        this.payloads = payloads;
+        this.erased = erased;
         this.signals = signals;
         this.clock = clock;
     }
@@ -77,7 +85,7 @@ final class Book implements Ledger {
                     .orElseThrow(() -> CommonProblem.NOT_FOUND.because("There is no such entry in the ledger"));
             return reader.read(scope, List.of(row))
                     .getFirst()
-                    .with(new String(row.canonical(), StandardCharsets.UTF_8));
+                    .with(new String(row.canonical(), StandardCharsets.UTF_8), erased.of(scope, row));
         });
     }
 
@@ -96,25 +104,13 @@ final class Book implements Ledger {
                 .map(entry -> written(scope, entry, now, correlation))
                 .toList();
         store.insert(scope, now, correlation, written);
-        store.insertPayloads(
-                scope,
-                written.stream()
-                        .flatMap(entry ->
-                                entry.canonical().commitments().stream().map(value -> seal(scope, entry.id(), value)))
-                        .toList());
+        payloads.keep(scope, now, written);
     }
 
     private static EntryStore.Written written(
             OrganizationScope scope, NewEntry entry, Instant now, String correlation) {
         UUID id = Ids.next();
         return new EntryStore.Written(id, entry, EntryWriter.write(scope, entry, id, now, correlation));
-    }
-
-    private EntryStore.Payload seal(OrganizationScope scope, UUID entry, Commitment value) {
-        return new EntryStore.Payload(
-                entry,
-                value.path(),
-                sealer.seal(scope.organization(), EntryReader.purpose(entry, value.path()), value.payload()));
     }
 
     private void announceOnceCommitted(OrganizationScope scope, int count) {

@@ -2,12 +2,10 @@ package io.gatehouse.ledger.book;
 
 import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.OrganizationScope;
-import io.gatehouse.kernel.Sealer;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -22,34 +20,18 @@ final class EntryReader {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String ERASED = "(erased)";
 
-    private final EntryStore store;
-    private final Sealer sealer;
+    private final Payloads payloads;
 
-    EntryReader(EntryStore store, Sealer sealer) {
-        this.store = store;
-        this.sealer = sealer;
-    }
-
-    /** Names one sealed value, so that no value can be passed off as another. */
-    static String purpose(UUID entry, String path) {
-        return "ledger payload " + entry + " " + path;
+    EntryReader(Payloads payloads) {
+        this.payloads = payloads;
     }
 
     List<EntryView> read(OrganizationScope scope, List<EntryStore.Row> rows) {
         Map<UUID, Map<String, Commitment>> values =
-                store.payloads(scope, rows.stream().map(EntryStore.Row::id).toList()).stream()
-                        .collect(Collectors.groupingBy(
-                                EntryStore.Payload::entry,
-                                Collectors.toMap(EntryStore.Payload::path, payload -> open(scope, payload))));
+                payloads.of(scope, rows.stream().map(EntryStore.Row::id).toList());
         return rows.stream()
                 .map(row -> view(row, values.getOrDefault(row.id(), Map.of())))
                 .toList();
-    }
-
-    private Commitment open(OrganizationScope scope, EntryStore.Payload payload) {
-        byte[] plaintext =
-                sealer.open(scope.organization(), purpose(payload.entry(), payload.path()), payload.sealed());
-        return Commitment.of(payload.path(), plaintext);
     }
 
     private static EntryView view(EntryStore.Row row, Map<String, Commitment> values) {
@@ -73,12 +55,13 @@ final class EntryReader {
                 entry.at("/correlationId").asString(),
                 HexFormat.of().formatHex(row.leafHash()),
                 row.index(),
+                null,
                 null);
     }
 
     private static JsonNode restore(String path, JsonNode node, Map<String, Commitment> values) {
         if (node instanceof ObjectNode object) {
-            if (object.size() == 1 && object.has(Commitment.MARK)) {
+            if (Commitment.isMark(object)) {
                 return value(object, values.get(path));
             }
             for (String name : List.copyOf(object.propertyNames())) {

@@ -5,6 +5,7 @@ import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Rows;
 import io.gatehouse.kernel.Sql;
 import io.gatehouse.ledger.NewEntry;
+import io.gatehouse.ledger.RetentionClass;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -44,19 +45,21 @@ final class EntryStore {
     record Written(UUID id, NewEntry entry, CanonicalEntry canonical) {}
 
     /** A value kept beside an entry. */
-    record Payload(UUID entry, String path, byte[] sealed) {}
+    record Payload(UUID entry, String path, UUID subject, byte[] sealed) {}
 
     /** Inserts entries and, by the same statement, lets the sequencer know of them. */
     void insert(OrganizationScope scope, Instant at, String correlation, List<Written> entries) {
         jdbc.sql("""
                         with inserted as (
                             insert into ledger.entry (organization_id, id, recorded_at, actor_type, actor_id, action,
-                                object_type, object_id, object_name, reason, correlation_id, canonical, leaf_hash)
-                            select :organization, e.id, :at, :actorType, :actor, e.action, e.object_type,
-                                e.object_id, e.object_name, e.reason, :correlation, e.canonical, e.leaf_hash
+                                object_type, object_id, object_name, reason, correlation_id, canonical, leaf_hash,
+                                retention_class)
+                            select :organization, e.id, :at, :actorType, :actor, e.action, e.object_type, e.object_id,
+                                e.object_name, e.reason, :correlation, e.canonical, e.leaf_hash, e.retention_class
                             from unnest(:ids::uuid[], :actions::text[], :types::text[], :objects::text[],
-                                :names::text[], :reasons::text[], :canonical::bytea[], :leaves::bytea[])
-                                as e(id, action, object_type, object_id, object_name, reason, canonical, leaf_hash)
+                                :names::text[], :reasons::text[], :canonical::bytea[], :leaves::bytea[],
+                                :classes::text[]) as e(id, action, object_type, object_id, object_name, reason,
+                                canonical, leaf_hash, retention_class)
                             returning organization_id, id, leaf_hash)
                         insert into ledger.pending (organization_id, entry_id, hash) select * from inserted
                         """)
@@ -72,6 +75,11 @@ final class EntryStore {
                 .param("names", texts(entries, entry -> entry.nameIsPersonal() ? null : entry.objectName()))
                 .param("reasons", texts(entries, NewEntry::reason))
                 .param(
+                        "classes",
+                        texts(
+                                entries,
+                                entry -> RetentionClass.of(entry.action()).name()))
+                .param(
                         "canonical",
                         entries.stream().map(entry -> entry.canonical().bytes()).toArray(byte[][]::new))
                 .param(
@@ -84,12 +92,14 @@ final class EntryStore {
 
     void insertPayloads(OrganizationScope scope, List<Payload> payloads) {
         jdbc.sql("""
-                        insert into ledger.payload (organization_id, entry_id, path, sealed)
-                        select :organization, * from unnest(:entries::uuid[], :paths::text[], :sealed::bytea[])
+                        insert into ledger.payload (organization_id, entry_id, path, subject, sealed)
+                        select :organization, *
+                        from unnest(:entries::uuid[], :paths::text[], :subjects::uuid[], :sealed::bytea[])
                         """)
                 .param("organization", scope.organization().value())
                 .param("entries", payloads.stream().map(Payload::entry).toArray(UUID[]::new))
                 .param("paths", payloads.stream().map(Payload::path).toArray(String[]::new))
+                .param("subjects", payloads.stream().map(Payload::subject).toArray(UUID[]::new))
                 .param("sealed", payloads.stream().map(Payload::sealed).toArray(byte[][]::new))
                 .update();
     }
@@ -127,15 +137,34 @@ final class EntryStore {
                 .optional();
     }
 
+    /** The orders to erase what is those subjects', oldest first. */
+    List<Row> erasures(OrganizationScope scope, Collection<UUID> subjects) {
+        return jdbc.sql("""
+                        select e.id, e.recorded_at, e.canonical, e.leaf_hash, l.index
+                        from ledger.entry e
+                        left join ledger.leaf l on l.organization_id = e.organization_id and l.entry_id = e.id
+                        where e.organization_id = :organization and e.action = 'ledger.erase'
+                            and e.object_id = any(:subjects)
+                        order by e.id
+                        """)
+                .param("organization", scope.organization().value())
+                .param("subjects", subjects.stream().map(UUID::toString).toArray(String[]::new))
+                .query(EntryStore::row)
+                .list();
+    }
+
     List<Payload> payloads(OrganizationScope scope, Collection<UUID> entries) {
         return jdbc.sql("""
-                        select entry_id, path, sealed from ledger.payload
+                        select entry_id, path, subject, sealed from ledger.payload
                         where organization_id = :organization and entry_id = any(:entries)
                         """)
                 .param("organization", scope.organization().value())
                 .param("entries", entries.toArray(UUID[]::new))
                 .query((row, _) -> new Payload(
-                        row.getObject("entry_id", UUID.class), row.getString("path"), row.getBytes("sealed")))
+                        row.getObject("entry_id", UUID.class),
+                        row.getString("path"),
+                        row.getObject("subject", UUID.class),
+                        row.getBytes("sealed")))
                 .list();
     }
 

@@ -24,23 +24,27 @@ import tools.jackson.databind.json.JsonMapper;
 final class EntryWriter {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final long LARGEST_EXACT = 1L << 53;
 
     private final List<Commitment> commitments = new ArrayList<>();
     private final boolean committed;
+    private final UUID actor;
+    private final UUID subject;
 
-    private EntryWriter(boolean committed) {
+    private EntryWriter(OrganizationScope scope, NewEntry entry, boolean committed) {
         this.committed = committed;
+        this.actor = Subjects.ofActor(scope);
+        this.subject = Subjects.of(scope, entry);
     }
 
     /** @throws IllegalArgumentException when a value is of a kind that {@link NewEntry} does not allow */
     static CanonicalEntry write(OrganizationScope scope, NewEntry entry, UUID id, Instant at, String correlation) {
-        CanonicalEntry whole = new EntryWriter(true).build(scope, entry, id, at, correlation, false);
+        CanonicalEntry whole = new EntryWriter(scope, entry, true).build(scope, entry, id, at, correlation, false);
         if (whole.bytes().length <= CanonicalEntry.LONGEST) {
             return whole;
         }
-        CanonicalEntry brief = new EntryWriter(true).build(scope, entry, id, at, correlation, true);
+        CanonicalEntry brief = new EntryWriter(scope, entry, true).build(scope, entry, id, at, correlation, true);
         if (brief.bytes().length > CanonicalEntry.LONGEST) {
             throw new IllegalArgumentException("An entry's names and reason must not exceed 64 KiB");
         }
@@ -49,40 +53,49 @@ final class EntryWriter {
 
     private CanonicalEntry build(
             OrganizationScope scope, NewEntry entry, UUID id, Instant at, String correlation, boolean brief) {
-        Map<String, @Nullable Object> actor = new HashMap<>();
-        actor.put("type", scope.actor().type().name());
-        actor.put("id", plain("", scope.actor().id()));
-        actor.put("name", commit("/actor/name", scope.actor().displayName()));
+        Map<String, @Nullable Object> who = new HashMap<>();
+        who.put("type", scope.actor().type().name());
+        who.put("id", plain("", scope.actor().id()));
+        who.put("name", commit("/actor/name", actor, scope.actor().displayName()));
         Map<String, @Nullable Object> object = new HashMap<>();
         object.put("type", entry.objectType());
         object.put("id", entry.objectId());
-        object.put("name", entry.nameIsPersonal() ? commit("/object/name", entry.objectName()) : entry.objectName());
+        object.put(
+                "name",
+                entry.nameIsPersonal() ? commit("/object/name", subject, entry.objectName()) : entry.objectName());
         Map<String, @Nullable Object> all = new HashMap<>();
         all.put("version", VERSION);
         all.put("organization", scope.organization().toString());
         all.put("id", id.toString());
         all.put("recordedAt", at.toString());
-        all.put("actor", actor);
+        all.put("actor", who);
         all.put("action", entry.action());
         all.put("object", object);
         all.put("reason", entry.reason());
-        all.put("before", fields("/before", entry.before(), brief));
-        all.put("after", fields("/after", entry.after(), brief));
+        all.put("before", fields(scope, entry, "/before", entry.before(), brief));
+        all.put("after", fields(scope, entry, "/after", entry.after(), brief));
         all.put("correlationId", correlation);
         return new CanonicalEntry(canonical(all).getBytes(StandardCharsets.UTF_8), commitments);
     }
 
-    private @Nullable Object fields(String path, @Nullable Map<String, @Nullable Object> fields, boolean brief) {
+    private @Nullable Object fields(
+            OrganizationScope scope,
+            NewEntry entry,
+            String path,
+            @Nullable Map<String, @Nullable Object> fields,
+            boolean brief) {
         if (fields == null) {
             return null;
         }
-        return brief ? commit(path, new EntryWriter(false).plain(path, fields)) : plain(path, fields);
+        return brief
+                ? commit(path, subject, new EntryWriter(scope, entry, false).plain(path, fields))
+                : plain(path, fields);
     }
 
     private @Nullable Object plain(String path, @Nullable Object value) {
         return switch (value) {
             case null -> null;
-            case Personal personal -> committed ? commit(path, personal.value()) : personal.value();
+            case Personal personal -> committed ? commit(path, personal.subject(), personal.value()) : personal.value();
             case String text -> text;
             case Boolean truth -> truth;
             case Integer number -> number;
@@ -114,10 +127,11 @@ final class EntryWriter {
         return plain;
     }
 
-    private Map<String, String> commit(String path, @Nullable Object value) {
-        Commitment commitment = Commitment.to(path, value instanceof String text ? quoted(text) : canonical(value));
+    private Map<String, String> commit(String path, UUID whose, @Nullable Object value) {
+        Commitment commitment =
+                Commitment.to(path, whose, value instanceof String text ? quoted(text) : canonical(value));
         commitments.add(commitment);
-        return Map.of(Commitment.MARK, commitment.hash());
+        return Map.of(Commitment.MARK, commitment.hash(), Commitment.SUBJECT, whose.toString());
     }
 
     private static String escape(String key) {

@@ -48,7 +48,8 @@ final class Log {
                         ? store.entries(scope, path.first(), path.width())
                         : store.hashes(scope, path.level(), path.first(), path.width()));
         if (rows.size() < path.width()) {
-            throw CommonProblem.NOT_FOUND.because("The log is not that large yet; its checkpoint tells its size");
+            throw CommonProblem.NOT_FOUND.because(
+                    "The log is not that large yet, or entries of this tile were dropped; its checkpoint tells its size");
         }
         return path.level() == null ? prefixed(rows) : joined(rows);
     }

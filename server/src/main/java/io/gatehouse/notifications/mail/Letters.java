@@ -47,6 +47,7 @@ final class Letters {
     private final EmergencyLetters emergencies;
     private final AlarmLetters alarms;
     private final SignInWarningLetters warnings;
+    private final HoldReviewLetters holds;
     private final Wording wording;
     private final PublicAddress address;
 
@@ -58,6 +59,7 @@ final class Letters {
             EmergencyLetters emergencies,
             AlarmLetters alarms,
             SignInWarningLetters warnings,
+            HoldReviewLetters holds,
             Wording wording,
             PublicAddress address) {
         this.invitations = invitations;
@@ -67,6 +69,7 @@ final class Letters {
         this.emergencies = emergencies;
         this.alarms = alarms;
         this.warnings = warnings;
+        this.holds = holds;
         this.wording = wording;
         this.address = address;
     }
@@ -92,6 +95,8 @@ final class Letters {
             case LEDGER_ALARM ->
                 alarms.write(Objects.requireNonNull(mail.organization()), new PersonId(mail.subject()))
                         .map(this::alarm);
+            case HOLD_REVIEW ->
+                holds.write(Objects.requireNonNull(mail.organization()), mail.subject(), mail.number() == 2);
             case PASSWORD_RESET ->
                 passwords.write(new PasswordResetAsked(mail.subject())).map(this::reset);
             case PASSWORD_CHANGED ->

@@ -34,7 +34,8 @@ record Mail(
         EMERGENCY_BEGUN(Duration.ofDays(1)),
         LEDGER_ALARM(Duration.ofDays(2)),
         PROVIDER_BYPASSED(Duration.ofDays(1)),
-        SIGN_IN_WARNING(Duration.ofDays(1));
+        SIGN_IN_WARNING(Duration.ofDays(1)),
+        HOLD_REVIEW(Duration.ofDays(1));
 
         private final Duration patience;
 

@@ -8,6 +8,7 @@ import io.gatehouse.identity.PasswordChanged;
 import io.gatehouse.identity.PasswordResetAsked;
 import io.gatehouse.identity.ProviderBypassed;
 import io.gatehouse.identity.SignInWarned;
+import io.gatehouse.ledger.HoldReviewDue;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -69,6 +70,16 @@ class MailEvents {
                 event.warning(),
                 1,
                 "sign-in warning " + event.warning());
+    }
+
+    @ApplicationModuleListener
+    void on(HoldReviewDue event) {
+        outbox.put(
+                event.organization(),
+                Mail.Kind.HOLD_REVIEW,
+                event.hold(),
+                event.confirmer() ? 2 : 1,
+                "hold review " + event.hold() + " " + event.reviewAt() + " " + event.confirmer());
     }
 
     @ApplicationModuleListener

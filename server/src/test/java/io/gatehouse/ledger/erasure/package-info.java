@@ -1,0 +1,5 @@
+/** Tests of forgetting. */
+@NullMarked
+package io.gatehouse.ledger.erasure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of legal holds. */
+@NullMarked
+package io.gatehouse.ledger.holds;
+
+import org.jspecify.annotations.NullMarked;

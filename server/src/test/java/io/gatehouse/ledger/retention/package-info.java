@@ -1,0 +1,5 @@
+/** Tests of retention. */
+@NullMarked
+package io.gatehouse.ledger.retention;
+
+import org.jspecify.annotations.NullMarked;
