@@ -8,7 +8,7 @@ import java.util.Set;
 /** For how long entries are kept is said by class. Which action belongs to which class is reviewed by people. */
 public enum RetentionClass {
     /** Who came in, and for which customers. */
-    ACCESS(Set.of("engagement", "connection"), 6),
+    ACCESS(Set.of("activity", "connection", "engagement"), 6),
     /** What was asked for, and who decided. */
     DECISION(Set.of("request", "ownership-claim"), 12),
     /** What Macs, programs and the organization itself are told to do. */

@@ -41,12 +41,7 @@ final class BookRows {
             long index, byte[] hash, UUID entryId, @Nullable Entry entry) {}
 
     /** An entry's row: its bytes, and what stands beside them. */
-    record Entry(
-            byte[] canonical,
-            byte[] hash,
-            Instant recordedAt,
-            String retentionClass,
-            Map<String, @Nullable String> columns) {}
+    record Entry(byte[] canonical, byte[] hash, Instant recordedAt, Map<String, @Nullable String> columns) {}
 
     record Sealed(long size, byte[] root, byte[] edge, String note) {}
 
@@ -73,8 +68,7 @@ final class BookRows {
     List<Leaf> leaves(OrganizationScope scope, long first, long end) {
         return jdbc.sql("""
                         select l.index, l.hash, l.entry_id, e.canonical, e.leaf_hash, e.recorded_at, e.actor_type,
-                            e.actor_id, e.action, e.object_type, e.object_id, e.object_name, e.reason, e.correlation_id,
-                            e.retention_class
+                            e.actor_id, e.action, e.object_type, e.object_id, e.object_name, e.reason, e.correlation_id
                         from ledger.leaf l
                         left join ledger.entry e on e.organization_id = l.organization_id and e.id = l.entry_id
                         where l.organization_id = :organization and l.index >= :first and l.index < :end
@@ -149,11 +143,7 @@ final class BookRows {
                 canonical == null
                         ? null
                         : new Entry(
-                                canonical,
-                                row.getBytes("leaf_hash"),
-                                Rows.instant(row, "recorded_at"),
-                                row.getString("retention_class"),
-                                columns(row)));
+                                canonical, row.getBytes("leaf_hash"), Rows.instant(row, "recorded_at"), columns(row)));
     }
 
     private static Map<String, @Nullable String> columns(ResultSet row) throws SQLException {

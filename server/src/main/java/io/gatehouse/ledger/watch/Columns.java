@@ -1,7 +1,6 @@
 package io.gatehouse.ledger.watch;
 
 import io.gatehouse.kernel.OrganizationId;
-import io.gatehouse.ledger.RetentionClass;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,10 +53,6 @@ final class Columns {
         }
         if (!isTime(row.recordedAt(), text(entry.at("/recordedAt")))) {
             differing.add("recorded_at");
-        }
-        String action = text(entry.at("/action"));
-        if (action == null || !RetentionClass.of(action).name().equals(row.retentionClass())) {
-            differing.add("retention_class");
         }
         return differing.stream()
                 .sorted()

@@ -141,7 +141,6 @@ final class TamperingIT {
             reason         | 'for another reason'
             reason         | null
             correlation_id | 'another'
-            retention_class | 'ACCESS'
             recorded_at    | recorded_at - interval '1 day'
             """)
     void aColumnThatSearchGoesBy(String column, String value) {
