@@ -137,5 +137,7 @@ export const routes = [
         : refuse(404, `The ledger has no such entry.`);
     },
   ],
+  ['GET', `${base}/watch`, () => ({ checkedAt: minutesAgo(1), wholeCheckedAt: minutesAgo(320), alarms: [] })],
+  ['POST', `${base}/alarms/acknowledge`, () => new Answer(204, '')],
   ['GET', `${base}/actions`, () => [...new Set(samples.map(({ action }) => action))].sort()],
 ];

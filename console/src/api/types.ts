@@ -62,6 +62,7 @@ export type LetterRow = Schemas['LetterRow'];
 export type MailStatus = Schemas['MailStatus'];
 export type Verdict = Schemas['Verdict'];
 
+export type Alarm = Schemas['Alarm'];
 export type Entry = Schemas['EntryView'];
 
 export type Tag = Schemas['Tag'];

@@ -55,6 +55,10 @@ const statuses: Record<string, Status> = {
   SENT: { tone: 'good', icon: CheckCircleOutlined },
   NEEDLESS: { tone: 'neutral', icon: RemoveCircleOutlineOutlined },
   DEAD: { tone: 'bad', icon: CancelOutlined },
+  // The ledger against its tree
+  MATCHES: { tone: 'good', icon: CheckCircleOutlined },
+  MISMATCH: { tone: 'bad', icon: WarningAmberOutlined },
+  NOT_CHECKED: { tone: 'neutral', icon: HelpOutlineOutlined },
   // Holds
   REQUESTED: { tone: 'warning', icon: HourglassTopOutlined },
   IN_FORCE: { tone: 'info', icon: LockOutlined },

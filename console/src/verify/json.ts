@@ -16,8 +16,8 @@ interface Place {
 
 const deepest = 100;
 // JSON itself forbids control characters in texts.
-// eslint-disable-next-line no-control-regex
 const token =
+  // eslint-disable-next-line no-control-regex
   /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[[\]{}:,]/y;
 
 /** Reads JSON without white space, in which no name stands twice. */

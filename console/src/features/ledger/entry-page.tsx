@@ -16,6 +16,7 @@ import { ErrorState, PageSkeleton } from '@/patterns/states';
 import { ExactTime } from '@/patterns/time';
 import { useOrganization } from '@/session/session';
 import { EraseSubjects, ErasedValues } from './erased-values';
+import { WatchBanner } from './watch';
 
 export function EntryPage() {
   const { entry } = useParams({ from: '/signed-in/o/$organization/ledger/$entry' });
@@ -65,6 +66,7 @@ export function EntryDetails({ id }: { id: string }) {
           label: t('entry.title'),
           content: (
             <>
+              <WatchBanner />
               <Section title={t('entry.changed')}>
                 <Difference before={before} after={after} />
               </Section>

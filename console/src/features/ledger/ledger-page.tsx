@@ -13,6 +13,8 @@ import { ArrivalsBar, useArrivals, useLive } from '@/patterns/live';
 import { RelativeTime } from '@/patterns/time';
 import { useOrganization, usePermission } from '@/session/session';
 import { ActionName } from '@/patterns/action-name';
+import { useWatch } from './use-watch';
+import { WatchBanner, WatchStatus } from './watch';
 
 const EntryDetails = lazy(() => import('./entry-page').then((page) => ({ default: page.EntryDetails })));
 
@@ -21,6 +23,7 @@ export function LedgerPage() {
   const { t } = useTranslation('ledger');
   const { id: organization, slug } = useOrganization();
   const mayExport = usePermission('ledger.export');
+  const inDoubt = (useWatch()?.open.length ?? 0) > 0;
   const filters = useFilters(organization);
   const list = useList<Entry>({
     key: [organization, 'ledger', 'entries'],
@@ -38,6 +41,7 @@ export function LedgerPage() {
     <ListPage
       title={t('title')}
       purpose={t('purpose')}
+      action={<WatchStatus />}
       list={list}
       columns={useColumns()}
       rowKey={({ id }) => id}
@@ -49,17 +53,22 @@ export function LedgerPage() {
       }
       detail={EntryDetails}
       searchLabel={t('search')}
-      exportPath={mayExport ? `/api/organizations/${organization}/ledger/entries/export` : undefined}
+      exportPath={
+        mayExport && !inDoubt ? `/api/organizations/${organization}/ledger/entries/export` : undefined
+      }
       exportConfirmed
       exportFormats={['csv', 'jsonl']}
       banner={
-        <ArrivalsBar
-          count={arrivals.count}
-          onShow={() => {
-            arrivals.reset();
-            list.reload();
-          }}
-        />
+        <>
+          <WatchBanner />
+          <ArrivalsBar
+            count={arrivals.count}
+            onShow={() => {
+              arrivals.reset();
+              list.reload();
+            }}
+          />
+        </>
       }
       empty={{ icon: MenuBookOutlined, title: t('empty.title'), text: t('empty.text') }}
     />

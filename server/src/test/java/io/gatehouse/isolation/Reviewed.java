@@ -28,6 +28,8 @@ final class Reviewed {
     /** Tell a frame, and in it only what the organization has: they must tell less elsewhere, where the frame is empty. */
     static final Map<String, String> FRAMING = Map.of(
             "io.gatehouse.approvals.requests.FigureStore.byDay", "a row for each day",
+            "io.gatehouse.ledger.watch.AlarmStore.open", "a number, which is 0 elsewhere",
+            "io.gatehouse.ledger.watch.BookRows.head", "two numbers, which are 0 elsewhere",
             "io.gatehouse.ledger.retention.RetentionStore.classes", "a row for each class",
             "io.gatehouse.santa.home.DashboardStore.blocks", "a row for each span of time",
             "io.gatehouse.santa.devices.DeviceStore.behind", "a row for each layer that was asked for");

@@ -56,6 +56,7 @@ final class Scenario {
             "ledger.log.LogIT",
             "ledger.log.LogOfLogsIT",
             "ledger.retention.RetentionIT",
+            "ledger.watch.AlarmIT",
             "notifications.mail.OutboxIT",
             "santa.configuration.ConfigurationIT",
             "santa.devices.ClaimIT",

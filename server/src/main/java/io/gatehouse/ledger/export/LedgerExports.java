@@ -7,6 +7,7 @@ import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.Ledger;
 import io.gatehouse.ledger.NewEntry;
 import io.gatehouse.ledger.checkpoint.LogKeys;
+import io.gatehouse.ledger.watch.ExportGuard;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,16 +28,25 @@ final class LedgerExports {
     private final SealedMoments moments;
     private final ExportWriter writer;
     private final LogKeys keys;
+    private final ExportGuard guard;
 
-    LedgerExports(Transactions transactions, Ledger ledger, SealedMoments moments, ExportWriter writer, LogKeys keys) {
+    LedgerExports(
+            Transactions transactions,
+            Ledger ledger,
+            SealedMoments moments,
+            ExportWriter writer,
+            LogKeys keys,
+            ExportGuard guard) {
         this.transactions = transactions;
         this.ledger = ledger;
         this.moments = moments;
         this.writer = writer;
         this.keys = keys;
+        this.guard = guard;
     }
 
     void send(OrganizationScope scope, ExportRequest request, Download download) throws IOException {
+        guard.check(scope);
         if (!free.tryAcquire()) {
             throw CommonProblem.CONFLICT.because(
                     EXPORTS + " exports are being taken just now; take this one when one of them is done");

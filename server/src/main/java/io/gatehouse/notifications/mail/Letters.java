@@ -1,5 +1,7 @@
 package io.gatehouse.notifications.mail;
 
+import io.gatehouse.identity.AlarmLetters;
+import io.gatehouse.identity.AlarmLetters.AlarmLetter;
 import io.gatehouse.identity.EmergencyBegun;
 import io.gatehouse.identity.EmergencyLetters;
 import io.gatehouse.identity.EmergencyLetters.EmergencyLetter;
@@ -46,6 +48,7 @@ final class Letters {
     private final PasswordLetters passwords;
     private final ProviderLetters providers;
     private final EmergencyLetters emergencies;
+    private final AlarmLetters alarms;
     private final SignInWarningLetters warnings;
     private final HoldReviewLetters holds;
     private final TokenReuseLetters reuses;
@@ -58,6 +61,7 @@ final class Letters {
             PasswordLetters passwords,
             ProviderLetters providers,
             EmergencyLetters emergencies,
+            AlarmLetters alarms,
             SignInWarningLetters warnings,
             HoldReviewLetters holds,
             TokenReuseLetters reuses,
@@ -68,6 +72,7 @@ final class Letters {
         this.passwords = passwords;
         this.providers = providers;
         this.emergencies = emergencies;
+        this.alarms = alarms;
         this.warnings = warnings;
         this.holds = holds;
         this.reuses = reuses;
@@ -93,6 +98,9 @@ final class Letters {
                 providers
                         .write(Objects.requireNonNull(mail.organization()), new PersonId(mail.subject()))
                         .map(this::bypassed);
+            case LEDGER_ALARM ->
+                alarms.write(Objects.requireNonNull(mail.organization()), new PersonId(mail.subject()))
+                        .map(this::alarm);
             case HOLD_REVIEW ->
                 holds.write(Objects.requireNonNull(mail.organization()), mail.subject(), mail.number() == 2);
             case PASSWORD_RESET ->
@@ -163,6 +171,20 @@ final class Letters {
                 List.of(wording.of("bypass.text", organization)),
                 new Letter.Action(wording.of("bypass.action"), bypass.link()),
                 List.of(wording.of("bypass.closing")));
+    }
+
+    private Letter alarm(AlarmLetter alarm) {
+        String organization = alarm.organization().name();
+        String link = alarm.link();
+        return new Letter(
+                alarm.person().email(),
+                alarm.person().displayName(),
+                organization,
+                alarm.organization().accentColor(),
+                wording.of("alarm.subject", organization),
+                List.of(wording.of("alarm.text", organization)),
+                link == null ? null : new Letter.Action(wording.of("alarm.action"), link),
+                List.of(wording.of(link == null ? "alarm.operator" : "alarm.closing")));
     }
 
     private Letter reset(ResetLetter reset) {

@@ -32,6 +32,7 @@ record Mail(
         PASSWORD_RESET(Duration.ofHours(1)),
         PASSWORD_CHANGED(Duration.ofDays(1)),
         EMERGENCY_BEGUN(Duration.ofDays(1)),
+        LEDGER_ALARM(Duration.ofDays(2)),
         PROVIDER_BYPASSED(Duration.ofDays(1)),
         SIGN_IN_WARNING(Duration.ofDays(1)),
         HOLD_REVIEW(Duration.ofDays(1)),

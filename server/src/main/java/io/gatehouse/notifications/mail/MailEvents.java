@@ -3,6 +3,7 @@ package io.gatehouse.notifications.mail;
 import io.gatehouse.identity.EmergencyBegun;
 import io.gatehouse.identity.InvitationIssued;
 import io.gatehouse.identity.KeyExpiring;
+import io.gatehouse.identity.LedgerAlarmed;
 import io.gatehouse.identity.PasswordChanged;
 import io.gatehouse.identity.PasswordResetAsked;
 import io.gatehouse.identity.ProviderBypassed;
@@ -50,6 +51,16 @@ class MailEvents {
                 event.administrator().value(),
                 1,
                 "provider bypassed " + event.bypass() + " " + event.administrator());
+    }
+
+    @ApplicationModuleListener
+    void on(LedgerAlarmed event) {
+        outbox.put(
+                event.organization(),
+                Mail.Kind.LEDGER_ALARM,
+                event.person().value(),
+                1,
+                "ledger alarm " + event.alarm() + " " + event.person());
     }
 
     @ApplicationModuleListener
