@@ -51,13 +51,6 @@ public final class LogKeys {
         return proofs.refused();
     }
 
-    /** Checks signatures of a log that was first signed by that version. */
-    public NoteVerifier verifier(String origin, int first) {
-        return new NoteVerifier(transactions.installation(() -> store.from(first)).stream()
-                .map(row -> new VerifierKey(origin, row.type(), row.publicKey()))
-                .toList());
-    }
-
     /** Makes the next version. */
     int makeNext(PersonId maker) {
         return transactions.installation(() -> {
