@@ -297,7 +297,11 @@ final class TamperingIT {
     private void assertStrange(String attack) {
         OrganizationScope scope = acme.scope();
         List<Mismatch> found = transactions.installation(scope, () -> {
-            jdbc.sql(attack).param(scope.organization().value()).update();
+            // The sequencer waits for whoever has the lease's row.
+            jdbc.sql("select token from ledger.sequencer for update")
+                    .query(Long.class)
+                    .single();
+            tamper(attack);
             List<Mismatch> strange = queue.strange(scope);
             jdbc.sql("delete from ledger.pending where organization_id = ?")
                     .param(scope.organization().value())
