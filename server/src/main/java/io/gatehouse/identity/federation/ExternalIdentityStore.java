@@ -34,19 +34,24 @@ final class ExternalIdentityStore {
 
     /** Who the subject is. */
     Optional<PersonId> person(IdentityProvider provider, String subject) {
-        return person("", provider, subject);
+        return person(provider, subject, jdbc.sql("""
+                        select person_id from identity.external_identity
+                        where organization_id = :organization and provider_id = :provider and subject = :subject
+                        """));
     }
 
     /** The same; parting them waits until the transaction ends. */
     Optional<PersonId> locked(IdentityProvider provider, String subject) {
-        return person("for update", provider, subject);
-    }
-
-    private Optional<PersonId> person(String lock, IdentityProvider provider, String subject) {
-        return jdbc.sql("""
+        return person(provider, subject, jdbc.sql("""
                         select person_id from identity.external_identity
                         where organization_id = :organization and provider_id = :provider and subject = :subject
-                        """ + lock)
+                        for update
+                        """));
+    }
+
+    private static Optional<PersonId> person(
+            IdentityProvider provider, String subject, JdbcClient.StatementSpec statement) {
+        return statement
                 .param("organization", provider.organization().value())
                 .param("provider", provider.id())
                 .param("subject", subject)
