@@ -48,6 +48,7 @@ export async function startKeycloak(realm: string) {
         publicClient: false,
         standardFlowEnabled: true,
         redirectUris: [redirectUri],
+        attributes: { 'post.logout.redirect.uris': new URL('/console/sign-in', redirectUri).href },
         protocolMappers: [groupsMapper('openid-connect', 'oidc-group-membership-mapper', 'claim.name')],
       });
     },

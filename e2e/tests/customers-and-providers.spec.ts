@@ -56,9 +56,12 @@ test('a provider brings a customer in, whose people sign in by their own provide
     await test.step('connect Keycloak by OpenID Connect', () => connectByOidc(around, owner));
     await test.step('connect Keycloak by SAML', () => connectBySaml(around, owner));
     const key = await test.step('let the directory in', () => makeKey(owner));
-    await test.step('a stranger comes in by SAML', () => comeIn(around, cem, 'Bakery by SAML', 'My requests'));
+    const counter = await test.step('a stranger comes in by SAML', () =>
+      comeIn(around, cem, 'Bakery by SAML', 'My requests'));
     const baker = await test.step('another comes in by OpenID Connect', () =>
       comeIn(around, bea, 'Bakery by OIDC', 'Events'));
+    await test.step('sign out by SAML, also at Keycloak', () => signOutAndIn(counter, cem, 'Bakery by SAML'));
+    await test.step('sign out by OpenID Connect, also at Keycloak', () => signOutAndIn(baker, bea, 'Bakery by OIDC'));
     await test.step('demand a second factor', () => demandSecondFactor(owner, baker));
     await test.step('engage a technician for two hours', () => engage(superAdmin, tom));
     await test.step('let somebody go by SCIM', () => letGo(around, owner, key, baker));
@@ -211,14 +214,26 @@ async function makeKey(owner: Page): Promise<string> {
 async function comeIn(around: Surroundings, user: typeof bea, provider: string, offered: string): Promise<Page> {
   const page = await around.window();
   await page.goto('/console/sign-in');
+  await continueWith(page, user, provider);
+  await expect(page.getByRole('link', { name: offered, exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'People', exact: true })).toBeHidden();
+  return page;
+}
+
+/** Had the session there not ended too, Keycloak would ask for no password the second time. */
+async function signOutAndIn(page: Page, user: typeof bea, provider: string): Promise<void> {
+  await page.getByRole('button', { name: 'My account' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/\/console\/sign-in/);
+  await continueWith(page, user, provider);
+}
+
+async function continueWith(page: Page, user: typeof bea, provider: string): Promise<void> {
   await page.locator('[name=email]').fill(user.email);
   await page.locator('[name=email]').blur();
   await page.getByRole('button', { name: `Continue with ${provider}` }).click();
   await atKeycloak(page, user);
   await expect(page).toHaveURL(/\/o\/bakery$/);
-  await expect(page.getByRole('link', { name: offered, exact: true })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'People', exact: true })).toBeHidden();
-  return page;
 }
 
 async function atKeycloak(page: Page, user: typeof bea): Promise<void> {

@@ -25,7 +25,7 @@ public final class LedgerGuard extends AbstractTestExecutionListener {
         }
     }
 
-    private static void check(OrganizationId id, JdbcClient jdbc) {
+    static void check(OrganizationId id, JdbcClient jdbc) {
         // One statement, since the sequencer goes on meanwhile.
         List<String> faults = jdbc.sql("""
                         select 'entry ' || e.id || ' is not what was hashed' from ledger.entry e

@@ -13,8 +13,10 @@ import io.gatehouse.testing.ServerTest;
 import io.gatehouse.testing.TestLog;
 import io.gatehouse.testing.TestOrganization;
 import io.gatehouse.testing.TestOrganizations;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -87,8 +89,7 @@ final class SequencerIT {
         try {
             Lease paused = new Lease(transactions, leases);
             long old = paused.token().orElseThrow();
-            transactions.installation(() ->
-                    jdbc.sql("update ledger.sequencer set until = '-infinity'").update());
+            endLease();
             Lease taken = new Lease(transactions, leases);
             long latest = taken.token().orElseThrow();
             assertThat(latest).isGreaterThan(old);
@@ -104,7 +105,7 @@ final class SequencerIT {
     }
 
     @Test
-    void nobodyTakesTheLeaseWhileABatchIsOpenOrTheLeaseRuns() {
+    void nobodyTakesTheLeaseWhileItRuns() {
         thread.stop();
         try {
             Lease first = new Lease(transactions, leases);
@@ -120,15 +121,44 @@ final class SequencerIT {
         }
     }
 
+    /** The lease's row is what a batch holds: whoever takes an ended lease waits for the batch, and then begins after it. */
+    @Test
+    void nobodyTakesTheLeaseWhileABatchIsOpen() throws Exception {
+        thread.stop();
+        try (ExecutorService thieves = Executors.newSingleThreadExecutor()) {
+            Lease slow = new Lease(transactions, leases);
+            long old = slow.token().orElseThrow();
+            endLease();
+            write(acme.scope(), "one", false);
+            Lease thief = new Lease(transactions, leases);
+            Future<OptionalLong> stealing = transactions.installation(() -> {
+                assertThat(sequencer.sequence(old)).isEqualTo(Sequencer.Outcome.DONE);
+                Future<OptionalLong> begun = thieves.submit(thief::token);
+                awaitWhoWaitsForUs();
+                assertThat(begun.isDone()).isFalse();
+                return begun;
+            });
+            long latest = stealing.get().orElseThrow();
+            assertThat(latest).isGreaterThan(old);
+            long sequenced = leaves();
+            assertThat(sequenced).as("the open batch was whole").isPositive();
+            write(acme.scope(), "two", false);
+            assertThat(sequencer.sequence(old)).isEqualTo(Sequencer.Outcome.LOST);
+            assertThat(leaves()).isEqualTo(sequenced);
+            assertThat(sequencer.sequence(latest)).isNotEqualTo(Sequencer.Outcome.LOST);
+            assertThat(leaves()).isEqualTo(sequenced + 1);
+            thief.release();
+        } finally {
+            thread.start();
+        }
+    }
+
     @Test
     void nodesThatFightForTheLeaseForkNothing() throws Exception {
         try (AnotherNode node = AnotherNode.start();
                 ExecutorService robbers = Executors.newSingleThreadExecutor()) {
             assertThat(node.bean(SequencerThread.class).isRunning()).isTrue();
-            Future<?> robbing = robbers.submit(() -> IntStream.range(0, 100)
-                    .forEach(_ ->
-                            transactions.installation(() -> jdbc.sql("update ledger.sequencer set until = '-infinity'")
-                                    .update())));
+            Future<?> robbing = robbers.submit(() -> IntStream.range(0, 100).forEach(_ -> endLease()));
             for (int i = 0; i < 200; i++) {
                 write(acme.scope(), Integer.toString(i), false);
             }
@@ -179,6 +209,22 @@ final class SequencerIT {
                         values (?, ?, now(), 'SYSTEM', 'rule.create', 'rule', 'r', 'c', '{}', %s, 'CONFIGURATION')
                         """.formatted(hash)).params(acme.id().value(), id).update();
         return id;
+    }
+
+    private void endLease() {
+        transactions.installation(() ->
+                jdbc.sql("update ledger.sequencer set until = '-infinity'").update());
+    }
+
+    /** Until another connection waits for what the open transaction holds. */
+    private void awaitWhoWaitsForUs() {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!jdbc.sql(
+                        "select exists (select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))")
+                .query(Boolean.class)
+                .single()) {
+            assertThat(System.nanoTime()).as("nobody waited").isLessThan(deadline);
+        }
     }
 
     private void refused(String attempt) {
