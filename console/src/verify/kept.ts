@@ -10,7 +10,7 @@ export interface Kept {
   time: number | null;
 }
 
-/** Reads what {@link keptText} or the jar wrote, or a bare checkpoint; at least one trusted key must have signed it. */
+/** Reads what {@link keptText} or the jar wrote, or a bare checkpoint, signed by keys that are trusted. */
 export async function readKept(text: string, brought: VerifierKey[]): Promise<Kept> {
   const isOurs = text.startsWith(`${firstLine}\n`);
   const end = isOurs ? text.indexOf('\n\n') : -1;
@@ -20,21 +20,33 @@ export async function readKept(text: string, brought: VerifierKey[]): Promise<Ke
   return keptOf(checkpoint, [...brought, ...own]);
 }
 
-/** What keys made of the checkpoint's signatures; at least one must have. */
+/** What keys made of the checkpoint's signatures; of each type that keys are trusted of, one must have signed. */
 export async function keptOf(checkpoint: Checkpoint, keys: VerifierKey[]): Promise<Kept> {
-  const signed: VerifierKey[] = [];
-  let time = 0;
+  const seals = await sealsOf(checkpoint, keys);
+  const types = new Set(keys.filter(({ name }) => name === checkpoint.origin).map(({ type }) => type));
+  const missing = [...types].some((type) => seals.every(({ key }) => key.type !== type));
+  if (seals.length === 0 || missing) {
+    throw new Error(
+      `the checkpoint of ${checkpoint.origin} lacks a signature of a type that a trusted key is of`,
+    );
+  }
+  const time = Math.max(...seals.map(({ seconds }) => seconds));
+  return { checkpoint, keys: seals.map(({ key }) => key), time: time > 0 ? time * 1000 : null };
+}
+
+/** The signatures by keys of the checkpoint's log, all of which hold. */
+export async function sealsOf(
+  checkpoint: Checkpoint,
+  keys: VerifierKey[],
+): Promise<{ key: VerifierKey; seconds: number }[]> {
+  const seals = [];
   for (const key of distinct(keys).filter(({ name }) => name === checkpoint.origin)) {
     const seconds = await signedBy(checkpoint, key);
     if (seconds !== undefined) {
-      signed.push(key);
-      time = Math.max(time, seconds);
+      seals.push({ key, seconds });
     }
   }
-  if (signed.length === 0) {
-    throw new Error(`the checkpoint of ${checkpoint.origin} has no signature by a key that is trusted`);
-  }
-  return { checkpoint, keys: signed, time: time > 0 ? time * 1000 : null };
+  return seals;
 }
 
 /** As it is kept in a file, which the jar reads, too. */

@@ -1,18 +1,20 @@
 import { hashesAt, itemsAt, object, textAt, textsAt, integerAt, need, isNull } from './fields';
 import type { Findings } from './findings';
 import type { JsonObject } from './json';
-import { keptOf, type Kept } from './kept';
+import { type Kept } from './kept';
 import { continues } from './merkle';
 import { readCheckpoint, readKey, type Checkpoint, type VerifierKey } from './note';
 import { mustBeSealed } from './proof';
 import { equal, type Bytes } from './bytes';
+import { KeyTrust } from './trust';
 
 /** What whoever verifies brings along. */
 export interface Demands {
   keys: VerifierKey[];
   kept: Kept | null;
 }
-interface Handover {
+/** A checkpoint that covers the entry of a new key and that the key before signed. */
+export interface Handover {
   checkpoint: Checkpoint;
   proof: Bytes[];
 }
@@ -49,35 +51,26 @@ export async function checkSeals(
   let sealed: Kept | null = null;
   if (demands.keys.length > 0 || demands.kept) {
     await findings.attempt(async () => {
-      sealed = await keptOf(checkpoint, await trusted(checkpoint, demands, rotations, handovers));
+      sealed = await trusted(checkpoint, demands, rotations, handovers);
     });
   }
   return sealed;
 }
 
-/** Goes from key to key: an older one vouches for those that entries under its signature name. */
 async function trusted(
   checkpoint: Checkpoint,
   { keys, kept }: Demands,
   rotations: Rotation[],
   handovers: Handover[],
-): Promise<VerifierKey[]> {
-  const trust = [...keys, ...(kept?.keys ?? [])];
-  const vouch = async (size: number) => {
-    for (const { keys: named } of rotations.filter(({ index }) => index < size)) {
-      trust.push(...(await Promise.all(named.map(readKey))));
-    }
-  };
-  await vouch(kept?.checkpoint.size ?? 0);
-  for (const { checkpoint: before, proof } of handovers) {
-    if (before.origin !== checkpoint.origin || !(await continues(before, checkpoint, proof))) {
-      throw new Error(`the checkpoint of size ${before.size} that hands over to a new key is of a fork`);
-    }
-    if (await keptOf(before, trust).then(Boolean, () => false)) {
-      await vouch(before.size);
-    }
+): Promise<Kept> {
+  const trust = new KeyTrust(checkpoint, rotations);
+  trust.bring(keys);
+  if (kept) {
+    trust.bring(kept.keys);
+    await trust.vouchedUpTo(kept.checkpoint.size);
   }
-  return trust;
+  await trust.follow(handovers);
+  return trust.seal();
 }
 
 async function mustContinue(

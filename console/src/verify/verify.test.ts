@@ -59,6 +59,14 @@ describe('the check in the browser', () => {
     expect(report.verdict).toBe('refused');
   });
 
+  it('does not take one type of signature for the other that is trusted, too', async () => {
+    const [ed25519] = (await keys()).filter(({ type }) => type === 1);
+    const stranger = await readKey(await mlDsaKey(ed25519?.name ?? ''));
+    const report = await verify(sample('whole.jsonl'), [ed25519!, stranger]);
+    expect(report.verdict).toBe('refused');
+    expect(report.refusals[0]?.what).toMatch(/lacks a signature/);
+  });
+
   it('proves a single entry, and nothing that was changed in it', async () => {
     const proof = sample('entry.tlog-proof');
     expect((await verifyProof(proof, await keys())).index).toBe(3);
@@ -69,6 +77,15 @@ describe('the check in the browser', () => {
 
 function verify(text: string, trusted: VerifierKey[]): Promise<Report> {
   return verifyExport(lines(text), { keys: trusted, kept: null });
+}
+
+/** Of a pair that signed nothing. */
+async function mlDsaKey(name: string): Promise<string> {
+  const material = Uint8Array.of(6, ...new Uint8Array(1312).fill(7));
+  const named = Uint8Array.of(...new TextEncoder().encode(`${name}\n`), ...material);
+  const id = new Uint8Array(await crypto.subtle.digest('SHA-256', named)).slice(0, 4);
+  const digits = [...id].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${name}+${digits}+${btoa(String.fromCharCode(...material))}`;
 }
 
 async function* lines(text: string): AsyncGenerator<string> {

@@ -150,9 +150,14 @@ function Guide() {
       title={t('verify.guide')}
       text={t('verify.guideText')}
       action={
-        <Button variant="outlined" href="/console/gatehouse-verifier.jar" download>
-          {t('verify.downloadVerifier')}
-        </Button>
+        <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
+          <Button variant="outlined" href="/console/verify.html" target="_blank">
+            {t('verify.inBrowser')}
+          </Button>
+          <Button variant="outlined" href="/console/gatehouse-verifier.jar" download>
+            {t('verify.downloadVerifier')}
+          </Button>
+        </Stack>
       }
     >
       <Box component="ol" sx={{ m: 0, pl: 2.5, display: 'grid', gap: 1 }}>

@@ -1,5 +1,7 @@
 package io.gatehouse.isolation;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.Set;
 
@@ -7,14 +9,19 @@ import java.util.Set;
 final class Reviewed {
 
     /** Classes and methods that run statements without any organization's rows. */
-    static final Map<String, String> WITHOUT_ROWS = Map.of(
-            "io.gatehouse.identity.founding.FoundingStore", "takes a lock, reads no table",
-            "io.gatehouse.identity.tokens.SigningKeyStore.lock", "takes a lock, reads no table",
-            "io.gatehouse.kernel.ApplicationRole", "reads the catalogue before the server starts",
-            "io.gatehouse.kernel.Partitions", "makes and drops partitions as the owner; deletes in each organization",
-            "io.gatehouse.kernel.PostgresSignals", "sends a notification, reads no table",
-            "io.gatehouse.ledger.checkpoint.LogKeyStore.lock", "takes a lock, reads no table",
-            "io.gatehouse.santa.sync.delivery.SigningKey", "a key of the installation's own");
+    static final Map<String, String> WITHOUT_ROWS = Map.ofEntries(
+            entry("io.gatehouse.identity.founding.FoundingStore", "takes a lock, reads no table"),
+            entry("io.gatehouse.identity.scim.ProvisioningStore.limitWaiting", "sets a limit, reads no table"),
+            entry("io.gatehouse.identity.tokens.SigningKeyStore.lock", "takes a lock, reads no table"),
+            entry("io.gatehouse.kernel.ApplicationRole", "reads the catalogue before the server starts"),
+            entry(
+                    "io.gatehouse.kernel.Partitions",
+                    "makes and drops partitions as the owner; deletes in each organization"),
+            entry("io.gatehouse.kernel.PostgresSignals", "sends a notification, reads no table"),
+            entry("io.gatehouse.ledger.checkpoint.LogKeyStore.lock", "takes a lock, reads no table"),
+            entry("io.gatehouse.ledger.clock.ClockStore", "asks for the time, reads no table"),
+            entry("io.gatehouse.santa.sync.delivery.SigningKey", "a key of the installation's own"),
+            entry("io.gatehouse.vault.ErasableKeyStore.lock", "takes a lock, reads no table"));
 
     /** Turn to the organization of their values by themselves, as the sync's functions do, and tell its rows only. */
     static final Set<String> NAMING = Set.of(

@@ -24,6 +24,7 @@ final class Scenario {
             "identity.account.OwnSessionsIT",
             "identity.connections.ConnectionEndIT",
             "identity.connections.ConnectionIT",
+            "identity.connections.ReuseLettersIT",
             "identity.factor.SecondFactorIT",
             "identity.domains.DomainIT",
             "identity.fallback.FallbackIT",

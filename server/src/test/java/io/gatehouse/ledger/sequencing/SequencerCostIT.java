@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What sequencing costs in statements: the same for one organization and for many, and nearly nothing while all are idle. */
 @ServerTest
@@ -24,6 +25,7 @@ final class SequencerCostIT {
     private static final int MANY = 20;
 
     private final Transactions transactions;
+    private final JdbcClient jdbc;
     private final Ledger ledger;
     private final Sequencer sequencer;
     private final SequencerThread thread;
@@ -37,8 +39,10 @@ final class SequencerCostIT {
             Sequencer sequencer,
             SequencerThread thread,
             LeaseStore leases,
-            TestOrganizations organizations) {
+            TestOrganizations organizations,
+            JdbcClient jdbc) {
         this.transactions = transactions;
+        this.jdbc = jdbc;
         this.ledger = ledger;
         this.sequencer = sequencer;
         this.thread = thread;
@@ -46,9 +50,12 @@ final class SequencerCostIT {
         this.organizations = organizations;
     }
 
+    /** Entries of trees that earlier tests broke would wait for ever, and cost statements. */
     @BeforeEach
     void sequenceByHand() {
         thread.stop();
+        sequencer.sequence(lease.token().orElseThrow());
+        transactions.installation(() -> jdbc.sql("delete from ledger.pending").update());
     }
 
     @AfterEach
