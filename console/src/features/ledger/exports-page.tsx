@@ -10,12 +10,15 @@ import { Page } from '@/patterns/page';
 import { RouterLink } from '@/patterns/router-link';
 import { Section } from '@/patterns/section';
 import { useOrganization, usePermission } from '@/session/session';
+import { useWatch } from './use-watch';
+import { WatchBanner } from './watch';
 
 /** Takes the book out, whole or in part, with all that a stranger needs to check it. */
 export function ExportsPage() {
   const { t } = useTranslation('ledger');
   const { id: organization, slug } = useOrganization();
   const may = usePermission('ledger.export');
+  const inDoubt = (useWatch()?.open.length ?? 0) > 0;
   const take = async (values: FormValues) => {
     const open = await confirmedDownload(
       addressOf(`/api/organizations/${organization}/ledger/entries/export`, wanted(values)),
@@ -26,7 +29,9 @@ export function ExportsPage() {
   };
   return (
     <Page narrow title={t('exports.title')} purpose={t('exports.purpose')}>
-      {may ? (
+      <WatchBanner />
+      {!may && <Alert severity="info">{t('exports.mayNot')}</Alert>}
+      {may && !inDoubt && (
         <Section title={t('exports.take')} text={t('exports.takeText')}>
           <Form onSubmit={take}>
             {(busy) => (
@@ -51,8 +56,6 @@ export function ExportsPage() {
             )}
           </Form>
         </Section>
-      ) : (
-        <Alert severity="info">{t('exports.mayNot')}</Alert>
       )}
       <Section title={t('exports.next')} text={t('exports.nextText')}>
         <RouterLink to="/o/$organization/ledger/verify" params={{ organization: slug }}>

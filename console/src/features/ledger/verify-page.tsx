@@ -15,6 +15,7 @@ import { ErrorState, PageSkeleton } from '@/patterns/states';
 import { ExactTime } from '@/patterns/time';
 import { useOrganization } from '@/session/session';
 import { readCheckpoint, readKey } from './checkpoint-text';
+import { WatchBanner } from './watch';
 
 /** What this book claims to be right now, and how somebody who trusts nobody here checks it. */
 export function VerifyPage() {
@@ -33,6 +34,7 @@ export function VerifyPage() {
   });
   return (
     <Page narrow title={t('verify.title')} purpose={t('verify.purpose')}>
+      <WatchBanner />
       {log.error && <ErrorState problem={toProblem(log.error)} onRetry={() => void log.refetch()} />}
       {log.isPending && <PageSkeleton rows={5} />}
       {log.data && <Checkpoint text={log.data.checkpoint} />}

@@ -41,4 +41,21 @@ describe('the watch over the ledger', () => {
       reason: 'A wrong backup, undone',
     });
   });
+
+  it('lets nothing be taken out on the exports page either while something is in doubt', async () => {
+    stubApi([
+      'GET',
+      '/api/organizations/{organization}/ledger/watch',
+      () => ({ checkedAt: null, wholeCheckedAt: null, alarms: [alarm] }),
+    ]);
+    renderConsole('/o/northwind/ledger/exports');
+    expect(await screen.findByText('The ledger does not match its tree at one place')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Download' })).toBeNull();
+  });
+
+  it('offers the download on the exports page when all is well', async () => {
+    stubApi();
+    renderConsole('/o/northwind/ledger/exports');
+    expect(await screen.findByRole('button', { name: 'Download' })).toBeVisible();
+  });
 });
