@@ -202,6 +202,8 @@ export const pages = [
   { name: 'leave', path: `${inside}/leave` },
   { name: 'ledger', path: `${inside}/ledger` },
   { name: 'ledger-empty', path: `${inside}/ledger`, cookies: { mock: 'empty' } },
+  { name: 'ledger-verify', path: `${inside}/ledger/verify` },
+  { name: 'ledger-exports', path: `${inside}/ledger/exports` },
   {
     name: 'ledger-filter',
     path: `${inside}/ledger?action=rule.update`,
