@@ -58,6 +58,7 @@ final class SealedMoments {
         return new Moment(scope, head, new Orders(store.orders(scope, head.size())), withheld);
     }
 
+    /** The sequencer may be another node's, so nothing here hears when it is done. */
     private static void pause() {
         try {
             Thread.sleep(PAUSE);
