@@ -71,7 +71,7 @@ test('an organization demands a second factor, and its admin gets in by app, bac
     await dialog.getByRole('button', { name: 'Use a passkey instead' }).click();
     const download = page.waitForEvent('download');
     await dialog.getByRole('button', { name: 'Use passkey' }).click();
-    expect((await download).suggestedFilename()).toBe('ledger.csv');
+    expect((await download).suggestedFilename()).toBe('ledger.zip');
 
     await page.goto('/console/account');
     await page.getByRole('button', { name: 'Sign out everywhere else' }).click();

@@ -55,7 +55,13 @@ export function DetailPage({ back, name, status, facts, action, tabs, timeline }
       {!drawer && <PageHead back={back} name={name} />}
       <Stack
         direction={{ xs: 'column', sm: drawer ? 'column' : 'row' }}
-        sx={{ gap: 1.5, justifyContent: 'space-between', alignItems: { sm: 'flex-start' } }}
+        sx={{
+          gap: 1.5,
+          justifyContent: 'space-between',
+          alignItems: { sm: 'flex-start' },
+          // Actions that do not fit beside the name stand below it.
+          flexWrap: { sm: 'wrap' },
+        }}
       >
         <Box sx={{ minWidth: 0 }}>
           <Stack direction="row" sx={{ gap: 1.25, alignItems: 'center', flexWrap: 'wrap' }}>
@@ -71,7 +77,7 @@ export function DetailPage({ back, name, status, facts, action, tabs, timeline }
           {facts && <Facts facts={facts} />}
         </Box>
         {action && (
-          <Stack direction="row" sx={{ gap: 1, flexShrink: 0, flexWrap: 'wrap' }}>
+          <Stack direction="row" sx={{ gap: 1, maxWidth: '100%', flexWrap: 'wrap' }}>
             {action}
           </Stack>
         )}
