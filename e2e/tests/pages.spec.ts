@@ -49,6 +49,10 @@ const MANAGING: Visit[] = [
   { path: '/rules/import' },
   { path: '/enrolments' },
   { path: '/tags' },
+  { path: '/ledger/verify' },
+  { path: '/ledger/exports' },
+  { path: '/ledger/retention' },
+  { path: '/ledger/holds' },
 ];
 
 const SETS: { organization: string; role: string; base: string; visits: Visit[] }[] = [
@@ -140,6 +144,7 @@ async function fits(page: Page, number: number): Promise<void> {
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
   await expect(page.locator('h1').first()).toBeVisible();
   await expect(page.locator('main .MuiSkeleton-root')).toHaveCount(0);
+  await expect(page.getByText('That did not work')).toHaveCount(0);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });
     const sideways = () =>

@@ -7,7 +7,7 @@ import { problemOf, ProblemError, unreachable } from './problem';
 export const client = createClient<paths>({
   baseUrl: window.location.origin,
   credentials: 'same-origin',
-  headers: { Accept: 'application/json, application/problem+json' },
+  headers: { Accept: 'application/json, application/problem+json, text/plain' },
   fetch: sendConfirmed,
 });
 
