@@ -6,8 +6,9 @@ create function ledger.own_words(organization uuid, texts text) returns text[]
                  from regexp_split_to_table(lower(texts), '[^[:alnum:]]+') as word where word <> '')
 $$;
 
+-- Its cost keeps the planner from reading rows one by one where the index can be asked.
 create function ledger.words(organization uuid, action text, object_name text, reason text) returns tsvector
-    language sql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
+    language sql immutable parallel safe cost 500 set search_path = pg_catalog, pg_temp as $$
     select array_to_tsvector(ledger.own_words(organization,
         action || ' ' || coalesce(object_name, '') || ' ' || coalesce(reason, '')))
 $$;
@@ -25,16 +26,19 @@ create index entry_words on ledger.entry using gin (ledger.words(organization_id
 create policy search on ledger.entry for select to current_user using (true);
 
 -- Ids of entries with these words and all else that is wanted, newest first. What is common is found among the newest entries; what is
--- not there is rare enough to be sorted.
+-- not there is rare enough to be sorted. The index is asked for the longest word, which is likely to be the rarest.
 create function ledger.find(wanted_words text, wanted_actor uuid, wanted_action text, wanted_object_type text,
     wanted_object_id text, wanted_correlation text, since timestamptz, until timestamptz, before_at timestamptz,
     before_id uuid, most integer) returns setof uuid
     language plpgsql stable security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_custom_plan
-    as $$
+    set work_mem = '32MB' as $$
 declare
     organization constant uuid := kernel.current_organization();
     words constant tsquery := ledger.word_query(organization, wanted_words);
-    some_word constant text := (select max(word) from regexp_split_to_table(lower(wanted_words), '[^[:alnum:]]+') word);
+    parts constant text[] := array(select word from regexp_split_to_table(lower(wanted_words), '[^[:alnum:]]+') word
+                                   where word <> '' order by length(word) desc);
+    longest constant tsquery := ledger.word_query(organization, parts[1]);
+    patterns constant text[] := array(select '%' || left(word, 64) || '%' from unnest(parts) word);
     newest constant integer := 5000;
     found uuid[];
 begin
@@ -51,7 +55,7 @@ begin
               and (until is null or recorded_at < until)
               and (before_at is null or (recorded_at, id) < (before_at, before_id))
             order by recorded_at desc, id desc limit newest) e
-        where strpos(lower(concat_ws(' ', action, object_name, reason)), left(some_word, 64)) > 0
+        where lower(concat_ws(' ', action, object_name, reason)) like all (patterns)
           and ledger.words(organization_id, action, object_name, reason) @@ words
         order by recorded_at desc, id desc limit most);
     if cardinality(found) < most then
@@ -67,7 +71,9 @@ begin
                   and (since is null or recorded_at >= since)
                   and (until is null or recorded_at < until)
                   and (before_at is null or (recorded_at, id) < (before_at, before_id))
-                  and ledger.words(organization_id, action, object_name, reason) @@ words)
+                  and ledger.words(organization_id, action, object_name, reason) @@ longest
+                  and (longest = words or lower(concat_ws(' ', action, object_name, reason)) like all (patterns)
+                       and ledger.words(organization_id, action, object_name, reason) @@ words))
             select id from every order by recorded_at desc, id desc limit most);
     end if;
     return query select unnest(found);
