@@ -61,7 +61,7 @@ begin
     if cardinality(found) < most then
         found := array(
             with every as materialized (
-                select recorded_at, id from ledger.entry
+                select recorded_at, id, action, object_name, reason from ledger.entry
                 where organization_id = organization
                   and (wanted_actor is null or actor_id = wanted_actor)
                   and (wanted_action is null or action = wanted_action)
@@ -71,10 +71,13 @@ begin
                   and (since is null or recorded_at >= since)
                   and (until is null or recorded_at < until)
                   and (before_at is null or (recorded_at, id) < (before_at, before_id))
-                  and ledger.words(organization_id, action, object_name, reason) @@ longest
-                  and (longest = words or lower(concat_ws(' ', action, object_name, reason)) like all (patterns)
-                       and ledger.words(organization_id, action, object_name, reason) @@ words))
-            select id from every order by recorded_at desc, id desc limit most);
+                  and ledger.words(organization_id, action, object_name, reason) @@ longest)
+            -- The fence keeps words from being taken apart for more rows than fill the page.
+            select id from (select * from every order by recorded_at desc, id desc offset 0) e
+            where cardinality(parts) = 1
+               or lower(concat_ws(' ', action, object_name, reason)) like all (patterns)
+                  and ledger.words(organization, action, object_name, reason) @@ words
+            limit most);
     end if;
     return query select unnest(found);
 end $$;
