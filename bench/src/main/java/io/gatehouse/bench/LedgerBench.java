@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** How fast entries become durable and sequenced, how long a proof takes, and what appending costs the change that it proves. */
@@ -131,7 +132,7 @@ final class LedgerBench {
             for (int number = 0; number < 10_000; number++) {
                 long due = start + number * 2_000_000L;
                 while (System.nanoTime() < due) {
-                    Thread.onSpinWait();
+                    LockSupport.parkNanos(due - System.nanoTime());
                 }
                 inserts.begin();
                 inserts.append(1);
@@ -184,7 +185,7 @@ final class LedgerBench {
 
     private void awaitSequenced() throws Exception {
         while (asked("select count(*) from ledger.pending") > 0) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(20_000_000);
         }
     }
 
