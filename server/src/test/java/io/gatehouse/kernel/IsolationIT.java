@@ -40,6 +40,7 @@ final class IsolationIT {
                             || coalesce(' check ' || pg_get_expr(p.polwithcheck, p.polrelid), '')
                         from pg_policy p
                         join pg_attribute a on a.attrelid = p.polrelid and a.attname = 'organization_id'
+                        where p.polroles = '{0}'
                         order by 1
                         """).query(String.class).list();
         String here = "(organization_id = ( SELECT kernel.current_organization() AS current_organization))";
@@ -50,7 +51,8 @@ final class IsolationIT {
         assertThat(jdbc.sql("""
                         select p.polrelid::regclass::text from pg_policy p
                         join pg_attribute a on a.attrelid = p.polrelid and a.attname = 'organization_id'
-                        where pg_get_expr(p.polqual, p.polrelid) not like '%current_organization%' order by 1
+                        where pg_get_expr(p.polqual, p.polrelid) not like '%current_organization%'
+                          and p.polroles = '{0}' order by 1
                         """).query(String.class).list())
                 .as("what only the installation reads, though it is about organizations")
                 .containsExactly("identity.sign_in_attempt");
@@ -60,6 +62,20 @@ final class IsolationIT {
                         .list())
                 .as("what a provider reads of its customers")
                 .containsExactlyInAnyOrder("identity.engagement", "identity.visit");
+    }
+
+    /** A function of the owner's searches it, and asks for the organization in force itself. */
+    @Test
+    void theOwnerAloneReadsMoreThanItsOrganizationsAndOnlyEntries() {
+        assertThat(jdbc.sql("""
+                        select p.polrelid::regclass::text from pg_policy p
+                        join pg_class c on c.oid = p.polrelid
+                        where p.polroles = array[c.relowner] and p.polcmd = 'r'
+                        """).query(String.class).list()).containsExactly("ledger.entry");
+        assertThat(jdbc.sql("select count(*) from pg_policy where polroles <> '{0}'")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
     }
 
     @Test

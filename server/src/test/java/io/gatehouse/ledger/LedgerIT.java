@@ -44,12 +44,14 @@ final class LedgerIT {
     private final Ledger ledger;
     private final JdbcClient jdbc;
     private final TestOrganization acme;
+    private final TestOrganizations organizations;
 
     @Autowired
     LedgerIT(Transactions transactions, Ledger ledger, JdbcClient jdbc, TestOrganizations organizations) {
         this.transactions = transactions;
         this.ledger = ledger;
         this.jdbc = jdbc;
+        this.organizations = organizations;
         this.acme = organizations.enterprise();
     }
 
@@ -240,11 +242,36 @@ final class LedgerIT {
         assertThat(ids(auditor, "?text=100%25")).containsExactly("a");
         assertThat(ids(auditor, "?text=SECOND")).containsExactly("b");
         assertThat(ids(auditor, "?text=%25%25")).isEmpty();
+        assertThat(ids(auditor, "?text=rule%20sec")).as("words that begin so").containsExactly("b");
+        assertThat(ids(auditor, "?text=rule.")).containsExactly("b", "a");
+        assertThat(ids(auditor, "?text=rule&limit=1")).containsExactly("b");
+        assertThat(ids(auditor, "?text=rule&action=rule.create")).containsExactly("a");
+        assertThat(ids(auditor, "?text=econd")).isEmpty();
+        assertThat(ids(auditor, "?text=" + "x".repeat(64))).isEmpty();
+        assertThat(auditor.get(ENTRIES + "?text=" + "x".repeat(201)).status()).isEqualTo(422);
         assertThat(ids(auditor, "?objectType=rule&objectId=b")).containsExactly("b");
         assertThat(ids(auditor, "?actor=" + acme.person(Role.SECURITY_ADMIN).id()))
                 .containsExactly("b", "a");
         assertThat(ids(auditor, "?actor=" + UUID.randomUUID())).isEmpty();
         assertThat(ids(auditor, "?to=2020-01-01T00:00:00Z")).isEmpty();
+    }
+
+    @Test
+    void wordsAreFoundInTheirOrganizationAndNeverInWhatIsSealed() {
+        append(NewEntry.of("rule.create", "rule", "a", "Zinnober Müller"));
+        append(NewEntry.ofPerson("person.invite", new PersonId(UUID.randomUUID()), "Verborgen"));
+        assertThat(ids(acme.as(Role.AUDITOR), "?text=ZINN%20müll")).containsExactly("a");
+        assertThat(ids(acme.as(Role.AUDITOR), "?text=verborgen")).isEmpty();
+        TestOrganization other = organizations.enterprise();
+        assertThat(ids(other.as(Role.AUDITOR), "?text=zinnober")).isEmpty();
+        assertThat(ids(other.as(Role.AUDITOR), "?text=" + acme.id().toString().substring(24) + "zinnober"))
+                .isEmpty();
+        assertThat(transactions.installation(() -> jdbc.sql(
+                                "select count(*) from ledger.find('zinnober', null, null, null, null, null, null, null, null, null, 9)")
+                        .query(Integer.class)
+                        .single()))
+                .as("outside of an organization")
+                .isZero();
     }
 
     private void append(NewEntry entry) {

@@ -29,17 +29,20 @@ public final class LedgerGuard extends AbstractTestExecutionListener {
         // One statement, since the sequencer goes on meanwhile.
         List<String> faults = jdbc.sql("""
                         select 'entry ' || e.id || ' is not what was hashed' from ledger.entry e
-                        where e.leaf_hash <> sha256('\\x00'::bytea || e.canonical)
+                        where e.organization_id = :organization and e.leaf_hash <> sha256('\\x00'::bytea || e.canonical)
                         union all
                         select 'entry ' || e.id || ' does not wait and has no leaf, or both' from ledger.entry e
                         left join ledger.pending p on p.entry_id = e.id and p.hash = e.leaf_hash
                         left join ledger.leaf l on l.entry_id = e.id and l.hash = e.leaf_hash
-                        where (p.entry_id is null) = (l.entry_id is null)
+                        where e.organization_id = :organization and (p.entry_id is null) = (l.entry_id is null)
                         union all
                         select 'there is a gap before leaf ' || index
                         from (select index, row_number() over (order by index) - 1 as place from ledger.leaf) l
                         where index <> place
-                        """).query(String.class).list();
+                        """)
+                .param("organization", id.value())
+                .query(String.class)
+                .list();
         if (!faults.isEmpty()) {
             throw new AssertionError("The ledger of " + id + " was broken: " + faults);
         }

@@ -77,7 +77,9 @@ final class Book implements Ledger {
         Cursor after = Cursor.decode(cursor, 2);
         return transactions.read(scope, () -> {
             Page<EntryStore.Row> rows = Page.of(
-                    store.list(scope, filter.conditions(), after, limit + 1),
+                    filter.words() == null
+                            ? store.list(scope, filter.conditions(), after, limit + 1)
+                            : store.search(scope, filter, after, limit + 1),
                     limit,
                     row -> Cursor.of(row.recordedAt(), row.id()));
             return new Page<>(reader.read(scope, rows.items()), rows.next());

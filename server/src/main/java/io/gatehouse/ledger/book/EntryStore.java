@@ -109,6 +109,10 @@ final class EntryStore {
                     .with("time", after.time(0))
                     .with("last", after.id(1)));
         }
+        return rows(conditions, limit);
+    }
+
+    private List<Row> rows(Sql.Conditions conditions, int limit) {
         return Sql.of("""
                         select id, recorded_at, canonical, leaf_hash, (select l.index from ledger.leaf l
                             where l.organization_id = entry.organization_id and l.entry_id = entry.id) as index
@@ -119,6 +123,19 @@ final class EntryStore {
                 .on(jdbc)
                 .query(EntryStore::row)
                 .list();
+    }
+
+    /** Entries with these words, by the function of the database that may use the index of words. */
+    List<Row> search(OrganizationScope scope, EntryFilter filter, @Nullable Cursor after, int limit) {
+        Sql.Conditions found =
+                Sql.conditions().when(scope.organization().value(), "organization_id = :organization", "organization");
+        found.and(Sql.of("""
+                id in (select ledger.find(:text, :actor::uuid, :action, :objectType, :objectId, :correlation,
+                    :from::timestamptz, :to::timestamptz, :time::timestamptz, :last::uuid, :limit))""")
+                .append(filter.values())
+                .with("time", after == null ? null : after.time(0))
+                .with("last", after == null ? null : after.id(1)));
+        return rows(found, limit);
     }
 
     Optional<Row> find(OrganizationScope scope, UUID id) {

@@ -67,19 +67,17 @@ final class BatchStore {
     }
 
     /**
-     * Takes the oldest entries out of the queue.
+     * The oldest entries of the queue, which stay there until they are in their trees.
      *
      * @param only of this organization; null: of all
      * @param aside organizations whose entries stay
      */
-    List<Pending> take(int limit, @Nullable OrganizationId only, Collection<OrganizationId> aside) {
+    List<Pending> oldest(int limit, @Nullable OrganizationId only, Collection<OrganizationId> aside) {
         return jdbc.sql("""
-                        delete from ledger.pending where (entry_id, organization_id) in
-                            (select entry_id, organization_id from ledger.pending
-                             where (:only::uuid is null or organization_id = :only::uuid)
-                                and organization_id <> all(:aside)
-                             order by entry_id limit :limit)
-                        returning organization_id, entry_id, hash
+                        select organization_id, entry_id, hash from ledger.pending
+                        where (:only::uuid is null or organization_id = :only::uuid)
+                            and organization_id <> all(:aside)
+                        order by entry_id limit :limit
                         """)
                 .param("only", only == null ? null : only.value())
                 .param("aside", ids(aside))
@@ -87,6 +85,17 @@ final class BatchStore {
                 .query((row, _) ->
                         new Pending(organization(row), row.getObject("entry_id", UUID.class), row.getBytes("hash")))
                 .list();
+    }
+
+    /** Takes entries out of the queue; the database refuses those that have no leaf. */
+    void remove(List<Pending> sequenced) {
+        jdbc.sql("""
+                        delete from ledger.pending where (entry_id, organization_id) in
+                            (select * from unnest(:entries::uuid[], :organizations::uuid[]))
+                        """)
+                .param("entries", sequenced.stream().map(Pending::entry).toArray(UUID[]::new))
+                .param("organizations", organizations(sequenced, Pending::organization))
+                .update();
     }
 
     /** Where the trees of these organizations stand; nothing of those that have none yet. */

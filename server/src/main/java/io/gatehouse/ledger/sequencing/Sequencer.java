@@ -110,9 +110,10 @@ final class Sequencer {
             if (!leases.hold(token)) {
                 return Outcome.LOST;
             }
-            List<BatchStore.Pending> batch = store.take(BATCH, only, waiting);
+            List<BatchStore.Pending> batch = store.oldest(BATCH, only, waiting);
             ProvenKeys proven = keys.proven();
             write(grow(batch, proven), proven);
+            store.remove(batch);
             return batch.size() == BATCH ? Outcome.FULL : Outcome.DONE;
         });
     }

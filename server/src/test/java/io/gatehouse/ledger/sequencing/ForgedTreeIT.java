@@ -6,6 +6,7 @@ import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.Ledger;
 import io.gatehouse.ledger.NewEntry;
+import io.gatehouse.testing.OwnerDatabase;
 import io.gatehouse.testing.ServerTest;
 import io.gatehouse.testing.TestLog;
 import io.gatehouse.testing.TestOrganization;
@@ -49,9 +50,7 @@ final class ForgedTreeIT {
 
     @AfterEach
     void emptyQueue() {
-        transactions.installation(() -> jdbc.sql("delete from ledger.pending where organization_id = ?")
-                .param(acme.id().value())
-                .update());
+        OwnerDatabase.emptyQueue(acme.id());
     }
 
     @ParameterizedTest

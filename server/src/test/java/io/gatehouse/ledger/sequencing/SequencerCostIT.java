@@ -6,6 +6,7 @@ import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.Ledger;
 import io.gatehouse.ledger.NewEntry;
+import io.gatehouse.testing.OwnerDatabase;
 import io.gatehouse.testing.ServerTest;
 import io.gatehouse.testing.Statements;
 import io.gatehouse.testing.TestOrganization;
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What sequencing costs in statements: the same for one organization and for many, and nearly nothing while all are idle. */
 @ServerTest
@@ -25,7 +25,6 @@ final class SequencerCostIT {
     private static final int MANY = 20;
 
     private final Transactions transactions;
-    private final JdbcClient jdbc;
     private final Ledger ledger;
     private final Sequencer sequencer;
     private final SequencerThread thread;
@@ -39,10 +38,8 @@ final class SequencerCostIT {
             Sequencer sequencer,
             SequencerThread thread,
             LeaseStore leases,
-            TestOrganizations organizations,
-            JdbcClient jdbc) {
+            TestOrganizations organizations) {
         this.transactions = transactions;
-        this.jdbc = jdbc;
         this.ledger = ledger;
         this.sequencer = sequencer;
         this.thread = thread;
@@ -55,7 +52,7 @@ final class SequencerCostIT {
     void sequenceByHand() {
         thread.stop();
         sequencer.sequence(lease.token().orElseThrow());
-        transactions.installation(() -> jdbc.sql("delete from ledger.pending").update());
+        OwnerDatabase.emptyQueue();
     }
 
     @AfterEach

@@ -201,6 +201,27 @@ final class SequencerIT {
         refused("delete from ledger.sequencer");
     }
 
+    @Test
+    void theServersRoleCannotTakeAnEntryOutOfTheQueueWithoutItsLeaf() {
+        String attempt = "delete from ledger.pending where organization_id = '%s'".formatted(acme.id());
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> transactions.write(acme.scope(), () -> {
+                    ledger.append(acme.scope(), NewEntry.of("rule.lose", "rule", "lost", "Lost"));
+                    jdbc.sql(attempt).update();
+                }))
+                .withStackTraceContaining("an entry that no tree has stays");
+        assertThatExceptionOfType(DataAccessException.class)
+                .as("nor with a leaf that has another hash")
+                .isThrownBy(() -> transactions.write(acme.scope(), () -> {
+                    ledger.append(acme.scope(), NewEntry.of("rule.lose", "rule", "lost", "Lost"));
+                    jdbc.sql("insert into ledger.leaf select organization_id, 1000, entry_id, sha256('x')"
+                                    + " from ledger.pending")
+                            .update();
+                    jdbc.sql(attempt).update();
+                }))
+                .withStackTraceContaining("an entry that no tree has stays");
+    }
+
     private UUID insertByHand(String hash) {
         UUID id = Ids.next();
         jdbc.sql("""

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -75,9 +76,7 @@ final class TamperingIT {
     /** Some attacks leave a tree that takes no entries any more, such as the one about the alarm. */
     @AfterEach
     void emptyQueue() {
-        transactions.installation(() -> jdbc.sql("delete from ledger.pending where organization_id = ?")
-                .param(acme.id().value())
-                .update());
+        OwnerDatabase.emptyQueue(acme.id());
     }
 
     @Test
@@ -267,12 +266,11 @@ final class TamperingIT {
 
     @Test
     void anEntryWhoseTurnWasTakenOutOfTheQueue() throws Exception {
-        OrganizationScope scope = acme.scope();
-        transactions.write(scope, () -> {
-            ledger.append(scope, NewEntry.of("rule.lose", "rule", "lost", "Lost"));
-            jdbc.sql("delete from ledger.pending where organization_id = ?")
-                    .param(scope.organization().value())
-                    .update();
+        transactions.installation(() -> {
+            holdUpSequencer();
+            CompletableFuture.runAsync(() -> append(1)).join();
+            OwnerDatabase.emptyQueue(acme.id());
+            return true;
         });
         walk();
         assertThat(alarms()).isEmpty();
@@ -297,20 +295,22 @@ final class TamperingIT {
     private void assertStrange(String attack) {
         OrganizationScope scope = acme.scope();
         List<Mismatch> found = transactions.installation(scope, () -> {
-            // The sequencer waits for whoever has the lease's row.
-            jdbc.sql("select token from ledger.sequencer for update")
-                    .query(Long.class)
-                    .single();
+            holdUpSequencer();
             tamper(attack);
             List<Mismatch> strange = queue.strange(scope);
-            jdbc.sql("delete from ledger.pending where organization_id = ?")
-                    .param(scope.organization().value())
-                    .update();
+            OwnerDatabase.emptyQueue(acme.id());
             return strange;
         });
         assertThat(found)
                 .singleElement()
                 .satisfies(mismatch -> assertThat(mismatch.finding()).isEqualTo(Finding.QUEUE_CHANGED));
+    }
+
+    /** It waits for whoever has the lease's row. */
+    private void holdUpSequencer() {
+        jdbc.sql("select token from ledger.sequencer for update")
+                .query(Long.class)
+                .single();
     }
 
     private void tamper(String sql) {

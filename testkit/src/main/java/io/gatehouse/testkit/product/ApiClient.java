@@ -53,6 +53,13 @@ public final class ApiClient {
         return body("GET", path, send("GET", path, null));
     }
 
+    /** Reads what is no JSON, such as proofs. */
+    public String text(String path) {
+        HttpResponse<String> response = send("GET", path, null);
+        check("GET", path, response);
+        return response.body();
+    }
+
     /** Sends a body. */
     public JsonNode post(String path, Map<String, ?> body) {
         return body("POST", path, send("POST", path, body));
@@ -71,7 +78,7 @@ public final class ApiClient {
     private HttpResponse<String> send(String method, String path, @Nullable Map<String, ?> body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
                 .timeout(Duration.ofMinutes(5))
-                .header("Accept", "application/json")
+                .header("Accept", "application/json, text/plain")
                 .method(
                         method,
                         body == null
@@ -120,10 +127,14 @@ public final class ApiClient {
     }
 
     private static JsonNode body(String method, String path, HttpResponse<String> response) {
+        check(method, path, response);
+        return MAPPER.readTree(response.body().isEmpty() ? "null" : response.body());
+    }
+
+    private static void check(String method, String path, HttpResponse<String> response) {
         if (response.statusCode() >= 300) {
             throw new ProductFailure(
                     method + " " + path + " answered " + response.statusCode() + ": " + response.body());
         }
-        return MAPPER.readTree(response.body().isEmpty() ? "null" : response.body());
     }
 }
