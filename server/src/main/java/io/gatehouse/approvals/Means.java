@@ -1,5 +1,7 @@
 package io.gatehouse.approvals;
 
+import io.gatehouse.identity.Caller;
+
 /**
  * How a decision reached the engine.
  *
@@ -7,17 +9,21 @@ package io.gatehouse.approvals;
  */
 public record Means(Channel channel, Factor factor) {
 
+    /** In the console, as the caller of the running request signed in to it. */
+    public static Means inConsole(Caller caller) {
+        return new Means(Channel.CONSOLE, caller.secondFactor() ? Factor.SECOND : Factor.SINGLE);
+    }
+
     /** Where the person was. */
     public enum Channel {
         CONSOLE,
-        API,
         SLACK,
         TEAMS
     }
 
     /** What the person had shown, weakest first. */
     public enum Factor {
-        /** A password, a provider's word or a program's token. */
+        /** A password, or a provider's word alone. */
         SINGLE,
         /** A second factor when the sign-in began. */
         SECOND,

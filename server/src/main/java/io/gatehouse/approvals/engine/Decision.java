@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param authority by which right
  * @param weight of the member's seat when the stage began, 0 for who joined later
  * @param content what the approver saw
+ * @param means null for decisions of before this was kept
  * @param terms what the approver chose; empty unless they approved
  * @param comment never null for a refusal or a question
  */
@@ -39,7 +40,7 @@ public record Decision(
         String authority,
         int weight,
         ContentHash content,
-        Means means,
+        @Nullable Means means,
         Map<String, String> terms,
         @Nullable String comment,
         Instant at) {

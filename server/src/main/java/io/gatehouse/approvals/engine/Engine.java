@@ -34,9 +34,9 @@ public final class Engine {
 
     /** Why a verdict of this approver would be refused whatever it says; empty when it would not. */
     public static Optional<Refusal> objection(Request request, Approver approver) {
-        return switch (Places.of(request, approver)) {
-            case Places.Found _ -> Optional.empty();
-            case Places.None(var refusal) -> Optional.of(refusal);
+        return switch (Opening.of(request, approver)) {
+            case Opening.Found _ -> Optional.empty();
+            case Opening.None(var refusal) -> Optional.of(refusal);
         };
     }
 

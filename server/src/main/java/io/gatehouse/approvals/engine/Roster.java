@@ -1,27 +1,29 @@
 package io.gatehouse.approvals.engine;
 
+import io.gatehouse.approvals.policy.Seat;
 import io.gatehouse.kernel.PersonId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Who belonged to a group when its stage began.
  *
  * @param members with the weight of each; shares are counted of them
  * @param alternates who may decide as well since an escalation, with the weight of each
- * @param authorities the sources that name them, resolved: {@code person:…}, {@code team:…}, {@code permission:…}
+ * @param seats by which somebody belongs to the group now; who joined it since is in neither of the maps
  */
-public record Roster(Map<PersonId, Integer> members, Map<PersonId, Integer> alternates, Set<String> authorities) {
+public record Roster(Map<PersonId, Integer> members, Map<PersonId, Integer> alternates, List<Seat> seats) {
 
-    static final Roster NOBODY = new Roster(Map.of(), Map.of(), Set.of());
+    static final Roster NOBODY = new Roster(Map.of(), Map.of(), List.of());
 
     /** Takes copies. */
     public Roster {
         members = Map.copyOf(members);
         alternates = Map.copyOf(alternates);
-        authorities = Set.copyOf(authorities);
+        seats = List.copyOf(seats);
     }
 
     boolean has(PersonId person) {
@@ -38,7 +40,7 @@ public record Roster(Map<PersonId, Integer> members, Map<PersonId, Integer> alte
         Map<PersonId, Integer> more = new HashMap<>(added.members());
         more.putAll(alternates);
         more.keySet().removeAll(members.keySet());
-        return new Roster(members, more, union(authorities, added.authorities()));
+        return new Roster(members, more, Stream.concat(seats.stream(), added.seats().stream()).distinct().toList());
     }
 
     /** Others in the place of all but those who have spoken. */
@@ -47,18 +49,12 @@ public record Roster(Map<PersonId, Integer> members, Map<PersonId, Integer> alte
         next.putAll(only(members, spoken));
         Map<PersonId, Integer> rest = only(alternates, spoken);
         rest.keySet().removeAll(next.keySet());
-        return new Roster(next, rest, others.authorities());
+        return new Roster(next, rest, others.seats());
     }
 
     private static Map<PersonId, Integer> only(Map<PersonId, Integer> people, Set<PersonId> kept) {
         Map<PersonId, Integer> some = new HashMap<>(people);
         some.keySet().retainAll(kept);
         return some;
-    }
-
-    private static Set<String> union(Set<String> some, Set<String> others) {
-        Set<String> all = new TreeSet<>(some);
-        all.addAll(others);
-        return all;
     }
 }

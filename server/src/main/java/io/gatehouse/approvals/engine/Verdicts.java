@@ -13,9 +13,9 @@ final class Verdicts {
     private Verdicts() {}
 
     static Answer decide(Request request, Command.Verdict command) {
-        return switch (Places.of(request, command.by())) {
-            case Places.None(var refusal) -> Engine.refused(refusal);
-            case Places.Found(var standing) -> {
+        return switch (Opening.of(request, command.by())) {
+            case Opening.None(var refusal) -> Engine.refused(refusal);
+            case Opening.Found(var standing) -> {
                 Refusal refusal = objection(request, command);
                 yield refusal != null
                         ? Engine.refused(refusal)

@@ -1,6 +1,9 @@
 package io.gatehouse.approvals.engine;
 
+import io.gatehouse.approvals.policy.Approvers;
+import io.gatehouse.approvals.policy.Seat;
 import io.gatehouse.approvals.policy.Separation;
+import io.gatehouse.identity.TeamId;
 import io.gatehouse.kernel.PersonId;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -13,7 +16,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -25,7 +27,7 @@ final class Town {
 
     final List<Human> people = new ArrayList<>();
     private final Random random;
-    private final Map<String, Set<PersonId>> groups = new HashMap<>();
+    private final Map<TeamId, Set<PersonId>> groups = new LinkedHashMap<>();
     private final Map<UUID, Handing> delegations = new LinkedHashMap<>();
 
     private record Handing(PersonId from, PersonId to) {}
@@ -36,7 +38,7 @@ final class Town {
             people.add(new Human(new PersonId(id()), "Person " + i, ties()));
         }
         for (int i = 0; i < GROUPS; i++) {
-            groups.put("group-" + i, random(people.size()));
+            groups.put(new TeamId(id()), random(people.size()));
         }
     }
 
@@ -60,8 +62,8 @@ final class Town {
         return people.get(random.nextInt(people.size()));
     }
 
-    String anyGroup() {
-        return "group-" + random.nextInt(GROUPS);
+    TeamId anyGroup() {
+        return List.copyOf(groups.keySet()).get(random.nextInt(GROUPS));
     }
 
     Human human(PersonId person) {
@@ -88,15 +90,19 @@ final class Town {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    boolean belongs(PersonId person, String group) {
-        return groups.get(group).contains(person);
+    boolean belongs(PersonId person, Seat seat) {
+        return group(seat).contains(person);
+    }
+
+    private Set<PersonId> group(Seat seat) {
+        return groups.get(((Approvers.Members) seat.who()).team());
     }
 
     /** The group as it is now, with weights by chance. */
-    Roster roster(String group) {
+    Roster roster(TeamId group) {
         Map<PersonId, Integer> members = new HashMap<>();
         groups.get(group).forEach(person -> members.put(person, 1 + random.nextInt(3)));
-        return new Roster(members, Map.of(), Set.of(group));
+        return new Roster(members, Map.of(), List.of(new Seat(new Approvers.Members(group), 1)));
     }
 
     /** By which standings the person may try to decide: rightful ones, and sometimes chains that are too long. */
@@ -104,11 +110,11 @@ final class Town {
         List<Standing> standings = new ArrayList<>();
         for (Stage stage : request.stages()) {
             new TreeMap<>(stage.rosters()).forEach((group, roster) -> {
-                for (String authority : new TreeSet<>(roster.authorities())) {
-                    for (PersonId member : groups.get(authority)) {
+                for (Seat seat : roster.seats()) {
+                    for (PersonId member : group(seat)) {
                         chain(member, approver.person(), 4)
                                 .ifPresent(chain -> standings.add(
-                                        new Standing(stage.id(), group, human(member), chain, "team:" + authority)));
+                                        new Standing(stage.id(), group, human(member), chain, "team")));
                     }
                 }
             });

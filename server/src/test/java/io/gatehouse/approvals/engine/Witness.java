@@ -58,9 +58,9 @@ final class Witness {
                         && standing.member().person().equals(made.member()))
                 .findFirst()
                 .orElseThrow();
-        assertThat(before.stage(made.stage()).orElseThrow().rosters().get(made.group()).authorities())
+        assertThat(before.stage(made.stage()).orElseThrow().rosters().get(made.group()).seats())
                 .as("decides for a group of the member")
-                .anyMatch(group -> town.belongs(made.member(), group));
+                .anyMatch(seat -> town.belongs(made.member(), seat));
         assertThat(used.chain().size()).isLessThanOrEqualTo(3);
         checkUntied(before, made.person());
         checkUntied(before, made.member());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.approvals.ApprovalProblem;
 import io.gatehouse.approvals.Approvals;
+import io.gatehouse.approvals.Means;
 import io.gatehouse.approvals.NewRequest;
 import io.gatehouse.approvals.RequestId;
 import io.gatehouse.approvals.RequestQuery;
@@ -34,6 +35,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 record Desk(Approvals approvals, TestOrganization organization) {
 
     static final Map<String, String> TERMS = Map.of("scope", "DEVICE");
+    static final Means MEANS = new Means(Means.Channel.CONSOLE, Means.Factor.SECOND);
     static final Statement NO = Statement.of("reason", "Nobody knows its maker");
 
     private static final Statement WHY = Statement.of("justification", "Needed for the quarterly report");
@@ -61,7 +63,7 @@ record Desk(Approvals approvals, TestOrganization organization) {
     }
 
     RequestView approve(OrganizationScope scope, RequestView request) {
-        return approvals.approve(scope, request.id(), request.contentHash(), TERMS, null);
+        return approvals.approve(scope, request.id(), request.contentHash(), MEANS, TERMS, null);
     }
 
     RequestState state(RequestId request) {

@@ -14,16 +14,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the place that an approver may take. */
-sealed interface Places {
+sealed interface Opening {
 
     /** By this standing. */
-    record Found(Standing standing) implements Places {}
+    record Found(Standing standing) implements Opening {}
 
     /** There is none. */
-    record None(Refusal refusal) implements Places {}
+    record None(Refusal refusal) implements Opening {}
 
     /** Where the approver's word is needed most: in the open group that has the fewest others to spare. */
-    static Places of(Request request, Approver approver) {
+    static Opening of(Request request, Approver approver) {
         Refusal refusal = general(request, approver.human());
         if (refusal != null) {
             return new None(refusal);
@@ -34,7 +34,7 @@ sealed interface Places {
         Optional<Standing> best = open.stream()
                 .filter(standing -> objection(request, standing) == null)
                 .min(Comparator.comparingInt(standing -> slack(request, standing)));
-        return best.<Places>map(Found::new).orElseGet(() -> new None(whyNone(request, approver, open)));
+        return best.<Opening>map(Found::new).orElseGet(() -> new None(whyNone(request, open)));
     }
 
     private static @Nullable Refusal general(Request request, Human human) {
@@ -53,7 +53,7 @@ sealed interface Places {
         return tie(request, human).map(tie -> new Refusal.Tied(tie, null)).orElse(null);
     }
 
-    private static Refusal whyNone(Request request, Approver approver, List<Standing> open) {
+    private static Refusal whyNone(Request request, List<Standing> open) {
         return open.stream()
                 .map(standing -> objection(request, standing))
                 .flatMap(Stream::ofNullable)
