@@ -95,8 +95,7 @@ public sealed interface Command {
      * @param path that it takes from now on, and
      * @param skipped stages of it; both count for a material edit only
      */
-    record Revise(
-            PersonId by, ContentHash content, Edit edit, Path path, Map<String, String> skipped, Instant at)
+    record Revise(PersonId by, ContentHash content, Edit edit, Path path, Map<String, String> skipped, Instant at)
             implements Command {}
 
     /** To take it back. */

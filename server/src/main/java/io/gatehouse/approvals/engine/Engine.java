@@ -67,8 +67,7 @@ public final class Engine {
     }
 
     private static Answer submitted(Command.Submit command) {
-        return accepted(
-                new Event.Submitted(command.ask(), command.content(), command.path(), command.skipped()));
+        return accepted(new Event.Submitted(command.ask(), command.content(), command.path(), command.skipped()));
     }
 
     private static Answer begin(Request request, Command.Begin command) {

@@ -38,7 +38,8 @@ public final class Evolution {
     private static Request submitted(Event.Submitted event) {
         Ask ask = event.ask();
         List<Stage> stages = ask.emergency()
-                ? List.of(Stage.waiting(Objects.requireNonNull(event.path().emergency()).stage()))
+                ? List.of(Stage.waiting(
+                        Objects.requireNonNull(event.path().emergency()).stage()))
                 : stages(event.path(), event.skipped());
         return new Request(
                 ask,

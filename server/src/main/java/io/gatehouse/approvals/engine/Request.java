@@ -118,7 +118,6 @@ public record Request(
     }
 
     Request rewrite(Content next, Path along) {
-        return new Request(
-                ask, next, along, RequestState.IN_REVIEW, round, stages, decisions, lapsed, closedAt);
+        return new Request(ask, next, along, RequestState.IN_REVIEW, round, stages, decisions, lapsed, closedAt);
     }
 }

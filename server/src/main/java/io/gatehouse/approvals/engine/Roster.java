@@ -40,7 +40,10 @@ public record Roster(Map<PersonId, Integer> members, Map<PersonId, Integer> alte
         Map<PersonId, Integer> more = new HashMap<>(added.members());
         more.putAll(alternates);
         more.keySet().removeAll(members.keySet());
-        return new Roster(members, more, Stream.concat(seats.stream(), added.seats().stream()).distinct().toList());
+        return new Roster(
+                members,
+                more,
+                Stream.concat(seats.stream(), added.seats().stream()).distinct().toList());
     }
 
     /** Others in the place of all but those who have spoken. */

@@ -56,8 +56,7 @@ final class Tally {
         return switch (group.quorum()) {
             case Quorum.Minimum(var people) -> people - agreed;
             case Quorum.Everyone _ -> atLeastOne(denominator(group)) - agreed;
-            case Quorum.Percent(var percent) ->
-                atLeastOne(Math.ceilDiv(denominator(group) * percent, WHOLE)) - agreed;
+            case Quorum.Percent(var percent) -> atLeastOne(Math.ceilDiv(denominator(group) * percent, WHOLE)) - agreed;
             case Quorum.Weight(var threshold) ->
                 threshold
                         - of(group, Outcome.APPROVED).stream()
@@ -81,8 +80,7 @@ final class Tally {
     private int silent(Group group) {
         Roster roster = roster(group);
         boolean weighed = group.quorum() instanceof Quorum.Weight;
-        return Stream.concat(
-                        roster.members().entrySet().stream(), roster.alternates().entrySet().stream())
+        return Stream.concat(roster.members().entrySet().stream(), roster.alternates().entrySet().stream())
                 .filter(entry -> !request.hasHeard(entry.getKey()))
                 .mapToInt(entry -> weighed ? entry.getValue() : 1)
                 .sum();

@@ -17,9 +17,7 @@ final class Verdicts {
             case Opening.None(var refusal) -> Engine.refused(refusal);
             case Opening.Found(var standing) -> {
                 Refusal refusal = objection(request, command);
-                yield refusal != null
-                        ? Engine.refused(refusal)
-                        : answer(request, decision(request, standing, command));
+                yield refusal != null ? Engine.refused(refusal) : answer(request, decision(request, standing, command));
             }
         };
     }

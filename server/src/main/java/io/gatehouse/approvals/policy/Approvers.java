@@ -15,7 +15,7 @@ import io.gatehouse.kernel.PersonId;
     @JsonSubTypes.Type(value = Approvers.Someone.class, name = "PERSON"),
     @JsonSubTypes.Type(value = Approvers.Members.class, name = "TEAM"),
     @JsonSubTypes.Type(value = Approvers.Leads.class, name = "LEAD"),
-    @JsonSubTypes.Type(value = Approvers.Manager.class, name = "MANAGER"),
+    @JsonSubTypes.Type(value = Approvers.Superior.class, name = "MANAGER"),
     @JsonSubTypes.Type(value = Approvers.Owner.class, name = "OWNER"),
     @JsonSubTypes.Type(value = Approvers.Contact.class, name = "CUSTOMER_CONTACT")
 })
@@ -37,7 +37,7 @@ public sealed interface Approvers {
     record Leads() implements Approvers {}
 
     /** The requester's manager, as the identity provider or an administrator named them. */
-    record Manager() implements Approvers {}
+    record Superior() implements Approvers {}
 
     /** Whose the device or object is that the request is about. */
     record Owner() implements Approvers {}

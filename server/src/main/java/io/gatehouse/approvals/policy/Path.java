@@ -66,7 +66,8 @@ public record Path(
                 }
             });
             if (free.isEmpty()) {
-                throw Check.invalid("stages " + waiting.keySet().stream().sorted().toList() + " wait for each other");
+                throw Check.invalid(
+                        "stages " + waiting.keySet().stream().sorted().toList() + " wait for each other");
             }
             waiting.keySet().removeAll(free);
             waiting.values().forEach(before -> before.removeAll(free));

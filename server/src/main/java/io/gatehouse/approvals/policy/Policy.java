@@ -35,7 +35,6 @@ public record Policy(String name, List<Route> routes, Path otherwise) {
                 new Quorum.Minimum(1));
         StagePlan decision =
                 new StagePlan("decision", "Decision", Set.of(), null, deciders, Veto.ENDS, Set.of(), List.of());
-        return new Path(
-                List.of(decision), Set.of(Separation.REQUESTER), Duration.ofDays(90), Duration.ofDays(7), null);
+        return new Path(List.of(decision), Set.of(Separation.REQUESTER), Duration.ofDays(90), Duration.ofDays(7), null);
     }
 }

@@ -38,7 +38,8 @@ final class AssignmentStore {
         List<String> authorities = new ArrayList<>();
         for (Stage stage : after.stages()) {
             Stage old = before == null ? null : before.stage(stage.plan().id()).orElse(null);
-            boolean same = old != null && isOpen(old) == isOpen(stage) && old.rosters().equals(stage.rosters());
+            boolean same =
+                    old != null && isOpen(old) == isOpen(stage) && old.rosters().equals(stage.rosters());
             if (same) {
                 continue;
             }

@@ -79,11 +79,10 @@ final class Deciding {
     }
 
     private static Request apply(State state, Command command) {
-        List<Event> happened =
-                switch (Engine.decide(state, command)) {
-                    case Answer.Accepted(var list) -> list;
-                    case Answer.Refused(var refusal) -> throw Refusals.problem(refusal);
-                };
+        List<Event> happened = switch (Engine.decide(state, command)) {
+            case Answer.Accepted(var list) -> list;
+            case Answer.Refused(var refusal) -> throw Refusals.problem(refusal);
+        };
         return Evolution.apply(state, happened);
     }
 

@@ -44,7 +44,11 @@ final class DecisionStore {
                 .param("authority", decision.authority())
                 .param("weight", decision.weight())
                 .param("contentHash", decision.content().hex())
-                .param("channel", means == null ? Means.Channel.CONSOLE.name() : means.channel().name())
+                .param(
+                        "channel",
+                        means == null
+                                ? Means.Channel.CONSOLE.name()
+                                : means.channel().name())
                 .param("factor", means == null ? null : means.factor().name())
                 .param("terms", Documents.write(decision.terms()))
                 .param("comment", decision.comment())

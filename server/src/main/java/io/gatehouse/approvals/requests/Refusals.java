@@ -24,7 +24,8 @@ final class Refusals {
             case Refusal.NobodyToAsk _ ->
                 ApprovalProblem.POLICY_INVALID.because("The policy of this request leaves nobody to ask");
             case Refusal.NoEmergency _ ->
-                ApprovalProblem.NO_EMERGENCY.because("The policy gives this to nobody with your roles before it is approved");
+                ApprovalProblem.NO_EMERGENCY.because(
+                        "The policy gives this to nobody with your roles before it is approved");
             case Refusal.AlreadyDecidedFor decided ->
                 ApprovalProblem.ALREADY_DECIDED_BY_YOU.because(
                         decided.member() + " has decided, or somebody for them: one person counts once");
@@ -38,8 +39,7 @@ final class Refusals {
                 ApprovalProblem.ALREADY_DECIDED_BY_YOU.because("You have decided on this request; it waits for others");
             case Refusal.ContentChanged _ ->
                 ApprovalProblem.CONTENT_CHANGED.because("contentHash is not that of this request: look at it again");
-            case Refusal.ReasonMissing _ ->
-                ApprovalProblem.REASON_MISSING.because("Say why in 10 to 2000 characters");
+            case Refusal.ReasonMissing _ -> ApprovalProblem.REASON_MISSING.because("Say why in 10 to 2000 characters");
             case Refusal.TermsDiffer differ ->
                 ApprovalProblem.TERMS_DIFFER.because(
                         differ.by() + " approved other terms: approve the same ones, or deny the request");
@@ -50,14 +50,13 @@ final class Refusals {
 
     private static ProblemException tied(Refusal.Tied tied) {
         String whom = tied.member() == null ? "You may" : tied.member() + ", for whom you would decide, may";
-        String why =
-                switch (tied.separation()) {
-                    case REQUESTER -> "who asked for it";
-                    case BENEFICIARY -> "who would get it";
-                    case LAST_EDITOR -> "who wrote it last";
-                    case REPORTING_LINE -> "above or below the requester";
-                    case TEAM -> "of the requester's own team";
-                };
+        String why = switch (tied.separation()) {
+            case REQUESTER -> "who asked for it";
+            case BENEFICIARY -> "who would get it";
+            case LAST_EDITOR -> "who wrote it last";
+            case REPORTING_LINE -> "above or below the requester";
+            case TEAM -> "of the requester's own team";
+        };
         return ApprovalProblem.SEPARATED.because(whom + " not decide this: it needs somebody who is not one " + why);
     }
 

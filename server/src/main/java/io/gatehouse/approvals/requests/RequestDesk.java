@@ -120,8 +120,7 @@ final class RequestDesk implements Approvals {
         UUID decision = Ids.next();
         return transactions.write(
                 scope,
-                () -> process.change(
-                        scope, request, action, kept -> command.apply(decision, approver(scope, kept))));
+                () -> process.change(scope, request, action, kept -> command.apply(decision, approver(scope, kept))));
     }
 
     @Override
@@ -139,16 +138,12 @@ final class RequestDesk implements Approvals {
         boolean same = next.kind().equals(kept.asked().kind())
                 && next.subjectKey().equals(kept.asked().subjectKey());
         if (!same) {
-            throw CommonProblem.INVALID.because("A request stays about what it was made for: ask anew for another thing");
+            throw CommonProblem.INVALID.because(
+                    "A request stays about what it was made for: ask anew for another thing");
         }
         Edit edit = next.subject().equals(kept.asked().subject()) ? Edit.COSMETIC : Edit.MATERIAL;
         return new Command.Revise(
-                editor,
-                Documents.hash(next, requester),
-                edit,
-                kept.request().path(),
-                Map.of(),
-                now());
+                editor, Documents.hash(next, requester), edit, kept.request().path(), Map.of(), now());
     }
 
     @Override

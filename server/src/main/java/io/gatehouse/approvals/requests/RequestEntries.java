@@ -1,11 +1,12 @@
 package io.gatehouse.approvals.requests;
 
+import io.gatehouse.approvals.Means;
 import io.gatehouse.approvals.engine.Decision;
 import io.gatehouse.approvals.engine.Request;
 import io.gatehouse.approvals.engine.Stage;
+import io.gatehouse.kernel.PersonId;
 import io.gatehouse.ledger.NewEntry;
 import io.gatehouse.ledger.Personal;
-import io.gatehouse.kernel.PersonId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,9 +54,11 @@ final class RequestEntries {
         Instant closedAt = request.closedAt();
         fields.put("closedAt", closedAt == null ? null : closedAt.toString());
         fields.put("result", kept.result());
-        fields.put("stages", request.stages().stream().map(RequestEntries::fields).toList());
         fields.put(
-                "decisions", request.decisions().stream().map(made -> fields(request, made)).toList());
+                "stages", request.stages().stream().map(RequestEntries::fields).toList());
+        fields.put(
+                "decisions",
+                request.decisions().stream().map(made -> fields(request, made)).toList());
         return fields;
     }
 
@@ -79,10 +82,14 @@ final class RequestEntries {
         fields.put("outcome", decision.outcome().name());
         fields.put("person", decision.person().toString());
         fields.put("member", decision.member().toString());
-        fields.put("delegations", decision.delegations().stream().map(UUID::toString).toList());
+        fields.put(
+                "delegations",
+                decision.delegations().stream().map(UUID::toString).toList());
         fields.put("authority", decision.authority());
         fields.put("contentHash", decision.content().hex());
-        fields.put("means", decision.means());
+        Means means = decision.means();
+        fields.put("channel", means == null ? null : means.channel().name());
+        fields.put("factor", means == null ? null : means.factor().name());
         fields.put("terms", decision.terms());
         fields.put("lapsed", request.lapsed().contains(decision.id()));
         fields.put("comment", comment == null ? null : new Personal(comment, decision.person()));

@@ -105,15 +105,13 @@ final class RequestProcess {
     }
 
     /** Somebody changes a request: what they want is told from how it stands once it is locked. */
-    RequestView change(
-            OrganizationScope scope, RequestId id, String action, Function<KeptRequest, Command> command) {
+    RequestView change(OrganizationScope scope, RequestId id, String action, Function<KeptRequest, Command> command) {
         KeptRequest before = locked(scope, id);
         return keep(scope, action, before, before.asked(), command.apply(before));
     }
 
     /** As {@link #change}, for who asks for something else from now on. */
-    RequestView revise(
-            OrganizationScope scope, RequestId id, NewRequest next, Function<KeptRequest, Command> command) {
+    RequestView revise(OrganizationScope scope, RequestId id, NewRequest next, Function<KeptRequest, Command> command) {
         KeptRequest before = locked(scope, id);
         return keep(scope, "request.revise", before, next, command.apply(before));
     }

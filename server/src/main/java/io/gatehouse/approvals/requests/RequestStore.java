@@ -1,20 +1,15 @@
 package io.gatehouse.approvals.requests;
 
-import io.gatehouse.approvals.ContentHash;
 import io.gatehouse.approvals.NewRequest;
 import io.gatehouse.approvals.RequestId;
 import io.gatehouse.approvals.RequestQuery;
 import io.gatehouse.approvals.RequestState;
 import io.gatehouse.approvals.engine.Request;
-import io.gatehouse.approvals.Statement;
 import io.gatehouse.kernel.Cursor;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PersonId;
-import io.gatehouse.kernel.Rows;
 import io.gatehouse.kernel.Sql;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -147,19 +142,21 @@ final class RequestStore {
                 .update();
     }
 
-    /** The request, locked until the transaction ends: verdicts on it come one after the other. */
+    /**
+     * The request, locked until the transaction ends: verdicts on it come one after the other. Read by a statement of its
+     * own: one that waited for the lock would see the decisions of before it waited.
+     */
     Optional<KeptRequest> lock(OrganizationScope scope, RequestId id) {
-        return byId(scope, id, "for update of r");
+        jdbc.sql("select from approvals.request where organization_id = :organization and id = :id for update")
+                .param("organization", scope.organization().value())
+                .param("id", id.value())
+                .query(_ -> {});
+        return find(scope, id);
     }
 
     Optional<KeptRequest> find(OrganizationScope scope, RequestId id) {
-        return byId(scope, id, "");
-    }
-
-    private Optional<KeptRequest> byId(OrganizationScope scope, RequestId id, String locking) {
         return Sql.of(RequestRows.SELECT)
                 .append("where r.organization_id = :organization and r.id = :id")
-                .append(locking)
                 .with("organization", scope.organization().value())
                 .with("id", id.value())
                 .on(jdbc)
@@ -210,7 +207,8 @@ final class RequestStore {
                 .on(jdbc)
                 .query(RequestRows::request)
                 .list();
-        return Page.of(rows, query.limit(), kept -> Cursor.of(kept.request().ask().at(), kept.id()));
+        return Page.of(
+                rows, query.limit(), kept -> Cursor.of(kept.request().ask().at(), kept.id()));
     }
 
     private static Sql matching(@Nullable String text) {

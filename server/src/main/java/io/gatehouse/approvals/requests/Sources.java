@@ -42,7 +42,7 @@ final class Sources {
                 places.of(scope, List.of(person)).keySet();
             case Approvers.Members(var team) -> places.find(scope, new Sought.Within(team), most);
             case Approvers.Leads _ -> places.find(scope, new Sought.Leading(teamsAbove(around)), most);
-            case Approvers.Manager _ -> places.of(scope, manager(around)).keySet();
+            case Approvers.Superior _ -> places.of(scope, manager(around)).keySet();
             case Approvers.Owner _ -> places.of(scope, around.owners()).keySet();
             case Approvers.Contact _ -> places.find(scope, new Sought.Administrators(), most);
         };
@@ -59,7 +59,7 @@ final class Sources {
             case Approvers.Someone(var named) -> named.equals(person);
             case Approvers.Members(var team) -> place.teamsAbove().contains(team);
             case Approvers.Leads _ -> meet(place.leads(), teamsAbove(around));
-            case Approvers.Manager _ -> manager(around).contains(person);
+            case Approvers.Superior _ -> manager(around).contains(person);
             case Approvers.Owner _ -> around.owners().contains(person);
             case Approvers.Contact _ -> place.administers();
         };
@@ -73,7 +73,7 @@ final class Sources {
             case Approvers.Someone _ -> "person";
             case Approvers.Members(var team) -> "team:" + team;
             case Approvers.Leads _ -> "lead";
-            case Approvers.Manager _ -> "manager";
+            case Approvers.Superior _ -> "manager";
             case Approvers.Owner _ -> "owner";
             case Approvers.Contact _ -> "customer-contact";
         };
@@ -83,15 +83,14 @@ final class Sources {
     static Stream<String> opening(Approvers source, Surroundings around) {
         return switch (source) {
             case Approvers.Holders(var permission) -> {
-                Stream<TeamId> teams = Grant.LIMITABLE.contains(permission)
-                        ? teamsAbove(around).stream()
-                        : Stream.empty();
+                Stream<TeamId> teams =
+                        Grant.LIMITABLE.contains(permission) ? teamsAbove(around).stream() : Stream.empty();
                 yield Stream.concat(Stream.of(permission(permission)), teams.map(team -> limited(permission, team)));
             }
             case Approvers.Holding _, Approvers.Members _ -> Stream.of(authority(source));
             case Approvers.Someone(var person) -> Stream.of(person(person));
             case Approvers.Leads _ -> teamsAbove(around).stream().map(Sources::lead);
-            case Approvers.Manager _ -> manager(around).stream().map(Sources::person);
+            case Approvers.Superior _ -> manager(around).stream().map(Sources::person);
             case Approvers.Owner _ -> around.owners().stream().map(Sources::person);
             case Approvers.Contact _ -> Stream.of(ADMINISTRATOR);
         };

@@ -129,13 +129,14 @@ final class Staffing {
         List<Standing> standings = new ArrayList<>();
         for (Stage stage : request.stages()) {
             if (stage.state() == Stage.State.ACTIVE) {
-                stage.rosters().forEach((group, roster) -> seat(roster, place, around)
-                        .ifPresent(seat -> standings.add(new Standing(
-                                stage.plan().id(),
-                                group,
-                                human(place, around),
-                                List.of(),
-                                Sources.authority(seat.who())))));
+                stage.rosters()
+                        .forEach((group, roster) -> seat(roster, place, around)
+                                .ifPresent(seat -> standings.add(new Standing(
+                                        stage.plan().id(),
+                                        group,
+                                        human(place, around),
+                                        List.of(),
+                                        Sources.authority(seat.who())))));
             }
         }
         return standings;
@@ -180,8 +181,7 @@ final class Staffing {
                 .collect(Collectors.toSet());
     }
 
-    private static boolean isFounded(
-            Request request, Decision made, Map<PersonId, Place> now, Surroundings around) {
+    private static boolean isFounded(Request request, Decision made, Map<PersonId, Place> now, Surroundings around) {
         Place member = now.get(made.member());
         return now.containsKey(made.person())
                 && member != null

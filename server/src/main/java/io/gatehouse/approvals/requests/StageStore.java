@@ -79,7 +79,9 @@ final class StageStore {
                 .param("request", request.ask().id().value())
                 .param(
                         "kept",
-                        request.stages().stream().map(stage -> stage.plan().id()).toArray(String[]::new))
+                        request.stages().stream()
+                                .map(stage -> stage.plan().id())
+                                .toArray(String[]::new))
                 .update();
     }
 }

@@ -50,11 +50,11 @@ final class Timeline {
                 decision.at(),
                 approver,
                 switch (decision.outcome()) {
-                    case APPROVED -> "approved it";
-                    case REJECTED -> "denied it";
-                    case ABSTAINED -> "left it to the others";
-                    case RETURNED -> "asked back";
-                }
+                            case APPROVED -> "approved it";
+                            case REJECTED -> "denied it";
+                            case ABSTAINED -> "left it to the others";
+                            case RETURNED -> "asked back";
+                        }
                         + (decision.member().equals(decision.person())
                                 ? "."
                                 : " in the place of " + decision.memberName() + "."));

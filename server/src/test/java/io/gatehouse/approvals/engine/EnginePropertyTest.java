@@ -50,12 +50,14 @@ final class EnginePropertyTest {
         }
         // The histories must be worth their time: every end, every refusal and long agreements come up often.
         assertThat(ends.keySet())
-                .containsExactlyInAnyOrderElementsOf(
-                        List.of(RequestState.values()).stream().filter(state -> !state.isOpen()).toList());
+                .containsExactlyInAnyOrderElementsOf(List.of(RequestState.values()).stream()
+                        .filter(state -> !state.isOpen())
+                        .toList());
         assertThat(ends.values()).allMatch(count -> count > HISTORIES / 200);
-        assertThat(refusals.keySet()).containsAll(List.of(Refusal.class.getPermittedSubclasses()).stream()
-                .filter(kind -> kind != Refusal.NoSuchRequest.class)
-                .toList());
+        assertThat(refusals.keySet())
+                .containsAll(List.of(Refusal.class.getPermittedSubclasses()).stream()
+                        .filter(kind -> kind != Refusal.NoSuchRequest.class)
+                        .toList());
         assertThat(approvedByMany).isGreaterThan(HISTORIES / 100);
     }
 
@@ -91,9 +93,10 @@ final class EnginePropertyTest {
 
         private void submit() {
             Path path = Paths.any(random);
-            Set<PersonId> beneficiaries = random.nextInt(3) == 0 ? Set.of(town.any().person()) : Set.of();
-            Ask ask = new Ask(
-                    new RequestId(town.id()), town.any().person(), beneficiaries, random.nextInt(6) == 0, now);
+            Set<PersonId> beneficiaries =
+                    random.nextInt(3) == 0 ? Set.of(town.any().person()) : Set.of();
+            Ask ask =
+                    new Ask(new RequestId(town.id()), town.any().person(), beneficiaries, random.nextInt(6) == 0, now);
             Set<Role> roles = random.nextInt(8) == 0 ? Set.of() : Set.of(Role.SECURITY_ADMIN);
             answer(new Command.Submit(ask, content, path, skipped(path), roles));
             settle();
@@ -168,7 +171,8 @@ final class EnginePropertyTest {
             Request request = request();
             Human person = town.any();
             Approver by = new Approver(person, town.standings(request, person));
-            ContentHash seen = random.nextInt(12) == 0 ? hash() : request.content().hash();
+            ContentHash seen =
+                    random.nextInt(12) == 0 ? hash() : request.content().hash();
             UUID id = town.id();
             Statement words = random.nextInt(8) == 0 ? null : WORDS;
             return switch (random.nextInt(40)) {
@@ -182,8 +186,7 @@ final class EnginePropertyTest {
                 case 14 -> new Command.Expire(now);
                 case 15 -> new Command.Begin(Map.of("stage-0", Map.of()), now);
                 case 16 -> new Command.Conclude(content, Set.of(), now);
-                default ->
-                    new Command.Approve(id, by, seen, MEANS, TERMS.get(random.nextInt(12) / 11), null, now);
+                default -> new Command.Approve(id, by, seen, MEANS, TERMS.get(random.nextInt(12) / 11), null, now);
             };
         }
 

@@ -172,8 +172,7 @@ final class EngineTest {
         desk.accept(revision(desk, Edit.MATERIAL));
         assertThat(desk.request.standing()).isEmpty();
         assertThat(desk.request.due()).hasSize(1);
-        assertThat(desk.refused(new Command.Approve(
-                        Ids.next(), desk.own(BOB), CONTENT, MEANS, Map.of(), null, NOW)))
+        assertThat(desk.refused(new Command.Approve(Ids.next(), desk.own(BOB), CONTENT, MEANS, Map.of(), null, NOW)))
                 .as("nothing is asked until the stage begins anew")
                 .isInstanceOf(Refusal.NotAnApprover.class);
     }
@@ -199,7 +198,8 @@ final class EngineTest {
         Desk desk = new Desk(path(stage("one", group("Board", new Quorum.Minimum(1)))));
         desk.staff("Board", BOB).begin();
         desk.approve(BOB);
-        desk.accept(new Command.Conclude(CONTENT, Set.of(), NOW.plus(Paths.FRESHNESS).plusSeconds(1)));
+        desk.accept(new Command.Conclude(
+                CONTENT, Set.of(), NOW.plus(Paths.FRESHNESS).plusSeconds(1)));
         assertThat(desk.request.standing()).isEmpty();
         assertThat(desk.request.due()).hasSize(1);
     }
@@ -211,14 +211,7 @@ final class EngineTest {
                 new Escalation(Duration.ofHours(2), new Step.Replace("Board", Paths.SEATS)),
                 new Escalation(Duration.ofHours(3), new Step.Expire()));
         StagePlan plan = new StagePlan(
-                "one",
-                "One",
-                Set.of(),
-                null,
-                group("Board", new Quorum.Everyone()),
-                Veto.ENDS,
-                Set.of(),
-                escalations);
+                "one", "One", Set.of(), null, group("Board", new Quorum.Everyone()), Veto.ENDS, Set.of(), escalations);
         Desk desk = new Desk(path(plan));
         desk.staff("Board", BOB, CAROL).begin();
         desk.approve(BOB);
@@ -227,7 +220,9 @@ final class EngineTest {
                 .as("once, on however many nodes")
                 .isInstanceOf(Refusal.NotDue.class);
         desk.accept(new Command.Escalate("one", 1, Map.of("Board", roster(DAVE)), NOW));
-        assertThat(desk.request.isComplete()).as("Carol is replaced, not left out").isFalse();
+        assertThat(desk.request.isComplete())
+                .as("Carol is replaced, not left out")
+                .isFalse();
         desk.staff("Board", DAVE);
         desk.accept(new Command.Escalate("one", 2, Map.of(), NOW));
         assertThat(desk.request.state()).isEqualTo(RequestState.EXPIRED);
@@ -274,13 +269,11 @@ final class EngineTest {
     }
 
     private static Path path(StagePlan... stages) {
-        return new Path(
-                List.of(stages), Set.of(Separation.REQUESTER), Paths.EXPIRY, Paths.FRESHNESS, null);
+        return new Path(List.of(stages), Set.of(Separation.REQUESTER), Paths.EXPIRY, Paths.FRESHNESS, null);
     }
 
     private static Roster roster(Human... people) {
-        Map<PersonId, Integer> members =
-                Arrays.stream(people).collect(Collectors.toMap(Human::person, _ -> 1));
+        Map<PersonId, Integer> members = Arrays.stream(people).collect(Collectors.toMap(Human::person, _ -> 1));
         return new Roster(members, Map.of(), Paths.SEATS);
     }
 
@@ -316,7 +309,8 @@ final class EngineTest {
         }
 
         Desk(Command.Submit submission) {
-            request = Evolution.apply(new State.None(), ((Answer.Accepted) answer(new State.None(), submission)).events());
+            request = Evolution.apply(
+                    new State.None(), ((Answer.Accepted) answer(new State.None(), submission)).events());
         }
 
         static Answer answer(State state, Command command) {
@@ -331,9 +325,9 @@ final class EngineTest {
         void begin() {
             Function<Stage, Map<String, Roster>> rosters = stage -> stage.plan().requirement().groups().stream()
                     .collect(Collectors.toMap(
-                            Group::name, group -> roster(groups.get(group.name()).toArray(Human[]::new))));
-            accept(new Command.Begin(
-                    request.due().stream().collect(Collectors.toMap(Stage::id, rosters)), NOW));
+                            Group::name,
+                            group -> roster(groups.get(group.name()).toArray(Human[]::new))));
+            accept(new Command.Begin(request.due().stream().collect(Collectors.toMap(Stage::id, rosters)), NOW));
         }
 
         Approver own(Human human) {

@@ -43,8 +43,7 @@ final class Paths {
                 separation.add(one);
             }
         }
-        Emergency emergency =
-                new Emergency(Set.of(Role.SECURITY_ADMIN), requirement(random), Duration.ofDays(3));
+        Emergency emergency = new Emergency(Set.of(Role.SECURITY_ADMIN), requirement(random), Duration.ofDays(3));
         return new Path(stages, separation, EXPIRY, FRESHNESS, random.nextBoolean() ? emergency : null);
     }
 

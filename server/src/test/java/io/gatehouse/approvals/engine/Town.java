@@ -67,7 +67,10 @@ final class Town {
     }
 
     Human human(PersonId person) {
-        return people.stream().filter(each -> each.person().equals(person)).findFirst().orElseThrow();
+        return people.stream()
+                .filter(each -> each.person().equals(person))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Somebody joins or leaves a group, delegates or takes it back. */
@@ -113,8 +116,8 @@ final class Town {
                 for (Seat seat : roster.seats()) {
                     for (PersonId member : group(seat)) {
                         chain(member, approver.person(), 4)
-                                .ifPresent(chain -> standings.add(
-                                        new Standing(stage.id(), group, human(member), chain, "team")));
+                                .ifPresent(chain ->
+                                        standings.add(new Standing(stage.id(), group, human(member), chain, "team")));
                     }
                 }
             });

@@ -21,7 +21,14 @@ final class Witness {
 
     /** What somebody said, as the witness saw it said. */
     private record Word(
-            UUID id, String stage, String group, boolean agrees, boolean abstains, PersonId by, PersonId member, int weight) {}
+            UUID id,
+            String stage,
+            String group,
+            boolean agrees,
+            boolean abstains,
+            PersonId by,
+            PersonId member,
+            int weight) {}
 
     private final Town town;
     private final List<Word> words = new ArrayList<>();
@@ -58,7 +65,11 @@ final class Witness {
                         && standing.member().person().equals(made.member()))
                 .findFirst()
                 .orElseThrow();
-        assertThat(before.stage(made.stage()).orElseThrow().rosters().get(made.group()).seats())
+        assertThat(before.stage(made.stage())
+                        .orElseThrow()
+                        .rosters()
+                        .get(made.group())
+                        .seats())
                 .as("decides for a group of the member")
                 .anyMatch(seat -> town.belongs(made.member(), seat));
         assertThat(used.chain().size()).isLessThanOrEqualTo(3);
@@ -82,7 +93,9 @@ final class Witness {
 
     private void checkUntied(Request request, PersonId person) {
         Set<Separation> separation = request.path().separation();
-        assertThat(person).as("nobody decides their own request").isNotEqualTo(request.ask().requester());
+        assertThat(person)
+                .as("nobody decides their own request")
+                .isNotEqualTo(request.ask().requester());
         if (separation.contains(Separation.BENEFICIARY)) {
             assertThat(request.ask().beneficiaries()).doesNotContain(person);
         }
@@ -119,7 +132,9 @@ final class Witness {
         switch (after.state()) {
             case APPROVED, RATIFIED -> {
                 Command.Conclude conclude = (Command.Conclude) command;
-                assertThat(conclude.content()).as("carried out as agreed").isEqualTo(after.content().hash());
+                assertThat(conclude.content())
+                        .as("carried out as agreed")
+                        .isEqualTo(after.content().hash());
                 assertThat(words).as("somebody agreed").anyMatch(Word::agrees);
                 assertThat(words).noneMatch(word -> conclude.unfounded().contains(word.id()));
                 for (Decision decision : after.standing()) {
@@ -132,8 +147,9 @@ final class Witness {
                             .isTrue();
                 }
             }
-            case REJECTED -> assertThat(before.isOpen() && words.stream().anyMatch(word -> !word.agrees()))
-                    .isTrue();
+            case REJECTED ->
+                assertThat(before.isOpen() && words.stream().anyMatch(word -> !word.agrees()))
+                        .isTrue();
             case IN_REVIEW, CHANGES_REQUESTED, POST_REVIEW, EXPIRED, WITHDRAWN, REPUDIATED -> {}
         }
     }
@@ -149,7 +165,8 @@ final class Witness {
     private boolean holds(Stage stage, Group group) {
         Set<PersonId> agreeing = new HashSet<>();
         int weight = 0;
-        Set<PersonId> members = new HashSet<>(stage.rosters().get(group.name()).members().keySet());
+        Set<PersonId> members =
+                new HashSet<>(stage.rosters().get(group.name()).members().keySet());
         for (Word word : words) {
             if (word.stage().equals(stage.id()) && word.group().equals(group.name())) {
                 if (word.agrees()) {

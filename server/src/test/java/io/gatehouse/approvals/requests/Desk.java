@@ -103,6 +103,18 @@ record Desk(Approvals approvals, TestOrganization organization) {
         }
     }
 
+    /** A policy under which two must agree. */
+    void publishFourEyes() throws SQLException {
+        inDatabaseAsOwner("""
+                insert into approvals.policy (organization_id, kind, version, document) values ('%s', 'TEST', 1,
+                '{"name": "Four eyes", "routes": [], "otherwise": {"separation": ["REQUESTER"], "expiry": "P30D",
+                  "freshness": "P7D", "stages": [{"id": "security", "name": "Security", "after": [], "veto": "ENDS",
+                    "keeps": [], "escalations": [], "requirement": {"kind": "GROUP", "name": "Security",
+                      "seats": [{"who": {"kind": "PERMISSION", "permission": "request.decide"}, "weight": 1}],
+                      "fallback": [], "quorum": {"kind": "MINIMUM", "people": 2}}}]}}')
+                """.formatted(organization.id()));
+    }
+
     void inDatabaseAsOwner(String sql) throws SQLException {
         var database = TestDatabase.database();
         try (Connection connection =

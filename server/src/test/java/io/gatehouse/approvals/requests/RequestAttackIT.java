@@ -136,7 +136,8 @@ final class RequestAttackIT {
         assertThat(asked.contentHash()).isNotEqualTo(other.contentHash());
         Desk.refused(
                 ApprovalProblem.CONTENT_CHANGED,
-                () -> approvals.approve(desk.deciding(), asked.id(), other.contentHash(), Desk.MEANS, Desk.TERMS, null));
+                () -> approvals.approve(
+                        desk.deciding(), asked.id(), other.contentHash(), Desk.MEANS, Desk.TERMS, null));
         assertThatThrownBy(() -> new ContentHash("' or true --")).isInstanceOf(ProblemException.class);
     }
 
@@ -170,6 +171,31 @@ final class RequestAttackIT {
             assertThat(after.decisions()).hasSize(1);
             assertThat(door.executions(asked.id())).isEqualTo(after.state() == RequestState.APPROVED ? 1 : 0);
             assertThat(door.closures(asked.id())).isOne();
+        }
+    }
+
+    @Test
+    void ofManyWhoAgreeAtOnceTwoCountWhereTwoMust() throws Exception {
+        desk.publishFourEyes();
+        List<OrganizationScope> approvers = List.of(desk.another(), desk.another(), desk.another(), desk.another());
+        for (int round = 0; round < 5; round++) {
+            RequestView asked = desk.submit("round " + round);
+            List<String> answers = Desk.atOnce(approvers.stream()
+                    .<Callable<String>>map(approver -> () -> agree(approver, asked))
+                    .toList());
+            assertThat(answers).filteredOn("counted"::equals).hasSize(2);
+            assertThat(approvals.find(desk.deciding(), asked.id()).orElseThrow().decisions())
+                    .hasSize(2);
+            assertThat(door.executions(asked.id())).isOne();
+        }
+    }
+
+    private String agree(OrganizationScope approver, RequestView asked) {
+        try {
+            desk.approve(approver, asked);
+            return "counted";
+        } catch (ProblemException e) {
+            return "refused";
         }
     }
 

@@ -62,7 +62,8 @@ final class RequestIT {
         assertThat(door.wasOpened(asked.id())).isTrue();
         assertThat(desk.submit("two").number()).isEqualTo(2);
 
-        RequestView approved = approvals.approve(desk.deciding(), asked.id(), asked.contentHash(), Desk.MEANS, Desk.TERMS, null);
+        RequestView approved =
+                approvals.approve(desk.deciding(), asked.id(), asked.contentHash(), Desk.MEANS, Desk.TERMS, null);
 
         assertThat(approved.state()).isEqualTo(RequestState.APPROVED);
         assertThat(approved.result()).isEqualTo("made for #1");
@@ -97,7 +98,8 @@ final class RequestIT {
     void whatTheDoorCannotDoIsNotApproved() {
         RequestView asked = desk.submit("one");
         Map<String, String> impossible = Map.of(TestDoor.IMPOSSIBLE, "yes");
-        assertThatThrownBy(() -> approvals.approve(desk.deciding(), asked.id(), asked.contentHash(), Desk.MEANS, impossible, null))
+        assertThatThrownBy(() -> approvals.approve(
+                        desk.deciding(), asked.id(), asked.contentHash(), Desk.MEANS, impossible, null))
                 .hasMessage("The door is stuck");
         assertThat(desk.state(asked.id())).isEqualTo(RequestState.IN_REVIEW);
         assertThat(approvals.find(desk.deciding(), asked.id()).orElseThrow().decisions())
@@ -157,14 +159,7 @@ final class RequestIT {
 
     @Test
     void aPublishedPolicyOfTwoNeedsTwoWhoChooseTheSame() throws SQLException {
-        desk.inDatabaseAsOwner("""
-                insert into approvals.policy (organization_id, kind, version, document) values ('%s', 'TEST', 1,
-                '{"name": "Four eyes", "routes": [], "otherwise": {"separation": ["REQUESTER"], "expiry": "P30D",
-                  "freshness": "P7D", "stages": [{"id": "security", "name": "Security", "after": [], "veto": "ENDS",
-                    "keeps": [], "escalations": [], "requirement": {"kind": "GROUP", "name": "Security",
-                      "seats": [{"who": {"kind": "PERMISSION", "permission": "request.decide"}, "weight": 1}],
-                      "fallback": [], "quorum": {"kind": "MINIMUM", "people": 2}}}]}}')
-                """.formatted(desk.organization().id()));
+        desk.publishFourEyes();
         RequestView asked = desk.submit("one");
         assertThat(desk.approve(desk.deciding(), asked).state()).isEqualTo(RequestState.IN_REVIEW);
         Desk.refused(ApprovalProblem.ALREADY_DECIDED_BY_YOU, () -> desk.approve(desk.deciding(), asked));
