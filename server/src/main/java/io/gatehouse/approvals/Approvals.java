@@ -5,7 +5,6 @@ import io.gatehouse.kernel.Page;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +32,24 @@ public interface Approvals {
             OrganizationScope scope,
             RequestId request,
             ContentHash seen,
+            Means means,
             Map<String, String> terms,
             @Nullable Statement comment);
 
-    /** Refuses, which ends the request. */
-    RequestView deny(OrganizationScope scope, RequestId request, ContentHash seen, @Nullable Statement reason);
+    /** Refuses, which ends the request unless its policy counts refusals. */
+    RequestView deny(
+            OrganizationScope scope, RequestId request, ContentHash seen, Means means, @Nullable Statement reason);
+
+    /** Leaves it to the others. */
+    RequestView abstain(
+            OrganizationScope scope, RequestId request, ContentHash seen, Means means, @Nullable Statement comment);
+
+    /** Asks the requester something; nobody decides until they {@link #revise} it. */
+    RequestView askBack(
+            OrganizationScope scope, RequestId request, ContentHash seen, Means means, @Nullable Statement question);
+
+    /** Changes one's own open request. What was agreed to stands only as far as its policy says for such an edit. */
+    RequestView revise(OrganizationScope scope, RequestId request, NewRequest next);
 
     /** Takes one's own open request back. */
     RequestView withdraw(OrganizationScope scope, RequestId request);
@@ -57,6 +69,9 @@ public interface Approvals {
     /** Figures of the days {@code from} to {@code to}, both included, at most 100 days. */
     RequestFigures figures(OrganizationScope scope, LocalDate from, LocalDate to, ZoneId zone);
 
-    /** The policies in force, one for each kind of request. */
-    List<PolicyView> policies(OrganizationScope scope);
+    /**
+     * The open requests in which a place is open to the acting person, or to somebody who delegated to them, longest
+     * waiting last.
+     */
+    Page<RequestView> inbox(OrganizationScope scope, @Nullable String cursor, int limit);
 }

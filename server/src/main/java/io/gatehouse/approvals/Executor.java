@@ -1,6 +1,8 @@
 package io.gatehouse.approvals;
 
 import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.PersonId;
+import java.util.Set;
 
 /** Carries out what was approved. A door implements it for its kind of request. */
 public interface Executor {
@@ -12,11 +14,21 @@ public interface Executor {
      * Does what was approved, in the transaction of the deciding approval: either both happen or neither.
      *
      * @param scope of the approver whose decision was the last one needed
-     * @param request approved, with the terms in its last decision
+     * @param request agreed to, with the terms in each decision that approves and counts
      * @return names what was made, for instance the id of a rule
      * @throws io.gatehouse.kernel.ProblemException when it cannot be done; the decision is then not made either
      */
     String execute(OrganizationScope scope, RequestView request);
+
+    /** Who gets what is asked for, besides the requester. */
+    default Set<PersonId> beneficiaries(OrganizationScope scope, NewRequest request) {
+        return Set.of();
+    }
+
+    /** Whose the device or object is that the request is about. */
+    default Set<PersonId> owners(OrganizationScope scope, NewRequest request) {
+        return Set.of();
+    }
 
     /** Told once, in the transaction that submits a request. */
     void opened(OrganizationScope scope, RequestView request);

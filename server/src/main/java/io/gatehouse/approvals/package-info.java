@@ -1,6 +1,6 @@
 /**
  * Asking and deciding, for every door: somebody submits a {@link io.gatehouse.approvals.RequestView request}, whoever the
- * {@link io.gatehouse.approvals.Policy policy} names decides it, and the door's {@link io.gatehouse.approvals.Executor}
+ * {@link io.gatehouse.approvals.policy.Policy policy} names decides it, and the door's {@link io.gatehouse.approvals.Executor}
  * carries out what was approved, in the same transaction.
  *
  * <p>Owns schema {@code approvals}. Publishes {@link io.gatehouse.approvals.RequestSubmitted},

@@ -12,8 +12,13 @@ import java.util.Set;
  *
  * @param permissions all that the caller may do in the whole organization
  * @param inTeams what a person may do for the people of some teams, and of the teams below them, only
+ * @param secondFactor whether a person proved more than a password when they signed in
  */
-public record Caller(OrganizationScope scope, Set<Permission> permissions, Map<Permission, Set<TeamId>> inTeams) {
+public record Caller(
+        OrganizationScope scope,
+        Set<Permission> permissions,
+        Map<Permission, Set<TeamId>> inTeams,
+        boolean secondFactor) {
 
     /** Whether the caller may do that in the whole organization. */
     public boolean may(Permission permission) {

@@ -171,6 +171,11 @@ public enum Role {
         };
     }
 
+    /** Whether it is the role of whoever runs an organization. */
+    public boolean administers() {
+        return this == administratorOf(kind);
+    }
+
     /** Roles that a person may hold in an organization of that kind. */
     public static List<Role> of(OrganizationKind organization) {
         return Arrays.stream(values()).filter(role -> role.fits(organization)).toList();

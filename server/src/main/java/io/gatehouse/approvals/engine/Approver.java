@@ -1,25 +1,21 @@
 package io.gatehouse.approvals.engine;
 
-import io.gatehouse.approvals.Approvers;
-import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.PersonId;
-import java.util.Set;
+import java.util.List;
 
 /**
  * Somebody who wants to decide.
  *
- * @param permissions that they hold in the request's organization at this moment
+ * @param standings by which they may, best first: one's own before those of others
  */
-public record Approver(PersonId person, String name, Set<Permission> permissions) {
+public record Approver(Human human, List<Standing> standings) {
 
-    /** Takes a copy of the permissions. */
+    /** Takes a copy of the standings. */
     public Approver {
-        permissions = Set.copyOf(permissions);
+        standings = List.copyOf(standings);
     }
 
-    boolean isAmong(Approvers approvers) {
-        return switch (approvers) {
-            case Approvers.Holders holders -> permissions.contains(holders.permission());
-        };
+    PersonId person() {
+        return human.person();
     }
 }

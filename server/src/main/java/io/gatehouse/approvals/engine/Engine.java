@@ -1,164 +1,170 @@
 package io.gatehouse.approvals.engine;
 
-import io.gatehouse.approvals.Outcome;
-import io.gatehouse.approvals.Policy;
 import io.gatehouse.approvals.RequestState;
-import io.gatehouse.approvals.Statement;
+import io.gatehouse.approvals.policy.Emergency;
+import io.gatehouse.approvals.policy.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Decides what a command does to a request. {@link Evolution} applies it. */
+/**
+ * Decides what a command does to a request. {@link Evolution} applies it. After each change whoever runs the engine looks
+ * at {@link Request#due()} and {@link Request#isComplete()}, and lets stages begin or the request conclude.
+ */
 public final class Engine {
+
+    /** How many people a right to decide may be handed on by. */
+    public static final int LONGEST_CHAIN = 3;
 
     private Engine() {}
 
     /** What the command leads to in this state. Changes nothing. */
     public static Answer decide(State state, Command command) {
-        return switch (command) {
-            case Command.Submit submit -> submit(state, submit);
-            case Command.Approve approve -> verdict(state, approve);
-            case Command.Deny deny -> verdict(state, deny);
-            case Command.Withdraw withdraw -> withdraw(state, withdraw);
+        return switch (state) {
+            case State.None _ when command instanceof Command.Submit submit -> submit(submit);
+            case State.None _ -> refused(new Refusal.NoSuchRequest());
+            case Request request -> decide(request, command);
         };
     }
 
     /** Why a verdict of this approver would be refused whatever it says; empty when it would not. */
     public static Optional<Refusal> objection(Request request, Approver approver) {
-        Optional<Stage> active = request.active();
-        if (request.requester().equals(approver.person())
-                && request.policy().excluded().contains(Policy.Exclusion.REQUESTER)) {
-            return Optional.of(new Refusal.OwnRequest());
-        }
-        if (active.isEmpty()) {
-            return Optional.of(alreadyDecided(request));
-        }
-        if (!approver.isAmong(active.get().approvers())) {
-            return Optional.of(new Refusal.NotAnApprover());
-        }
-        return request.hasDecided(approver.person())
-                ? Optional.of(new Refusal.AlreadyDecidedByYou())
-                : Optional.empty();
-    }
-
-    private static Answer submit(State state, Command.Submit command) {
-        return switch (state) {
-            case Request _ -> new Answer.Refused(new Refusal.AlreadySubmitted());
-            case State.None _ ->
-                new Answer.Accepted(List.of(
-                        new Event.Submitted(command.id(), command.requester(), command.content(), command.policy()),
-                        new Event.StageActivated(0)));
+        return switch (Opening.of(request, approver)) {
+            case Opening.Found _ -> Optional.empty();
+            case Opening.None(var refusal) -> Optional.of(refusal);
         };
     }
 
-    private static Answer withdraw(State state, Command.Withdraw command) {
-        return switch (state) {
-            case State.None _ -> new Answer.Refused(new Refusal.NoSuchRequest());
-            case Request request
-            when !request.requester().equals(command.by()) -> new Answer.Refused(new Refusal.NotTheRequester());
-            case Request request when !request.isOpen() -> new Answer.Refused(alreadyDecided(request));
-            case Request _ -> new Answer.Accepted(List.of(new Event.Closed(RequestState.WITHDRAWN, command.at())));
-        };
-    }
-
-    private static Answer verdict(State state, Command.Verdict command) {
-        return switch (state) {
-            case State.None _ -> new Answer.Refused(new Refusal.NoSuchRequest());
-            case Request request -> {
-                @Nullable
-                Refusal refusal = objection(request, command.by()).orElseGet(() -> contentObjection(request, command));
-                yield refusal != null ? new Answer.Refused(refusal) : new Answer.Accepted(outcome(request, command));
-            }
-        };
-    }
-
-    private static @Nullable Refusal contentObjection(Request request, Command.Verdict command) {
-        if (!request.content().equals(command.seen())) {
-            return new Refusal.ContentChanged();
-        }
+    private static Answer decide(Request request, Command command) {
         return switch (command) {
-            case Command.Deny deny -> deny.reason() == null ? new Refusal.ReasonMissing() : null;
-            case Command.Approve approve ->
-                request.decisions().stream()
-                        .filter(earlier -> !earlier.terms().equals(approve.terms()))
-                        .findFirst()
-                        .map(earlier -> new Refusal.TermsDiffer(earlier.personName()))
-                        .orElse(null);
+            case Command.Submit _ -> refused(new Refusal.AlreadySubmitted());
+            case Command.Verdict verdict -> Verdicts.decide(request, verdict);
+            case Command.Begin begin -> begin(request, begin);
+            case Command.Revise revise -> Revisions.decide(request, revise);
+            case Command.Withdraw withdraw -> withdraw(request, withdraw);
+            case Command.Escalate escalate -> Escalations.decide(request, escalate);
+            case Command.Expire expire -> expire(request, expire);
+            case Command.Conclude conclude -> conclude(request, conclude);
         };
     }
 
-    private static List<Event> outcome(Request request, Command.Verdict command) {
-        Stage stage = request.active().orElseThrow();
-        int place = stage.firstOpen().orElseThrow().place();
-        Decision decision = decision(stage, place, command);
-        return switch (command) {
-            case Command.Deny deny ->
-                List.of(
-                        new Event.DecisionMade(decision),
-                        new Event.StageVetoed(stage.position()),
-                        new Event.Closed(RequestState.REJECTED, deny.at()));
-            case Command.Approve approve -> approval(request, stage, decision, approve.at());
-        };
+    private static Answer submit(Command.Submit command) {
+        Path path = command.path();
+        if (!command.ask().emergency()) {
+            return command.skipped().size() == path.stages().size()
+                    ? refused(new Refusal.NobodyToAsk())
+                    : submitted(command);
+        }
+        Emergency emergency = path.emergency();
+        return emergency == null || Collections.disjoint(emergency.roles(), command.roles())
+                ? refused(new Refusal.NoEmergency())
+                : submitted(command);
     }
 
-    private static List<Event> approval(Request request, Stage stage, Decision decision, Instant at) {
+    private static Answer submitted(Command.Submit command) {
+        return accepted(new Event.Submitted(command.ask(), command.content(), command.path(), command.skipped()));
+    }
+
+    private static Answer begin(Request request, Command.Begin command) {
+        List<String> due = request.due().stream().map(Stage::id).toList();
+        if (due.isEmpty() || !command.rosters().keySet().equals(Set.copyOf(due))) {
+            return refused(new Refusal.NotDue());
+        }
         List<Event> events = new ArrayList<>();
-        events.add(new Event.DecisionMade(decision));
-        if (stage.openPlaces() == 1) {
-            events.add(new Event.StageSatisfied(stage.position()));
-            boolean last = stage.position() == request.stages().size() - 1;
-            events.add(
-                    last
-                            ? new Event.Closed(RequestState.APPROVED, at)
-                            : new Event.StageActivated(stage.position() + 1));
+        for (String stage : due) {
+            events.add(new Event.StageBegan(
+                    stage, Objects.requireNonNull(command.rosters().get(stage)), command.at()));
+            if (isMet(request, stage, events)) {
+                events.add(new Event.StageSatisfied(stage));
+            }
         }
-        return events;
+        return new Answer.Accepted(events);
     }
 
-    private static Decision decision(Stage stage, int place, Command.Verdict command) {
-        String authority = stage.approvers().authority();
-        Approver by = command.by();
-        return switch (command) {
-            case Command.Approve approve ->
-                new Decision(
-                        approve.decision(),
-                        stage.position(),
-                        place,
-                        Outcome.APPROVED,
-                        by.person(),
-                        by.name(),
-                        authority,
-                        approve.seen(),
-                        approve.terms(),
-                        text(approve.comment()),
-                        approve.at());
-            case Command.Deny deny ->
-                new Decision(
-                        deny.decision(),
-                        stage.position(),
-                        place,
-                        Outcome.REJECTED,
-                        by.person(),
-                        by.name(),
-                        authority,
-                        deny.seen(),
-                        Map.of(),
-                        text(deny.reason()),
-                        deny.at());
-        };
+    private static Answer withdraw(Request request, Command.Withdraw command) {
+        if (!request.ask().requester().equals(command.by())) {
+            return refused(new Refusal.NotTheRequester());
+        }
+        if (!request.isOpen()) {
+            return refused(alreadyDecided(request));
+        }
+        return request.ask().emergency()
+                ? refused(new Refusal.CarriedOut())
+                : accepted(new Event.Closed(RequestState.WITHDRAWN, command.at()));
     }
 
-    private static @Nullable String text(@Nullable Statement statement) {
-        return statement == null ? null : statement.text();
+    private static Answer expire(Request request, Command.Expire command) {
+        Instant end = request.ask().at().plus(request.path().expiry());
+        boolean due = request.isOpen() && !command.at().isBefore(end);
+        return due ? accepted(new Event.Closed(unheard(request), command.at())) : refused(new Refusal.NotDue());
     }
 
-    private static Refusal alreadyDecided(Request request) {
-        String by = request.state() == RequestState.WITHDRAWN
-                ? null
-                : request.decisions().getLast().personName();
+    private static Answer conclude(Request request, Command.Conclude command) {
+        if (!request.isComplete()) {
+            return refused(new Refusal.NotDue());
+        }
+        if (!request.content().hash().equals(command.content())) {
+            return refused(new Refusal.ContentChanged());
+        }
+        Set<Decision> lapsed = request.standing().stream()
+                .filter(decision -> command.unfounded().contains(decision.id()) || isStale(request, decision, command))
+                .collect(Collectors.toSet());
+        return lapsed.isEmpty()
+                ? accepted(new Event.Closed(agreed(request), command.at()))
+                : accepted(new Event.DecisionsLapsed(
+                        lapsed.stream().map(Decision::id).collect(Collectors.toSet()),
+                        lapsed.stream().map(Decision::stage).collect(Collectors.toSet())));
+    }
+
+    private static boolean isStale(Request request, Decision decision, Command.Conclude command) {
+        return decision.at().plus(request.path().freshness()).isBefore(command.at());
+    }
+
+    /** The events, and that the stage has what it needs if it has it after them. */
+    static Answer settled(Request request, String stage, List<Event> events) {
+        List<Event> all = new ArrayList<>(events);
+        if (isMet(request, stage, events)) {
+            all.add(new Event.StageSatisfied(stage));
+        }
+        return new Answer.Accepted(all);
+    }
+
+    private static boolean isMet(Request request, String id, List<Event> events) {
+        Request after = Evolution.apply(request, events);
+        Stage stage = after.stage(id).orElseThrow();
+        return stage.state() == Stage.State.ACTIVE && new Tally(after, stage).isMet();
+    }
+
+    static RequestState agreed(Request request) {
+        return request.ask().emergency() ? RequestState.RATIFIED : RequestState.APPROVED;
+    }
+
+    static RequestState refusedBy(Request request) {
+        return request.ask().emergency() ? RequestState.REPUDIATED : RequestState.REJECTED;
+    }
+
+    static RequestState unheard(Request request) {
+        return request.ask().emergency() ? RequestState.REPUDIATED : RequestState.EXPIRED;
+    }
+
+    static Refusal alreadyDecided(Request request) {
+        boolean decided = request.state() == agreed(request) || request.state() == refusedBy(request);
+        String by = decided && !request.standing().isEmpty()
+                ? request.standing().getLast().personName()
+                : null;
         return new Refusal.AlreadyDecided(request.state(), by);
+    }
+
+    static Answer accepted(Event... events) {
+        return new Answer.Accepted(List.of(events));
+    }
+
+    static Answer refused(Refusal refusal) {
+        return new Answer.Refused(refusal);
     }
 }

@@ -1,70 +1,89 @@
 package io.gatehouse.approvals.engine;
 
-import io.gatehouse.approvals.Approvers;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
+import io.gatehouse.approvals.policy.StagePlan;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One step of a request.
  *
- * @param position from 0
- * @param places as many as people must approve
+ * @param rosters of each group by its name; empty until the stage begins
+ * @param escalated which of the plan's escalations have happened
+ * @param activatedAt null until the stage begins
+ * @param skipped why it is left out, null when it is not
  */
-public record Stage(int position, String name, State state, Approvers approvers, List<Assignment> places) {
+public record Stage(
+        StagePlan plan,
+        State state,
+        Map<String, Roster> rosters,
+        Set<Integer> escalated,
+        @Nullable Instant activatedAt,
+        @Nullable String skipped) {
 
-    /** Takes a copy of the places. */
+    /** Takes copies. */
     public Stage {
-        places = List.copyOf(places);
+        rosters = Map.copyOf(rosters);
+        escalated = Set.copyOf(escalated);
     }
 
-    /** Where a stage stands; all but the first two are final. */
+    /** Where a stage stands. */
     public enum State {
         WAITING,
         ACTIVE,
         SATISFIED,
         VETOED,
-        CANCELLED
+        SKIPPED,
+        EXPIRED,
+        CANCELLED;
+
+        /** Whether stages that come after it may begin. */
+        boolean letsOthersBegin() {
+            return this == SATISFIED || this == SKIPPED;
+        }
     }
 
-    static Stage waiting(int position, String name, Approvers approvers, int minimum) {
-        List<Assignment> places = IntStream.range(0, minimum)
-                .mapToObj(place -> new Assignment(place, Assignment.State.PENDING))
-                .toList();
-        return new Stage(position, name, State.WAITING, approvers, places);
+    static Stage waiting(StagePlan plan) {
+        return new Stage(plan, State.WAITING, Map.of(), Set.of(), null, null);
     }
 
-    Optional<Assignment> firstOpen() {
-        return places.stream()
-                .filter(place -> place.state() == Assignment.State.PENDING)
-                .findFirst();
+    static Stage skipped(StagePlan plan, String reason) {
+        return new Stage(plan, State.SKIPPED, Map.of(), Set.of(), null, reason);
     }
 
-    long openPlaces() {
-        return places.stream()
-                .filter(place -> place.state() == Assignment.State.PENDING)
-                .count();
+    String id() {
+        return plan.id();
+    }
+
+    Roster roster(String group) {
+        return rosters.getOrDefault(group, Roster.NOBODY);
+    }
+
+    Stage begin(Map<String, Roster> who, Instant at) {
+        return new Stage(plan, State.ACTIVE, who, Set.of(), at, null);
     }
 
     Stage turn(State next) {
-        return new Stage(position, name, next, approvers, places);
+        return new Stage(plan, next, rosters, escalated, activatedAt, skipped);
     }
 
-    Stage fill(int place, Assignment.State next) {
-        List<Assignment> filled = places.stream()
-                .map(each -> each.place() == place ? new Assignment(place, next) : each)
-                .toList();
-        return new Stage(position, name, state, approvers, filled);
+    Stage staff(String group, Roster roster) {
+        Map<String, Roster> changed = new HashMap<>(rosters);
+        changed.put(group, roster);
+        return new Stage(plan, state, changed, escalated, activatedAt, skipped);
     }
 
-    /** Ends the stage if it has not ended, and with it the places that are still open. */
+    Stage escalate(int step) {
+        Set<Integer> steps = new HashSet<>(escalated);
+        steps.add(step);
+        return new Stage(plan, state, rosters, steps, activatedAt, skipped);
+    }
+
+    /** Ends the stage if it has not ended. */
     Stage end() {
-        List<Assignment> ended = places.stream()
-                .map(each -> each.state() == Assignment.State.PENDING
-                        ? new Assignment(each.place(), Assignment.State.CANCELLED)
-                        : each)
-                .toList();
-        State last = state == State.WAITING || state == State.ACTIVE ? State.CANCELLED : state;
-        return new Stage(position, name, last, approvers, ended);
+        return state == State.WAITING || state == State.ACTIVE ? turn(State.CANCELLED) : this;
     }
 }

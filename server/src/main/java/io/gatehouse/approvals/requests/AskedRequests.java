@@ -36,6 +36,6 @@ final class AskedRequests implements Belongings {
     @Override
     public void handOver(OrganizationScope scope, PersonId person, @Nullable PersonId successor) {
         Command withdrawal = new Command.Withdraw(person, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        requests.openOf(scope, person).forEach(id -> process.change(scope, id, "request.withdraw", withdrawal));
+        requests.openOf(scope, person).forEach(id -> process.change(scope, id, "request.withdraw", _ -> withdrawal));
     }
 }

@@ -2,7 +2,6 @@ package io.gatehouse.approvals.requests;
 
 import io.gatehouse.approvals.ContentHash;
 import io.gatehouse.approvals.NewRequest;
-import io.gatehouse.approvals.Policy;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.Sha256;
 import java.io.IOException;
@@ -29,8 +28,8 @@ final class Documents {
         return Map.copyOf(JSON.readValue(json, TEXTS));
     }
 
-    static Policy policy(String json) {
-        return JSON.readValue(json, Policy.class);
+    static <T> T read(String json, Class<T> type) {
+        return JSON.readValue(json, type);
     }
 
     /** Everything that an approver is shown and decides on. */

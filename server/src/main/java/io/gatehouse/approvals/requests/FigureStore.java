@@ -27,7 +27,7 @@ final class FigureStore {
         record Waiting(long open, @Nullable Instant oldest) {}
         Waiting waiting = jdbc.sql("""
                         select count(*) as open, min(submitted_at) as oldest from approvals.request
-                        where organization_id = :organization and state = 'IN_REVIEW'
+                        where organization_id = :organization and closed_at is null
                         """)
                 .param("organization", scope.organization().value())
                 .query((row, _) -> new Waiting(row.getLong("open"), Rows.instantOrNull(row, "oldest")))

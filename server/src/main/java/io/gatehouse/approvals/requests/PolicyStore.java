@@ -1,10 +1,9 @@
 package io.gatehouse.approvals.requests;
 
-import io.gatehouse.approvals.Policy;
-import io.gatehouse.approvals.PolicyView;
+import io.gatehouse.approvals.policy.Policy;
+import io.gatehouse.approvals.policy.PolicyView;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Rows;
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,31 +17,25 @@ final class PolicyStore {
         this.jdbc = jdbc;
     }
 
-    /** The policy in force for each kind that the organization has published one for. */
-    List<PolicyView> published(OrganizationScope scope) {
+    /** The policy in force for one kind: the organization's own, else the default of all. */
+    PolicyView inForce(OrganizationScope scope, String kind) {
         return jdbc.sql("""
-                        select distinct on (kind) kind, version, document, published_at
-                        from approvals.policy where organization_id = :organization
-                        order by kind, version desc
+                        select kind, version, document, published_at
+                        from approvals.policy where organization_id = :organization and kind = :kind
+                        order by version desc limit 1
                         """)
                 .param("organization", scope.organization().value())
+                .param("kind", kind)
                 .query((row, _) -> new PolicyView(
                         row.getString("kind"),
                         row.getInt("version"),
-                        Documents.policy(row.getString("document")),
+                        Documents.read(row.getString("document"), Policy.class),
                         Rows.instant(row, "published_at")))
-                .list();
-    }
-
-    /** The policy in force for one kind: the organization's own, else the default of all. */
-    PolicyView inForce(OrganizationScope scope, String kind) {
-        return published(scope).stream()
-                .filter(policy -> policy.kind().equals(kind))
-                .findFirst()
+                .optional()
                 .orElseGet(() -> builtIn(kind));
     }
 
-    static PolicyView builtIn(String kind) {
+    private static PolicyView builtIn(String kind) {
         return new PolicyView(kind, 0, Policy.DEFAULT, null);
     }
 }

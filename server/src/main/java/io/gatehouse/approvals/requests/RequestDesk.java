@@ -3,8 +3,8 @@ package io.gatehouse.approvals.requests;
 import io.gatehouse.approvals.ApprovalProblem;
 import io.gatehouse.approvals.Approvals;
 import io.gatehouse.approvals.ContentHash;
+import io.gatehouse.approvals.Means;
 import io.gatehouse.approvals.NewRequest;
-import io.gatehouse.approvals.PolicyView;
 import io.gatehouse.approvals.RequestFigures;
 import io.gatehouse.approvals.RequestId;
 import io.gatehouse.approvals.RequestQuery;
@@ -13,8 +13,7 @@ import io.gatehouse.approvals.Statement;
 import io.gatehouse.approvals.engine.Approver;
 import io.gatehouse.approvals.engine.Command;
 import io.gatehouse.approvals.engine.Engine;
-import io.gatehouse.approvals.engine.Request;
-import io.gatehouse.identity.People;
+import io.gatehouse.approvals.policy.Edit;
 import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.Ids;
@@ -31,8 +30,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,31 +46,25 @@ final class RequestDesk implements Approvals {
     private final Transactions transactions;
     private final RequestProcess process;
     private final RequestStore requests;
-    private final DecisionStore decisions;
-    private final PolicyStore policies;
+    private final AssignmentStore assignments;
     private final FigureStore figures;
-    private final Executors executors;
-    private final People people;
+    private final Staffing staffing;
     private final Clock clock;
 
     RequestDesk(
             Transactions transactions,
             RequestProcess process,
             RequestStore requests,
-            DecisionStore decisions,
-            PolicyStore policies,
+            AssignmentStore assignments,
             FigureStore figures,
-            Executors executors,
-            People people,
+            Staffing staffing,
             Clock clock) {
         this.transactions = transactions;
         this.process = process;
         this.requests = requests;
-        this.decisions = decisions;
-        this.policies = policies;
+        this.assignments = assignments;
         this.figures = figures;
-        this.executors = executors;
-        this.people = people;
+        this.staffing = staffing;
         this.clock = clock;
     }
 
@@ -83,68 +78,121 @@ final class RequestDesk implements Approvals {
             OrganizationScope scope,
             RequestId request,
             ContentHash seen,
+            Means means,
             Map<String, String> terms,
             @Nullable Statement comment) {
-        UUID decision = Ids.next();
-        return transactions.write(scope, () -> {
-            var command = new Command.Approve(
-                    decision, approver(scope, process.read(scope, request)), seen, terms, comment, now());
-            return process.change(scope, request, "request.approve", command);
-        });
+        return verdict(
+                scope,
+                request,
+                "request.approve",
+                (id, by) -> new Command.Approve(id, by, seen, means, terms, comment, now()));
     }
 
     @Override
-    public RequestView deny(OrganizationScope scope, RequestId request, ContentHash seen, @Nullable Statement reason) {
+    public RequestView deny(
+            OrganizationScope scope, RequestId request, ContentHash seen, Means means, @Nullable Statement reason) {
+        return verdict(
+                scope, request, "request.deny", (id, by) -> new Command.Deny(id, by, seen, means, reason, now()));
+    }
+
+    @Override
+    public RequestView abstain(
+            OrganizationScope scope, RequestId request, ContentHash seen, Means means, @Nullable Statement comment) {
+        return verdict(
+                scope,
+                request,
+                "request.abstain",
+                (id, by) -> new Command.Abstain(id, by, seen, means, comment, now()));
+    }
+
+    @Override
+    public RequestView askBack(
+            OrganizationScope scope, RequestId request, ContentHash seen, Means means, @Nullable Statement question) {
+        return verdict(
+                scope,
+                request,
+                "request.ask-back",
+                (id, by) -> new Command.AskBack(id, by, seen, means, question, now()));
+    }
+
+    private RequestView verdict(
+            OrganizationScope scope, RequestId request, String action, BiFunction<UUID, Approver, Command> command) {
         UUID decision = Ids.next();
-        return transactions.write(scope, () -> {
-            var command =
-                    new Command.Deny(decision, approver(scope, process.read(scope, request)), seen, reason, now());
-            return process.change(scope, request, "request.deny", command);
-        });
+        return transactions.write(
+                scope,
+                () -> process.change(scope, request, action, kept -> command.apply(decision, approver(scope, kept))));
+    }
+
+    @Override
+    public RequestView revise(OrganizationScope scope, RequestId request, NewRequest next) {
+        return transactions.write(
+                scope, () -> process.revise(scope, request, next, kept -> revision(scope, kept, next)));
+    }
+
+    private Command revision(OrganizationScope scope, KeptRequest kept, NewRequest next) {
+        PersonId editor = person(scope);
+        PersonId requester = kept.request().ask().requester();
+        if (!requester.equals(editor)) {
+            throw ApprovalProblem.NOT_THE_REQUESTER.because("Only who asked can change this request");
+        }
+        boolean same = next.kind().equals(kept.asked().kind())
+                && next.subjectKey().equals(kept.asked().subjectKey());
+        if (!same) {
+            throw CommonProblem.INVALID.because(
+                    "A request stays about what it was made for: ask anew for another thing");
+        }
+        Edit edit = next.subject().equals(kept.asked().subject()) ? Edit.COSMETIC : Edit.MATERIAL;
+        return new Command.Revise(
+                editor, Documents.hash(next, requester), edit, kept.request().path(), Map.of(), now());
     }
 
     @Override
     public RequestView withdraw(OrganizationScope scope, RequestId request) {
         return transactions.write(
                 scope,
-                () -> process.change(scope, request, "request.withdraw", new Command.Withdraw(person(scope), now())));
+                () -> process.change(
+                        scope, request, "request.withdraw", _ -> new Command.Withdraw(person(scope), now())));
     }
 
     @Override
     public Optional<RequestView> find(OrganizationScope scope, RequestId request) {
-        return transactions.read(
-                scope, () -> requests.find(scope, request).map(row -> row.view(decisions.of(scope, request))));
+        return transactions.read(scope, () -> requests.find(scope, request).map(KeptRequest::view));
     }
 
     @Override
     public Map<RequestId, RequestView> findAll(OrganizationScope scope, Collection<RequestId> ids) {
         return transactions.read(scope, () -> {
             Map<RequestId, RequestView> all = new LinkedHashMap<>();
-            views(scope, requests.findAll(scope, ids)).forEach(view -> all.put(view.id(), view));
+            requests.findAll(scope, ids).forEach(kept -> all.put(kept.id(), kept.view()));
             return all;
         });
     }
 
     @Override
     public Page<RequestView> list(OrganizationScope scope, RequestQuery query) {
-        return transactions.read(scope, () -> {
-            Page<RequestRow> page = requests.list(scope, query);
-            return new Page<>(views(scope, page.items()), page.next());
-        });
+        return transactions.read(scope, () -> requests.list(scope, query).map(KeptRequest::view));
     }
 
-    private List<RequestView> views(OrganizationScope scope, List<RequestRow> rows) {
-        var made = decisions.of(scope, rows.stream().map(RequestRow::id).toList());
-        return rows.stream()
-                .map(row -> row.view(made.getOrDefault(row.id(), List.of())))
-                .toList();
+    @Override
+    public Page<RequestView> inbox(OrganizationScope scope, @Nullable String cursor, int limit) {
+        PersonId person = person(scope);
+        return transactions.read(scope, () -> {
+            Page<AssignmentStore.Waiting> waiting =
+                    assignments.inbox(scope, person, staffing.authorities(scope, person), cursor, limit);
+            List<RequestId> ids = waiting.items().stream()
+                    .map(each -> new RequestId(each.request()))
+                    .toList();
+            Map<RequestId, RequestView> views = findAll(scope, ids);
+            return new Page<>(
+                    ids.stream().map(views::get).filter(Objects::nonNull).toList(), waiting.next());
+        });
     }
 
     @Override
     public Optional<String> whyNot(OrganizationScope scope, RequestId id) {
         return transactions.read(scope, () -> {
-            Request request = process.read(scope, id);
-            return Engine.objection(request, approver(scope, request)).map(Refusals::words);
+            KeptRequest kept = process.read(scope, id);
+            return Engine.objection(kept.request(), approver(scope, kept)).map(Refusals::words);
         });
     }
 
@@ -156,20 +204,9 @@ final class RequestDesk implements Approvals {
         return transactions.read(scope, () -> figures.figures(scope, from, to, zone));
     }
 
-    @Override
-    public List<PolicyView> policies(OrganizationScope scope) {
-        return transactions.read(
-                scope,
-                () -> executors.kinds().stream()
-                        .map(kind -> policies.inForce(scope, kind))
-                        .toList());
-    }
-
-    /** With what the person may do for the team of who asked, besides what they may do for everybody. */
-    private Approver approver(OrganizationScope scope, Request request) {
-        PersonId person = person(scope);
-        return new Approver(
-                person, scope.actor().displayName(), people.permissionsOver(scope, person, request.requester()));
+    private Approver approver(OrganizationScope scope, KeptRequest kept) {
+        return staffing.approver(
+                scope, kept.request(), person(scope), staffing.around(scope, kept.request(), kept.asked()));
     }
 
     private static PersonId person(OrganizationScope scope) {

@@ -4,28 +4,26 @@ import io.gatehouse.approvals.ApprovalProblem;
 import io.gatehouse.approvals.ContentHash;
 import io.gatehouse.approvals.Executor;
 import io.gatehouse.approvals.NewRequest;
-import io.gatehouse.approvals.PolicyView;
 import io.gatehouse.approvals.RequestAdvanced;
 import io.gatehouse.approvals.RequestClosed;
 import io.gatehouse.approvals.RequestId;
 import io.gatehouse.approvals.RequestState;
 import io.gatehouse.approvals.RequestSubmitted;
 import io.gatehouse.approvals.RequestView;
-import io.gatehouse.approvals.engine.Answer;
+import io.gatehouse.approvals.engine.Ask;
 import io.gatehouse.approvals.engine.Command;
-import io.gatehouse.approvals.engine.Decision;
-import io.gatehouse.approvals.engine.Engine;
-import io.gatehouse.approvals.engine.Event;
-import io.gatehouse.approvals.engine.Evolution;
 import io.gatehouse.approvals.engine.Request;
 import io.gatehouse.approvals.engine.State;
+import io.gatehouse.approvals.policy.PolicyView;
 import io.gatehouse.kernel.Ids;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.ledger.Ledger;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -38,9 +36,11 @@ final class RequestProcess {
 
     private final RequestStore requests;
     private final StageStore stages;
+    private final AssignmentStore assignments;
     private final DecisionStore decisions;
     private final PolicyStore policies;
     private final Executors executors;
+    private final Deciding deciding;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
     private final RequestSettings settings;
@@ -48,17 +48,21 @@ final class RequestProcess {
     RequestProcess(
             RequestStore requests,
             StageStore stages,
+            AssignmentStore assignments,
             DecisionStore decisions,
             PolicyStore policies,
             Executors executors,
+            Deciding deciding,
             Ledger ledger,
             ApplicationEventPublisher events,
             RequestSettings settings) {
         this.requests = requests;
         this.stages = stages;
+        this.assignments = assignments;
         this.decisions = decisions;
         this.policies = policies;
         this.executors = executors;
+        this.deciding = deciding;
         this.ledger = ledger;
         this.events = events;
         this.settings = settings;
@@ -69,93 +73,85 @@ final class RequestProcess {
         PolicyView policy = policies.inForce(scope, asked.kind());
         ContentHash hash = Documents.hash(asked, requester);
         RequestId id = new RequestId(Ids.next());
-        Request request = decide(new State.None(), new Command.Submit(id, requester, hash, policy.policy(), now));
+        Ask ask = new Ask(id, requester, executor.beneficiaries(scope, asked), false, now);
+        Command command = new Command.Submit(ask, hash, policy.policy().otherwise(), Map.of(), Set.of());
         long number = requests.nextNumber(scope);
         refuseFlood(scope, requester, now);
-        RequestRow row = new RequestRow(
-                id,
-                number,
-                request.state(),
-                asked,
-                requester,
-                scope.actor().displayName(),
-                hash,
-                policy.version(),
-                policy.policy(),
-                now,
-                null,
-                null);
-        if (!requests.insert(scope, row)) {
+        Deciding.Outcome outcome = deciding.decide(scope, new State.None(), asked, command);
+        KeptRequest kept = new KeptRequest(
+                outcome.request(), number, asked, scope.actor().displayName(), policy.version(), null, null);
+        if (!requests.insert(scope, kept)) {
             throw ApprovalProblem.ALREADY_OPEN.because("You have an open request for " + asked.title() + " already");
         }
-        stages.insert(scope, request);
-        ledger.append(scope, RequestEntries.submitted(row));
-        RequestView view = row.view(List.of());
-        executor.opened(scope, view);
+        stages.write(scope, null, outcome.request());
+        assignments.write(scope, null, outcome.request(), outcome.around());
+        ledger.append(scope, RequestEntries.submitted(kept));
+        executor.opened(scope, kept.view());
         events.publishEvent(new RequestSubmitted(scope.organization(), id));
-        return view;
+        return kept.view();
     }
 
     /** Counted while the organization's number is held, so that requests sent at once count too. */
     private void refuseFlood(OrganizationScope scope, PersonId requester, Instant now) {
-        if (requests.open(scope, requester) >= settings.mostOpen()) {
+        RequestStore.Pace pace = requests.pace(scope, requester, now.minus(PACE));
+        if (pace.open() >= settings.mostOpen()) {
             throw ApprovalProblem.TOO_MANY_REQUESTS.because("You have " + settings.mostOpen()
                     + " open requests: wait until some are decided, or take some back");
         }
-        if (requests.since(scope, requester, now.minus(PACE)) >= settings.mostPerHour()) {
+        if (pace.recent() >= settings.mostPerHour()) {
             throw ApprovalProblem.TOO_MANY_REQUESTS.because(
                     "You have sent " + settings.mostPerHour() + " requests within an hour: go on later");
         }
     }
 
-    RequestView change(OrganizationScope scope, RequestId id, String action, Command command) {
-        RequestRow row =
-                requests.lock(scope, id).orElseThrow(RequestProcess::missing).intact();
-        Request before = load(scope, row);
-        Request after = decide(before, command);
-        after.decisions().stream()
-                .skip(before.decisions().size())
-                .forEach(decision -> decisions.insert(scope, id, decision));
-        stages.update(scope, before, after);
-        return after.isOpen() ? advanced(scope, action, row, before, after) : closed(scope, action, row, before, after);
+    /** Somebody changes a request: what they want is told from how it stands once it is locked. */
+    RequestView change(OrganizationScope scope, RequestId id, String action, Function<KeptRequest, Command> command) {
+        KeptRequest before = locked(scope, id);
+        return keep(scope, action, before, before.asked(), command.apply(before));
     }
 
-    private RequestView advanced(
-            OrganizationScope scope, String action, RequestRow row, Request before, Request after) {
-        ledger.append(scope, RequestEntries.changed(action, row, row, before.decisions(), after.decisions()));
-        events.publishEvent(new RequestAdvanced(scope.organization(), row.id()));
-        return row.view(after.decisions());
+    /** As {@link #change}, for who asks for something else from now on. */
+    RequestView revise(OrganizationScope scope, RequestId id, NewRequest next, Function<KeptRequest, Command> command) {
+        KeptRequest before = locked(scope, id);
+        return keep(scope, "request.revise", before, next, command.apply(before));
     }
 
-    private RequestView closed(OrganizationScope scope, String action, RequestRow row, Request before, Request after) {
-        Executor executor = executors.of(row.asked().kind());
-        List<Decision> made = after.decisions();
-        RequestRow closed = row.after(after);
-        executor.closed(scope, closed.view(made));
-        if (after.state() == RequestState.APPROVED) {
-            closed = closed.withResult(executor.execute(scope, closed.view(made)));
+    private KeptRequest locked(OrganizationScope scope, RequestId id) {
+        return requests.lock(scope, id).orElseThrow(RequestProcess::missing).intact();
+    }
+
+    private RequestView keep(
+            OrganizationScope scope, String action, KeptRequest before, NewRequest asked, Command command) {
+        Deciding.Outcome outcome = deciding.decide(scope, before.request(), asked, command);
+        Request request = outcome.request();
+        request.decisions().stream()
+                .skip(before.request().decisions().size())
+                .forEach(decision -> decisions.insert(scope, before.id(), decision));
+        stages.write(scope, before.request(), request);
+        assignments.write(scope, before.request(), request, outcome.around());
+        KeptRequest after = before.with(request).with(asked);
+        if (!request.isOpen()) {
+            after = carriedOut(scope, after);
         }
-        requests.close(scope, closed);
-        ledger.append(scope, RequestEntries.changed(action, row, closed, before.decisions(), made));
-        events.publishEvent(new RequestClosed(scope.organization(), row.id()));
-        return closed.view(made);
+        requests.update(scope, after);
+        ledger.append(scope, RequestEntries.changed(action, before, after));
+        events.publishEvent(
+                request.isOpen()
+                        ? new RequestAdvanced(scope.organization(), before.id())
+                        : new RequestClosed(scope.organization(), before.id()));
+        return after.view();
     }
 
-    /** The engine's view of a request, without a lock. */
-    Request read(OrganizationScope scope, RequestId id) {
-        return load(scope, requests.find(scope, id).orElseThrow(RequestProcess::missing));
+    private KeptRequest carriedOut(OrganizationScope scope, KeptRequest closed) {
+        Executor executor = executors.of(closed.asked().kind());
+        executor.closed(scope, closed.view());
+        return closed.request().state() == RequestState.APPROVED
+                ? closed.withResult(executor.execute(scope, closed.view()))
+                : closed;
     }
 
-    private Request load(OrganizationScope scope, RequestRow row) {
-        return row.request(stages.load(scope, row), decisions.of(scope, row.id()));
-    }
-
-    private static Request decide(State state, Command command) {
-        List<Event> happened = switch (Engine.decide(state, command)) {
-            case Answer.Accepted(var list) -> list;
-            case Answer.Refused(var refusal) -> throw Refusals.problem(refusal);
-        };
-        return Evolution.apply(state, happened);
+    KeptRequest read(OrganizationScope scope, RequestId id) {
+        return requests.find(scope, id).orElseThrow(RequestProcess::missing);
     }
 
     private static RuntimeException missing() {

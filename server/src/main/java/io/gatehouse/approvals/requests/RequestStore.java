@@ -1,19 +1,15 @@
 package io.gatehouse.approvals.requests;
 
-import io.gatehouse.approvals.ContentHash;
 import io.gatehouse.approvals.NewRequest;
 import io.gatehouse.approvals.RequestId;
 import io.gatehouse.approvals.RequestQuery;
 import io.gatehouse.approvals.RequestState;
-import io.gatehouse.approvals.Statement;
+import io.gatehouse.approvals.engine.Request;
 import io.gatehouse.kernel.Cursor;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PersonId;
-import io.gatehouse.kernel.Rows;
 import io.gatehouse.kernel.Sql;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -51,104 +47,139 @@ final class RequestStore {
 
     /** How many requests of a person wait. */
     long open(OrganizationScope scope, PersonId requester) {
-        return jdbc.sql("""
-                        select count(*) from approvals.request
-                        where organization_id = ? and requester_id = ? and state = 'IN_REVIEW'
-                        """)
-                .params(scope.organization().value(), requester.value())
-                .query(Long.class)
-                .single();
+        return pace(scope, requester, Instant.EPOCH).open();
     }
 
-    /** How many requests a person has submitted since then. */
-    long since(OrganizationScope scope, PersonId requester, Instant then) {
+    /**
+     * How much somebody asks for.
+     *
+     * @param open requests that wait
+     * @param recent submitted since the given time
+     */
+    record Pace(long open, long recent) {}
+
+    Pace pace(OrganizationScope scope, PersonId requester, Instant since) {
         return jdbc.sql("""
-                        select count(*) from approvals.request
-                        where organization_id = ? and requester_id = ? and submitted_at > ?
+                        select count(*) filter (where closed_at is null) as open,
+                            count(*) filter (where submitted_at > :since) as recent
+                        from approvals.request
+                        where organization_id = :organization and requester_id = :requester
+                          and (closed_at is null or submitted_at > :since)
                         """)
-                .params(scope.organization().value(), requester.value(), then.atOffset(ZoneOffset.UTC))
-                .query(Long.class)
+                .param("organization", scope.organization().value())
+                .param("requester", requester.value())
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> new Pace(row.getLong("open"), row.getLong("recent")))
                 .single();
     }
 
     /** Whether it was inserted; not when the requester has an open one with the same subject. */
-    boolean insert(OrganizationScope scope, RequestRow row) {
-        NewRequest asked = row.asked();
+    boolean insert(OrganizationScope scope, KeptRequest kept) {
+        NewRequest asked = kept.asked();
+        Request request = kept.request();
         return jdbc.sql("""
                                 insert into approvals.request (organization_id, id, number, kind, state, subject_key, title,
-                                    subject, justification, requester_id, requester_name, content_hash, policy_version,
-                                    policy, submitted_at)
+                                    subject, justification, requester_id, requester_name, editor_id, beneficiaries,
+                                    emergency, content_hash, policy_version, route, path, submitted_at, result)
                                 values (:organization, :id, :number, :kind, :state, :subjectKey, :title,
-                                    cast(:subject as jsonb), :justification, :requester, :requesterName, :contentHash,
-                                    :policyVersion, cast(:policy as jsonb), :submittedAt)
+                                    cast(:subject as jsonb), :justification, :requester, :requesterName, :requester,
+                                    :beneficiaries, :emergency, :contentHash, :policyVersion, :route,
+                                    cast(:path as jsonb), :submittedAt, :result)
                                 on conflict (organization_id, kind, requester_id, subject_key)
-                                    where state = 'IN_REVIEW' do nothing
+                                    where closed_at is null do nothing
                                 """)
                         .param("organization", scope.organization().value())
-                        .param("id", row.id().value())
-                        .param("number", row.number())
+                        .param("id", kept.id().value())
+                        .param("number", kept.number())
                         .param("kind", asked.kind())
-                        .param("state", row.state().name())
+                        .param("state", request.state().name())
                         .param("subjectKey", asked.subjectKey())
                         .param("title", asked.title())
                         .param("subject", Documents.write(asked.subject()))
                         .param("justification", asked.justification().text())
-                        .param("requester", row.requester().value())
-                        .param("requesterName", row.requesterName())
-                        .param("contentHash", row.contentHash().hex())
-                        .param("policyVersion", row.policyVersion())
-                        .param("policy", Documents.write(row.policy()))
-                        .param("submittedAt", row.submittedAt().atOffset(ZoneOffset.UTC))
+                        .param("requester", request.ask().requester().value())
+                        .param("requesterName", kept.requesterName())
+                        .param("beneficiaries", uuids(request.ask().beneficiaries()))
+                        .param("emergency", request.ask().emergency())
+                        .param("contentHash", request.content().hash().hex())
+                        .param("policyVersion", kept.policyVersion())
+                        .param("route", kept.route())
+                        .param("path", Documents.write(request.path()))
+                        .param("submittedAt", request.ask().at().atOffset(ZoneOffset.UTC))
+                        .param("result", kept.result())
                         .update()
                 == 1;
     }
 
-    void close(OrganizationScope scope, RequestRow row) {
-        Instant closedAt = row.closedAt();
+    /** Writes all of a request that can change. */
+    void update(OrganizationScope scope, KeptRequest kept) {
+        NewRequest asked = kept.asked();
+        Request request = kept.request();
+        Instant closedAt = request.closedAt();
         jdbc.sql("""
-                        update approvals.request set state = :state, closed_at = :closedAt, result = :result
+                        update approvals.request
+                        set state = :state, version = :version, round = :round, title = :title,
+                            subject = cast(:subject as jsonb), justification = :justification, editor_id = :editor,
+                            content_hash = :contentHash, route = :route, path = cast(:path as jsonb), lapsed = :lapsed,
+                            closed_at = :closedAt, result = :result
                         where organization_id = :organization and id = :id
                         """)
                 .param("organization", scope.organization().value())
-                .param("id", row.id().value())
-                .param("state", row.state().name())
+                .param("id", kept.id().value())
+                .param("state", request.state().name())
+                .param("version", request.content().version())
+                .param("round", request.round())
+                .param("title", asked.title())
+                .param("subject", Documents.write(asked.subject()))
+                .param("justification", asked.justification().text())
+                .param("editor", request.content().editor().value())
+                .param("contentHash", request.content().hash().hex())
+                .param("route", kept.route())
+                .param("path", Documents.write(request.path()))
+                .param("lapsed", request.lapsed().toArray(UUID[]::new))
                 .param("closedAt", closedAt == null ? null : closedAt.atOffset(ZoneOffset.UTC))
-                .param("result", row.result())
+                .param("result", kept.result())
                 .update();
     }
 
-    /** The request, locked until the transaction ends: verdicts on it come one after the other. */
-    Optional<RequestRow> lock(OrganizationScope scope, RequestId id) {
-        return byId(scope, id, "for update");
+    /**
+     * The request, locked until the transaction ends: verdicts on it come one after the other. Read by a statement of its
+     * own: one that waited for the lock would see the decisions of before it waited.
+     */
+    Optional<KeptRequest> lock(OrganizationScope scope, RequestId id) {
+        jdbc.sql("select from approvals.request where organization_id = :organization and id = :id for update")
+                .param("organization", scope.organization().value())
+                .param("id", id.value())
+                .query(_ -> {});
+        return find(scope, id);
     }
 
-    Optional<RequestRow> find(OrganizationScope scope, RequestId id) {
-        return byId(scope, id, "");
-    }
-
-    private Optional<RequestRow> byId(OrganizationScope scope, RequestId id, String locking) {
-        return Sql.of("select * from approvals.request where organization_id = :organization and id = :id")
-                .append(locking)
+    Optional<KeptRequest> find(OrganizationScope scope, RequestId id) {
+        return Sql.of(RequestRows.SELECT)
+                .append("where r.organization_id = :organization and r.id = :id")
                 .with("organization", scope.organization().value())
                 .with("id", id.value())
                 .on(jdbc)
-                .query(RequestStore::row)
+                .query(RequestRows::request)
                 .optional();
     }
 
-    List<RequestRow> findAll(OrganizationScope scope, Collection<RequestId> ids) {
-        return jdbc.sql("select * from approvals.request where organization_id = :organization and id = any(:ids)")
-                .param("organization", scope.organization().value())
-                .param("ids", ids.stream().map(RequestId::value).toArray(UUID[]::new))
-                .query(RequestStore::row)
+    List<KeptRequest> findAll(OrganizationScope scope, Collection<RequestId> ids) {
+        return Sql.of(RequestRows.SELECT)
+                .append("where r.organization_id = :organization and r.id = any(:ids)")
+                .with("organization", scope.organization().value())
+                .with("ids", ids.stream().map(RequestId::value).toArray(UUID[]::new))
+                .on(jdbc)
+                .query(RequestRows::request)
                 .list();
     }
 
-    /** The requester's requests that wait for a decision. */
+    /** The requester's open requests that they could take back. */
     List<RequestId> openOf(OrganizationScope scope, PersonId requester) {
         return jdbc.sql("""
                         select id from approvals.request
-                        where organization_id = :organization and requester_id = :requester and state = 'IN_REVIEW'
+                        where organization_id = :organization and requester_id = :requester
+                            and state in ('IN_REVIEW', 'CHANGES_REQUESTED')
                         order by id
                         """)
                 .param("organization", scope.organization().value())
@@ -157,7 +188,7 @@ final class RequestStore {
                 .list();
     }
 
-    Page<RequestRow> list(OrganizationScope scope, RequestQuery query) {
+    Page<KeptRequest> list(OrganizationScope scope, RequestQuery query) {
         Sql where = Sql.conditions()
                 .and(Sql.of(
                         "organization_id = :organization",
@@ -169,14 +200,15 @@ final class RequestStore {
                 .and(matching(query.text()))
                 .and(after(Cursor.decode(query.cursor(), 2)))
                 .where();
-        List<RequestRow> rows = Sql.of("select * from approvals.request")
+        List<KeptRequest> rows = Sql.of(RequestRows.SELECT)
                 .append(where)
                 .append("order by submitted_at desc, id desc limit :limit")
                 .with("limit", query.limit() + 1)
                 .on(jdbc)
-                .query(RequestStore::row)
+                .query(RequestRows::request)
                 .list();
-        return Page.of(rows, query.limit(), row -> Cursor.of(row.submittedAt(), row.id()));
+        return Page.of(
+                rows, query.limit(), kept -> Cursor.of(kept.request().ask().at(), kept.id()));
     }
 
     private static Sql matching(@Nullable String text) {
@@ -203,32 +235,14 @@ final class RequestStore {
     }
 
     private static UUID @Nullable [] ids(@Nullable Collection<PersonId> people) {
-        return people == null ? null : people.stream().map(PersonId::value).toArray(UUID[]::new);
+        return people == null ? null : uuids(people);
+    }
+
+    private static UUID[] uuids(Collection<PersonId> people) {
+        return people.stream().map(PersonId::value).toArray(UUID[]::new);
     }
 
     private static String @Nullable [] keys(@Nullable Collection<String> keys) {
         return keys == null ? null : keys.toArray(String[]::new);
-    }
-
-    private static RequestRow row(ResultSet row, int ignored) throws SQLException {
-        NewRequest asked = new NewRequest(
-                row.getString("kind"),
-                row.getString("subject_key"),
-                row.getString("title"),
-                Documents.texts(row.getString("subject")),
-                new Statement(row.getString("justification")));
-        return new RequestRow(
-                new RequestId(row.getObject("id", UUID.class)),
-                row.getLong("number"),
-                RequestState.valueOf(row.getString("state")),
-                asked,
-                new PersonId(row.getObject("requester_id", UUID.class)),
-                row.getString("requester_name"),
-                new ContentHash(row.getString("content_hash")),
-                row.getInt("policy_version"),
-                Documents.policy(row.getString("policy")),
-                Rows.instant(row, "submitted_at"),
-                Rows.instantOrNull(row, "closed_at"),
-                row.getString("result"));
     }
 }

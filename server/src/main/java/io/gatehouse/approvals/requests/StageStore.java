@@ -1,18 +1,18 @@
 package io.gatehouse.approvals.requests;
 
-import io.gatehouse.approvals.Policy;
-import io.gatehouse.approvals.engine.Assignment;
+import io.gatehouse.approvals.RequestId;
 import io.gatehouse.approvals.engine.Request;
 import io.gatehouse.approvals.engine.Stage;
 import io.gatehouse.kernel.OrganizationScope;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tables {@code approvals.stage} and {@code approvals.assignment}. */
+/** Table {@code approvals.stage}. */
 @Component
 final class StageStore {
 
@@ -22,102 +22,66 @@ final class StageStore {
         this.jdbc = jdbc;
     }
 
-    void insert(OrganizationScope scope, Request request) {
-        List<Stage> stages = request.stages();
-        jdbc.sql("""
-                        with inserted as (
-                            insert into approvals.stage (organization_id, request_id, position, state)
-                            select :organization, :request, s.position - 1, s.state
-                            from unnest(:states) with ordinality s (state, position)
-                            returning position)
-                        insert into approvals.assignment (organization_id, request_id, stage, place, state)
-                        select :organization, :request, i.position, p.place, 'PENDING'
-                        from inserted i
-                        join unnest(:sizes) with ordinality z (size, position) on z.position - 1 = i.position
-                        cross join lateral generate_series(0, z.size - 1) p (place)
-                        """)
-                .param("organization", scope.organization().value())
-                .param("request", request.id().value())
-                .param(
-                        "states",
-                        stages.stream().map(stage -> stage.state().name()).toArray(String[]::new))
-                .param(
-                        "sizes",
-                        stages.stream().map(stage -> stage.places().size()).toArray(Integer[]::new))
-                .update();
-    }
-
-    List<Stage> load(OrganizationScope scope, RequestRow row) {
-        record Place(int stage, Stage.State stageState, Assignment assignment) {}
-        Map<Integer, List<Place>> places = new TreeMap<>();
-        jdbc.sql("""
-                        select s.position, s.state as stage_state, a.place, a.state
-                        from approvals.stage s
-                        join approvals.assignment a on a.organization_id = s.organization_id
-                            and a.request_id = s.request_id and a.stage = s.position
-                        where s.organization_id = :organization and s.request_id = :request
-                        order by s.position, a.place
-                        """)
-                .param("organization", scope.organization().value())
-                .param("request", row.id().value())
-                .query((set, _) -> new Place(
-                        set.getInt("position"),
-                        Stage.State.valueOf(set.getString("stage_state")),
-                        new Assignment(set.getInt("place"), Assignment.State.valueOf(set.getString("state")))))
-                .list()
-                .forEach(place -> places.computeIfAbsent(place.stage(), _ -> new ArrayList<>())
-                        .add(place));
-        List<Stage> stages = new ArrayList<>();
-        places.forEach((position, all) -> {
-            Policy.Stage plan = row.policy().stages().get(position);
-            stages.add(new Stage(
-                    position,
-                    plan.name(),
-                    all.getFirst().stageState(),
-                    plan.approvers(),
-                    all.stream().map(Place::assignment).toList()));
-        });
-        return stages;
-    }
-
-    /** Writes what differs. */
-    void update(OrganizationScope scope, Request before, Request after) {
-        for (Stage stage : after.stages()) {
-            Stage old = before.stages().get(stage.position());
-            if (stage.state() != old.state()) {
-                update(scope, after, stage);
+    /** Writes the stages that differ, and drops those that the path no longer has. */
+    void write(OrganizationScope scope, @Nullable Request before, Request after) {
+        List<Map<String, @Nullable Object>> changed = new ArrayList<>();
+        for (int position = 0; position < after.stages().size(); position++) {
+            Stage stage = after.stages().get(position);
+            if (before == null || !before.stages().contains(stage)) {
+                changed.add(row(position, stage));
             }
-            for (Assignment place : stage.places()) {
-                if (!place.equals(old.places().get(place.place()))) {
-                    update(scope, after, stage.position(), place);
-                }
-            }
+        }
+        if (!changed.isEmpty()) {
+            upsert(scope, after.ask().id(), changed);
+        }
+        if (before != null && !before.path().equals(after.path())) {
+            drop(scope, after);
         }
     }
 
-    private void update(OrganizationScope scope, Request request, Stage stage) {
+    private static Map<String, @Nullable Object> row(int position, Stage stage) {
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("stage", stage.plan().id());
+        row.put("position", position);
+        row.put("state", stage.state());
+        row.put("rosters", stage.rosters());
+        row.put("escalated", stage.escalated());
+        row.put("activated_at", stage.activatedAt());
+        row.put("skipped", stage.skipped());
+        return row;
+    }
+
+    private void upsert(OrganizationScope scope, RequestId request, List<Map<String, @Nullable Object>> rows) {
         jdbc.sql("""
-                        update approvals.stage set state = :state
-                        where organization_id = :organization and request_id = :request and position = :position
+                        insert into approvals.stage (organization_id, request_id, stage, position, state, rosters,
+                            escalated, activated_at, skipped)
+                        select :organization, :request, s.stage, s.position, s.state, s.rosters,
+                            array(select jsonb_array_elements(s.escalated)::integer), s.activated_at, s.skipped
+                        from jsonb_to_recordset(cast(:rows as jsonb)) s (stage text, position integer, state text,
+                            rosters jsonb, escalated jsonb, activated_at timestamptz, skipped text)
+                        on conflict (organization_id, request_id, stage) do update
+                        set position = excluded.position, state = excluded.state, rosters = excluded.rosters,
+                            escalated = excluded.escalated, activated_at = excluded.activated_at,
+                            skipped = excluded.skipped
                         """)
                 .param("organization", scope.organization().value())
-                .param("request", request.id().value())
-                .param("position", stage.position())
-                .param("state", stage.state().name())
+                .param("request", request.value())
+                .param("rows", Documents.write(rows))
                 .update();
     }
 
-    private void update(OrganizationScope scope, Request request, int stage, Assignment place) {
+    private void drop(OrganizationScope scope, Request request) {
         jdbc.sql("""
-                        update approvals.assignment set state = :state
-                        where organization_id = :organization and request_id = :request and stage = :stage
-                            and place = :place
+                        delete from approvals.stage
+                        where organization_id = :organization and request_id = :request and stage <> all(:kept)
                         """)
                 .param("organization", scope.organization().value())
-                .param("request", request.id().value())
-                .param("stage", stage)
-                .param("place", place.place())
-                .param("state", place.state().name())
+                .param("request", request.ask().id().value())
+                .param(
+                        "kept",
+                        request.stages().stream()
+                                .map(stage -> stage.plan().id())
+                                .toArray(String[]::new))
                 .update();
     }
 }

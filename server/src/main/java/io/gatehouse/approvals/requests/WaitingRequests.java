@@ -20,7 +20,7 @@ final class WaitingRequests implements CustomerFigures {
     public Map<Figure, Long> of(OrganizationScope customer) {
         long open = jdbc.sql("""
                         select count(*) from approvals.request
-                        where organization_id = :organization and state = 'IN_REVIEW'
+                        where organization_id = :organization and closed_at is null
                         """)
                 .param("organization", customer.organization().value())
                 .query(Long.class)

@@ -120,7 +120,7 @@ public final class Departures {
                 throw CommonProblem.CONFLICT.because(
                         "They answer for something here: remove them in the console, where a successor is named");
             }
-            end(new Caller(scope, Set.of(), Map.of()), person, "By provisioning", null);
+            end(new Caller(scope, Set.of(), Map.of(), false), person, "By provisioning", null);
             return true;
         });
         told(scope, person);

@@ -64,6 +64,22 @@ final class MembershipStore {
                 .with("person", person.value()));
     }
 
+    /** As {@link #active}, of each of these. */
+    List<Membership> acting(OrganizationId organization, Collection<PersonId> people) {
+        return standing(Sql.of("""
+                        select m.organization_id, m.person_id, true as member from identity.membership m
+                        where m.organization_id = :organization and m.person_id = any(:people) and m.suspended_at is null
+                        union all
+                        select s.organization_id, s.person_id, false from identity.engagement_standing s
+                        where s.organization_id = :organization and s.person_id = any(:people)
+                          and s.starts_at <= :now and (s.expires_at is null or s.expires_at > :now)
+                          and not exists (select from identity.membership m
+                                          where m.organization_id = s.organization_id and m.person_id = s.person_id)
+                        """)
+                .with("organization", organization.value())
+                .with("people", people.stream().map(PersonId::value).toArray(UUID[]::new)));
+    }
+
     /** Those of the people who are members and not suspended. */
     List<Membership> activeAmong(OrganizationId organization, Collection<PersonId> people) {
         return standing(Sql.of("""

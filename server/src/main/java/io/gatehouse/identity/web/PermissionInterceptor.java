@@ -83,7 +83,7 @@ final class PermissionInterceptor implements HandlerInterceptor {
         if (organization(request).filter(program.organization()::equals).isEmpty()) {
             throw unknown();
         }
-        Caller caller = new Caller(program.scope(), program.permissions(), program.permissionsInTeams());
+        Caller caller = new Caller(program.scope(), program.permissions(), program.permissionsInTeams(), false);
         require(demanded, caller);
         return caller;
     }
@@ -94,7 +94,11 @@ final class PermissionInterceptor implements HandlerInterceptor {
                 .flatMap(organization -> demands.standing(session, organization))
                 .orElseThrow(PermissionInterceptor::unknown);
         Membership membership = standing.membership();
-        Caller caller = new Caller(membership.scope(), membership.permissions(), membership.permissionsInTeams());
+        Caller caller = new Caller(
+                membership.scope(),
+                membership.permissions(),
+                membership.permissionsInTeams(),
+                session.hasSecondFactor());
         require(demanded, caller);
         requireWhatTheOrganizationDemands(request, standing.verdict());
         visits.note(membership);

@@ -2,7 +2,6 @@ package io.gatehouse.santa.requests;
 
 import io.gatehouse.approvals.Approvals;
 import io.gatehouse.approvals.RequestQuery;
-import io.gatehouse.approvals.RequestState;
 import io.gatehouse.approvals.RequestView;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Page;
@@ -102,7 +101,7 @@ final class MyMacs {
                     event,
                     event == null ? null : software(scope, event),
                     ref(asked),
-                    sha256 != null && (asked == null || asked.state() != RequestState.IN_REVIEW),
+                    sha256 != null && (asked == null || !asked.state().isOpen()),
                     machineId != null && MacClaims.isMachineId(machineId) && mac.isEmpty());
         });
     }

@@ -1,16 +1,12 @@
 package io.gatehouse.santa.requests;
 
-import io.gatehouse.approvals.Approvals;
 import io.gatehouse.approvals.ContentHash;
-import io.gatehouse.approvals.PolicyView;
 import io.gatehouse.approvals.RequestId;
 import io.gatehouse.approvals.RequestState;
 import io.gatehouse.identity.Caller;
-import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.Requires;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,12 +25,10 @@ final class RequestController {
 
     private final SoftwareRequests requests;
     private final RequestDetails details;
-    private final Approvals approvals;
 
-    RequestController(SoftwareRequests requests, RequestDetails details, Approvals approvals) {
+    RequestController(SoftwareRequests requests, RequestDetails details) {
         this.requests = requests;
         this.details = details;
-        this.approvals = approvals;
     }
 
     @PostMapping
@@ -59,12 +53,6 @@ final class RequestController {
             @RequestParam(required = false) @Nullable Integer limit) {
         return requests.list(
                 caller, new SoftwareRequests.Wanted(state, mine, decidable, text, cursor, Page.limit(limit)));
-    }
-
-    @GetMapping("/policies")
-    @Requires(Permission.REQUEST_READ)
-    List<PolicyView> policies(OrganizationScope scope) {
-        return approvals.policies(scope);
     }
 
     @GetMapping("/{request}")

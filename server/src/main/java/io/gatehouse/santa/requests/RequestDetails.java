@@ -4,7 +4,6 @@ import io.gatehouse.approvals.Approvals;
 import io.gatehouse.approvals.DecisionView;
 import io.gatehouse.approvals.RequestId;
 import io.gatehouse.approvals.RequestQuery;
-import io.gatehouse.approvals.RequestState;
 import io.gatehouse.approvals.RequestView;
 import io.gatehouse.identity.Caller;
 import io.gatehouse.kernel.OrganizationScope;
@@ -82,7 +81,7 @@ final class RequestDetails {
             boolean seesAll = RequestReach.seesAll(caller);
             String whyNot = approvals.whyNot(scope, request.id()).orElse(null);
             RequestDetail.Delivery delivery = delivery(scope, request, summary.device(), made, seesAll);
-            boolean open = request.state() == RequestState.IN_REVIEW;
+            boolean open = request.state().isOpen();
             return new RequestDetail(
                     summary,
                     request.contentHash(),

@@ -50,7 +50,7 @@ final class SoftwareExecutor implements Executor {
 
     @Override
     public String execute(OrganizationScope scope, RequestView request) {
-        Terms terms = Terms.of(request.decisions().getLast().terms());
+        Terms terms = Terms.of(request.terms());
         SignedFile file = files.of(scope, request);
         checkNamed(terms, file);
         UUID rule = rules.approve(

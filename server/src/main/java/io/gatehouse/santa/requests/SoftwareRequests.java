@@ -3,6 +3,7 @@ package io.gatehouse.santa.requests;
 import io.gatehouse.approvals.ApprovalProblem;
 import io.gatehouse.approvals.Approvals;
 import io.gatehouse.approvals.ContentHash;
+import io.gatehouse.approvals.Means;
 import io.gatehouse.approvals.NewRequest;
 import io.gatehouse.approvals.RequestId;
 import io.gatehouse.approvals.RequestQuery;
@@ -218,7 +219,7 @@ final class SoftwareRequests {
             if (!caller.may(Permission.REQUEST_DECIDE)) {
                 checkKeptToTheRequest(scope, request, terms);
             }
-            approvals.approve(scope, id, seen, terms.texts(), null);
+            approvals.approve(scope, id, seen, Means.inConsole(caller), terms.texts(), null);
         });
     }
 
@@ -236,7 +237,7 @@ final class SoftwareRequests {
     void deny(Caller caller, RequestId id, @Nullable String reason, @Nullable ContentHash contentHash) {
         ContentHash seen = Terms.required("contentHash", contentHash);
         visible(caller, id);
-        approvals.deny(caller.scope(), id, seen, Statement.of("reason", reason));
+        approvals.deny(caller.scope(), id, seen, Means.inConsole(caller), Statement.of("reason", reason));
     }
 
     void withdraw(Caller caller, RequestId id) {

@@ -31,6 +31,9 @@ final class Timeline {
         if (end != null && request.state() == RequestState.WITHDRAWN) {
             timeline.add(end, requester, "withdrew it.");
         }
+        if (end != null && request.state() == RequestState.EXPIRED) {
+            timeline.add(end, Actor.system(), "closed it, since nobody decided in time.");
+        }
         if (end != null && made != null) {
             String where = made.scope().describe();
             timeline.add(end, Actor.system(), "made the rule for " + made.ruleType() + " in " + where + ".");
@@ -47,9 +50,14 @@ final class Timeline {
                 decision.at(),
                 approver,
                 switch (decision.outcome()) {
-                    case APPROVED -> "approved it.";
-                    case REJECTED -> "denied it.";
-                });
+                            case APPROVED -> "approved it";
+                            case REJECTED -> "denied it";
+                            case ABSTAINED -> "left it to the others";
+                            case RETURNED -> "asked back";
+                        }
+                        + (decision.member().equals(decision.person())
+                                ? "."
+                                : " in the place of " + decision.memberName() + "."));
     }
 
     private void add(Instant at, Actor actor, String sentence) {

@@ -1,145 +1,364 @@
 package io.gatehouse.approvals.engine;
 
-import static io.gatehouse.approvals.engine.Histories.ALICE;
-import static io.gatehouse.approvals.engine.Histories.BOB;
-import static io.gatehouse.approvals.engine.Histories.CAROL;
-import static io.gatehouse.approvals.engine.Histories.CONTENT;
-import static io.gatehouse.approvals.engine.Histories.NOW;
-import static io.gatehouse.approvals.engine.Histories.approve;
-import static io.gatehouse.approvals.engine.Histories.approver;
-import static io.gatehouse.approvals.engine.Histories.deny;
-import static io.gatehouse.approvals.engine.Histories.policy;
-import static io.gatehouse.approvals.engine.Histories.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.approvals.ContentHash;
-import io.gatehouse.approvals.Policy;
+import io.gatehouse.approvals.Means;
+import io.gatehouse.approvals.RequestId;
 import io.gatehouse.approvals.RequestState;
 import io.gatehouse.approvals.Statement;
+import io.gatehouse.approvals.policy.Edit;
+import io.gatehouse.approvals.policy.Emergency;
+import io.gatehouse.approvals.policy.Escalation;
+import io.gatehouse.approvals.policy.Group;
+import io.gatehouse.approvals.policy.Path;
+import io.gatehouse.approvals.policy.Quorum;
+import io.gatehouse.approvals.policy.Requirement;
+import io.gatehouse.approvals.policy.Separation;
+import io.gatehouse.approvals.policy.StagePlan;
+import io.gatehouse.approvals.policy.Step;
+import io.gatehouse.approvals.policy.Veto;
+import io.gatehouse.identity.Role;
 import io.gatehouse.kernel.Ids;
-import io.gatehouse.kernel.Permission;
+import io.gatehouse.kernel.PersonId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What each command does, one by one. */
+/** What the engine does, case by case. */
 final class EngineTest {
 
-    private final Request open = submitted(Policy.DEFAULT);
+    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+    private static final ContentHash CONTENT = new ContentHash("a".repeat(64));
+    private static final ContentHash EDITED = new ContentHash("b".repeat(64));
+    private static final Means MEANS = new Means(Means.Channel.CONSOLE, Means.Factor.SECOND);
+    private static final Statement WORDS = Statement.of("reason", "It opens a back door");
 
-    @Test
-    void oneApprovalOfAHolderClosesARequestUnderTheDefaultPolicy() {
-        Request after = accepted(open, approve(approver(BOB)));
-        assertThat(after.state()).isEqualTo(RequestState.APPROVED);
-        assertThat(after.stages()).allMatch(stage -> stage.state() == Stage.State.SATISFIED);
-        assertThat(after.decisions()).singleElement().satisfies(decision -> {
-            assertThat(decision.person()).isEqualTo(BOB);
-            assertThat(decision.authority()).isEqualTo("permission:request.decide");
-            assertThat(decision.content()).isEqualTo(CONTENT);
-        });
+    private static final Human ALICE = human("Alice");
+    private static final Human BOB = human("Bob");
+    private static final Human CAROL = human("Carol");
+    private static final Human DAVE = human("Dave");
+    private static final Human ERIN = human("Erin");
+
+    private static Human human(String name) {
+        return new Human(new PersonId(Ids.next()), name, Set.of());
     }
 
     @Test
-    void nobodyDecidesTheirOwnRequestWhateverTheyHold() {
-        assertThat(refusal(open, approve(approver(ALICE)))).isInstanceOf(Refusal.OwnRequest.class);
-        assertThat(refusal(open, deny(approver(ALICE)))).isInstanceOf(Refusal.OwnRequest.class);
+    void bothOfTwoGroupsMustAgreeAndOnePersonCountsForOneOfThem() {
+        Group security = group("Security", new Quorum.Minimum(1));
+        Group legal = group("Legal", new Quorum.Minimum(1));
+        Desk desk = new Desk(path(stage("one", new Requirement.All(List.of(security, legal)))));
+        desk.staff("Security", BOB, CAROL).staff("Legal", BOB);
+        desk.begin();
+        desk.approve(BOB);
+        assertThat(desk.request.decisions().getLast().group())
+                .as("Bob counts where nobody else could")
+                .isEqualTo("Legal");
+        assertThat(desk.refused(approval(desk, BOB))).isInstanceOf(Refusal.AlreadyDecidedByYou.class);
+        desk.approve(CAROL);
+        assertThat(desk.conclude().state()).isEqualTo(RequestState.APPROVED);
     }
 
     @Test
-    void whoDoesNotHoldThePermissionIsNoApprover() {
-        Approver reader = new Approver(BOB, "Bob", Set.of(Permission.REQUEST_READ, Permission.REQUEST_CREATE));
-        assertThat(refusal(open, approve(reader))).isInstanceOf(Refusal.NotAnApprover.class);
+    void aShareIsOfThoseWhoBelongedWhenTheStageBeganAndDidNotAbstain() {
+        Desk desk = new Desk(path(stage("one", group("Board", new Quorum.Percent(60)))));
+        desk.staff("Board", BOB, CAROL, DAVE).begin();
+        desk.approve(BOB);
+        assertThat(desk.request.isComplete()).as("one of three").isFalse();
+        desk.accept(new Command.Abstain(Ids.next(), desk.own(CAROL), CONTENT, MEANS, null, NOW));
+        assertThat(desk.request.isComplete()).as("one of two").isFalse();
+        desk.staff("Board", BOB, CAROL, DAVE, ERIN);
+        assertThat(desk.refused(approval(desk, ERIN)))
+                .as("Erin joined later")
+                .isInstanceOf(Refusal.NotAnApprover.class);
+        desk.approve(DAVE);
+        assertThat(desk.request.isComplete()).isTrue();
     }
 
     @Test
-    void aLateVerdictLearnsWhoDecided() {
-        Request denied = accepted(open, deny(approver(BOB)));
-        assertThat(denied.state()).isEqualTo(RequestState.REJECTED);
-        assertThat(refusal(denied, approve(approver(CAROL))))
-                .isEqualTo(new Refusal.AlreadyDecided(RequestState.REJECTED, "Bob"));
+    void whereRefusalsCountTheRequestEndsWhenItCannotBeMetAnyMore() {
+        StagePlan plan = new StagePlan(
+                "one", "One", Set.of(), null, group("Board", new Quorum.Minimum(2)), Veto.COUNTS, Set.of(), List.of());
+        Desk desk = new Desk(path(plan));
+        desk.staff("Board", BOB, CAROL, DAVE).begin();
+        desk.accept(denial(desk, BOB));
+        assertThat(desk.request.isOpen()).isTrue();
+        desk.accept(denial(desk, CAROL));
+        assertThat(desk.request.state()).isEqualTo(RequestState.REJECTED);
     }
 
     @Test
-    void aDecisionIsBoundToTheContentSeen() {
-        ContentHash other = new ContentHash("b".repeat(64));
-        var command = new Command.Approve(Ids.next(), approver(BOB), other, Map.of(), null, NOW);
-        assertThat(refusal(open, command)).isInstanceOf(Refusal.ContentChanged.class);
+    void aDelegateDecidesInThePlaceOfTheMemberAndBothHaveSpoken() {
+        Desk desk = new Desk(path(stage("one", group("Board", new Quorum.Minimum(2)))));
+        desk.staff("Board", BOB, CAROL).begin();
+        Standing.Handover handover = new Standing.Handover(Ids.next(), DAVE);
+        desk.accept(approval(DAVE, List.of(new Standing("one", "Board", BOB, List.of(handover), "person"))));
+        Decision made = desk.request.decisions().getLast();
+        assertThat(List.of(made.personName(), made.memberName())).containsExactly("Dave", "Bob");
+        assertThat(made.delegations()).containsExactly(handover.delegation());
+        assertThat(desk.refused(approval(desk, BOB))).isInstanceOf(Refusal.AlreadyDecidedByYou.class);
+        assertThat(desk.refused(approval(ERIN, List.of(new Standing("one", "Board", DAVE, List.of(), "person")))))
+                .as("Dave has spoken")
+                .isInstanceOf(Refusal.AlreadyDecidedFor.class);
     }
 
     @Test
-    void denyingNeedsAReason() {
-        var command = new Command.Deny(Ids.next(), approver(BOB), CONTENT, null, NOW);
-        assertThat(refusal(open, command)).isInstanceOf(Refusal.ReasonMissing.class);
+    void noDelegationLeadsAroundTheRequester() {
+        Desk desk = new Desk(path(stage("one", group("Board", new Quorum.Minimum(1)))));
+        desk.staff("Board", BOB, ALICE).begin();
+        assertThat(desk.refused(approval(desk, ALICE))).isInstanceOf(Refusal.OwnRequest.class);
+        var forAlice = List.of(new Standing.Handover(Ids.next(), DAVE));
+        assertThat(desk.refused(approval(DAVE, List.of(new Standing("one", "Board", ALICE, forAlice, "person")))))
+                .isEqualTo(new Refusal.Tied(Separation.REQUESTER, "Alice"));
+        var through = List.of(new Standing.Handover(Ids.next(), ALICE), new Standing.Handover(Ids.next(), DAVE));
+        assertThat(desk.refused(approval(DAVE, List.of(new Standing("one", "Board", BOB, through, "person")))))
+                .as("Alice hands on what Bob gave her")
+                .isEqualTo(new Refusal.Tied(Separation.REQUESTER, "Alice"));
     }
 
     @Test
-    void onlyTheRequesterWithdrawsAndOnlyWhileItIsOpen() {
-        assertThat(refusal(open, new Command.Withdraw(BOB, NOW))).isInstanceOf(Refusal.NotTheRequester.class);
-        Request withdrawn = accepted(open, new Command.Withdraw(ALICE, NOW));
-        assertThat(withdrawn.state()).isEqualTo(RequestState.WITHDRAWN);
-        assertThat(withdrawn.stages()).allMatch(stage -> stage.state() == Stage.State.CANCELLED);
-        assertThat(refusal(withdrawn, approve(approver(BOB))))
-                .isEqualTo(new Refusal.AlreadyDecided(RequestState.WITHDRAWN, null));
-        assertThat(refusal(withdrawn, new Command.Withdraw(ALICE, NOW))).isInstanceOf(Refusal.AlreadyDecided.class);
+    void stagesBeginWhenThoseBeforeThemHaveEnded() {
+        StagePlan last = new StagePlan(
+                "last",
+                "Last",
+                Set.of("left", "right"),
+                null,
+                group("Last", new Quorum.Minimum(1)),
+                Veto.ENDS,
+                Set.of(),
+                List.of());
+        Desk desk = new Desk(path(
+                stage("left", group("Left", new Quorum.Minimum(1))),
+                stage("right", group("Right", new Quorum.Minimum(1))),
+                last));
+        desk.staff("Left", BOB).staff("Right", CAROL).staff("Last", DAVE).begin();
+        assertThat(desk.refused(approval(desk, DAVE))).isInstanceOf(Refusal.NotAnApprover.class);
+        desk.approve(CAROL);
+        desk.approve(BOB);
+        assertThat(desk.request.due()).extracting(Stage::id).containsExactly("last");
+        desk.begin();
+        desk.approve(DAVE);
+        assertThat(desk.request.isComplete()).isTrue();
     }
 
     @Test
-    void aStageOfTwoNeedsTwoDifferentPeopleWhoChoseTheSame() {
-        Request half = accepted(submitted(policy(2)), approve(approver(BOB)));
-        assertThat(half.state()).isEqualTo(RequestState.IN_REVIEW);
-        assertThat(refusal(half, approve(approver(BOB)))).isInstanceOf(Refusal.AlreadyDecidedByYou.class);
-        var other = new Command.Approve(Ids.next(), approver(CAROL), CONTENT, Map.of("scope", "TAG"), null, NOW);
-        assertThat(refusal(half, other)).isEqualTo(new Refusal.TermsDiffer("Bob"));
-        assertThat(accepted(half, approve(approver(CAROL))).state()).isEqualTo(RequestState.APPROVED);
+    void aMaterialEditVoidsAgreementsAndAStageMayKeepThemOverMereWords() {
+        StagePlan keeping = new StagePlan(
+                "one",
+                "One",
+                Set.of(),
+                null,
+                group("Board", new Quorum.Minimum(2)),
+                Veto.ENDS,
+                Set.of(Edit.COSMETIC),
+                List.of());
+        Desk desk = new Desk(path(keeping));
+        desk.staff("Board", BOB, CAROL).begin();
+        desk.approve(BOB);
+        desk.accept(new Command.AskBack(Ids.next(), desk.own(CAROL), CONTENT, MEANS, WORDS, NOW));
+        assertThat(desk.refused(approval(desk, CAROL))).isInstanceOf(Refusal.WaitsForRequester.class);
+        desk.accept(revision(desk, Edit.COSMETIC));
+        assertThat(desk.request.standing()).hasSize(1);
+        assertThat(desk.request.content().version()).isEqualTo(2);
+        desk.accept(revision(desk, Edit.MATERIAL));
+        assertThat(desk.request.standing()).isEmpty();
+        assertThat(desk.request.due()).hasSize(1);
+        assertThat(desk.refused(new Command.Approve(Ids.next(), desk.own(BOB), CONTENT, MEANS, Map.of(), null, NOW)))
+                .as("nothing is asked until the stage begins anew")
+                .isInstanceOf(Refusal.NotAnApprover.class);
     }
 
     @Test
-    void stagesFollowOneAnotherAndOneHumanCountsOnceInAll() {
-        Request second = accepted(submitted(policy(1, 1)), approve(approver(BOB)));
-        assertThat(second.stages()).extracting(Stage::state).containsExactly(Stage.State.SATISFIED, Stage.State.ACTIVE);
-        assertThat(refusal(second, approve(approver(BOB)))).isInstanceOf(Refusal.AlreadyDecidedByYou.class);
-        assertThat(accepted(second, deny(approver(CAROL))).state()).isEqualTo(RequestState.REJECTED);
+    void nothingIsCarriedOutOnOtherContentNorOnARightThatIsGone() {
+        Desk desk = new Desk(path(stage("one", group("Board", new Quorum.Minimum(1)))));
+        desk.staff("Board", BOB, CAROL).begin();
+        desk.approve(BOB);
+        assertThat(desk.refused(new Command.Conclude(EDITED, Set.of(), NOW)))
+                .isInstanceOf(Refusal.ContentChanged.class);
+        Decision bob = desk.request.decisions().getLast();
+        desk.accept(new Command.Conclude(CONTENT, Set.of(bob.id()), NOW));
+        assertThat(desk.request.isOpen()).isTrue();
+        assertThat(desk.request.standing()).isEmpty();
+        desk.begin();
+        desk.approve(CAROL);
+        assertThat(desk.conclude().state()).isEqualTo(RequestState.APPROVED);
     }
 
     @Test
-    void beforeSubmissionThereIsNothingToDecide() {
-        assertThat(refusal(new State.None(), approve(approver(BOB)))).isInstanceOf(Refusal.NoSuchRequest.class);
-        assertThat(refusal(new State.None(), new Command.Withdraw(BOB, NOW))).isInstanceOf(Refusal.NoSuchRequest.class);
-        assertThat(refusal(open, Histories.submit(Policy.DEFAULT))).isInstanceOf(Refusal.AlreadySubmitted.class);
+    void anAgreementThatIsTooOldIsAskedForAgain() {
+        Desk desk = new Desk(path(stage("one", group("Board", new Quorum.Minimum(1)))));
+        desk.staff("Board", BOB).begin();
+        desk.approve(BOB);
+        desk.accept(new Command.Conclude(
+                CONTENT, Set.of(), NOW.plus(Paths.FRESHNESS).plusSeconds(1)));
+        assertThat(desk.request.standing()).isEmpty();
+        assertThat(desk.request.due()).hasSize(1);
     }
 
     @Test
-    void aPolicyThatWouldLetTheRequesterDecideIsRefused() {
-        List<Policy.Stage> stages = Policy.DEFAULT.stages();
-        assertThatThrownBy(() -> new Policy("Anybody", Set.of(), stages)).hasMessageContaining("REQUESTER");
-        Set<Policy.Exclusion> excluded = Policy.DEFAULT.excluded();
-        assertThatThrownBy(() -> new Policy("Nobody", excluded, List.of())).hasMessageContaining("stages");
+    void silenceBringsOthersAndAtLastTheEndButNeverAnApproval() {
+        List<Escalation> escalations = List.of(
+                new Escalation(Duration.ofHours(1), new Step.Remind()),
+                new Escalation(Duration.ofHours(2), new Step.Replace("Board", Paths.SEATS)),
+                new Escalation(Duration.ofHours(3), new Step.Expire()));
+        StagePlan plan = new StagePlan(
+                "one", "One", Set.of(), null, group("Board", new Quorum.Everyone()), Veto.ENDS, Set.of(), escalations);
+        Desk desk = new Desk(path(plan));
+        desk.staff("Board", BOB, CAROL).begin();
+        desk.approve(BOB);
+        desk.accept(new Command.Escalate("one", 0, Map.of(), NOW));
+        assertThat(desk.refused(new Command.Escalate("one", 0, Map.of(), NOW)))
+                .as("once, on however many nodes")
+                .isInstanceOf(Refusal.NotDue.class);
+        desk.accept(new Command.Escalate("one", 1, Map.of("Board", roster(DAVE)), NOW));
+        assertThat(desk.request.isComplete())
+                .as("Carol is replaced, not left out")
+                .isFalse();
+        desk.staff("Board", DAVE);
+        desk.accept(new Command.Escalate("one", 2, Map.of(), NOW));
+        assertThat(desk.request.state()).isEqualTo(RequestState.EXPIRED);
     }
 
     @Test
-    void aStatementIsPlainTextOfTenToTwoThousandCharacters() {
-        assertThat(Statement.of("reason", "  <b>needed for work</b>\n").text()).isEqualTo("<b>needed for work</b>");
-        for (String wrong : new String[] {
-            null,
-            "",
-            "too short",
-            "x".repeat(2_001),
-            "needed\u0000for work",
-            "needed\u202efor work",
-            "needed\u001b[31mfor work",
-            "needed for work\ud800"
-        }) {
-            assertThatThrownBy(() -> Statement.of("reason", wrong)).hasMessageStartingWith("reason must");
+    void anEmergencyIsCarriedOutFirstAndRatifiedOrRepudiatedLater() {
+        Emergency emergency = new Emergency(
+                Set.of(Role.SECURITY_ADMIN), group("Reviewers", new Quorum.Minimum(1)), Duration.ofDays(3));
+        Path path = new Path(
+                List.of(stage("one", group("Board", new Quorum.Minimum(1)))),
+                Set.of(Separation.REQUESTER),
+                Paths.EXPIRY,
+                Paths.FRESHNESS,
+                emergency);
+        assertThat(Desk.answer(new State.None(), submission(path, true, Set.of(Role.END_USER))))
+                .isEqualTo(new Answer.Refused(new Refusal.NoEmergency()));
+        Desk desk = new Desk(submission(path, true, Set.of(Role.SECURITY_ADMIN)));
+        assertThat(desk.request.state()).isEqualTo(RequestState.POST_REVIEW);
+        desk.staff("Reviewers", BOB).begin();
+        assertThat(desk.refused(new Command.Withdraw(ALICE.person(), NOW))).isInstanceOf(Refusal.CarriedOut.class);
+        Desk silent = new Desk(submission(path, true, Set.of(Role.SECURITY_ADMIN)));
+        silent.staff("Reviewers", BOB).begin();
+        desk.approve(BOB);
+        assertThat(desk.conclude().state()).isEqualTo(RequestState.RATIFIED);
+        silent.accept(new Command.Escalate("review", 0, Map.of(), NOW.plus(Duration.ofDays(3))));
+        assertThat(silent.request.state()).isEqualTo(RequestState.REPUDIATED);
+    }
+
+    @Test
+    void whatLeavesNobodyToAskIsNoApproval() {
+        Path path = path(stage("one", group("Board", new Quorum.Minimum(1))));
+        Command.Submit submit = submission(path, false, Set.of());
+        Command skipping = new Command.Submit(submit.ask(), CONTENT, path, Map.of("one", "not risky"), Set.of());
+        assertThat(Desk.answer(new State.None(), skipping)).isEqualTo(new Answer.Refused(new Refusal.NobodyToAsk()));
+    }
+
+    private static Group group(String name, Quorum quorum) {
+        return new Group(name, Paths.SEATS, List.of(), quorum);
+    }
+
+    private static StagePlan stage(String id, Requirement requirement) {
+        return new StagePlan(id, id, Set.of(), null, requirement, Veto.ENDS, Set.of(), List.of());
+    }
+
+    private static Path path(StagePlan... stages) {
+        return new Path(List.of(stages), Set.of(Separation.REQUESTER), Paths.EXPIRY, Paths.FRESHNESS, null);
+    }
+
+    private static Roster roster(Human... people) {
+        Map<PersonId, Integer> members = Arrays.stream(people).collect(Collectors.toMap(Human::person, _ -> 1));
+        return new Roster(members, Map.of(), Paths.SEATS);
+    }
+
+    private static Command.Submit submission(Path path, boolean emergency, Set<Role> roles) {
+        Ask ask = new Ask(new RequestId(Ids.next()), ALICE.person(), Set.of(), emergency, NOW);
+        return new Command.Submit(ask, CONTENT, path, Map.of(), roles);
+    }
+
+    private static Command approval(Desk desk, Human by) {
+        return approval(by, desk.own(by).standings());
+    }
+
+    private static Command approval(Human by, List<Standing> standings) {
+        return new Command.Approve(Ids.next(), new Approver(by, standings), CONTENT, MEANS, Map.of(), null, NOW);
+    }
+
+    private static Command denial(Desk desk, Human by) {
+        return new Command.Deny(Ids.next(), desk.own(by), CONTENT, MEANS, WORDS, NOW);
+    }
+
+    private static Command revision(Desk desk, Edit edit) {
+        return new Command.Revise(ALICE.person(), EDITED, edit, desk.request.path(), Map.of(), NOW);
+    }
+
+    /** One request, and who stands in each group now. */
+    private static final class Desk {
+
+        private final Map<String, List<Human>> groups = new HashMap<>();
+        private Request request;
+
+        Desk(Path path) {
+            this(submission(path, false, Set.of()));
         }
-    }
 
-    private static Request accepted(State state, Command command) {
-        return Evolution.apply(state, ((Answer.Accepted) Engine.decide(state, command)).events());
-    }
+        Desk(Command.Submit submission) {
+            request = Evolution.apply(
+                    new State.None(), ((Answer.Accepted) answer(new State.None(), submission)).events());
+        }
 
-    private static Refusal refusal(State state, Command command) {
-        return ((Answer.Refused) Engine.decide(state, command)).refusal();
+        static Answer answer(State state, Command command) {
+            return Engine.decide(state, command);
+        }
+
+        Desk staff(String group, Human... people) {
+            groups.put(group, List.of(people));
+            return this;
+        }
+
+        void begin() {
+            Function<Stage, Map<String, Roster>> rosters = stage -> stage.plan().requirement().groups().stream()
+                    .collect(Collectors.toMap(
+                            Group::name,
+                            group -> roster(groups.get(group.name()).toArray(Human[]::new))));
+            accept(new Command.Begin(request.due().stream().collect(Collectors.toMap(Stage::id, rosters)), NOW));
+        }
+
+        Approver own(Human human) {
+            return new Approver(
+                    human,
+                    request.stages().stream()
+                            .flatMap(stage -> stage.plan().requirement().groups().stream()
+                                    .filter(group -> groups.getOrDefault(group.name(), List.of())
+                                            .contains(human))
+                                    .map(group -> new Standing(stage.id(), group.name(), human, List.of(), "person")))
+                            .toList());
+        }
+
+        void approve(Human human) {
+            accept(approval(this, human));
+        }
+
+        Request conclude() {
+            accept(new Command.Conclude(CONTENT, Set.of(), NOW));
+            return request;
+        }
+
+        void accept(Command command) {
+            Answer answer = answer(request, command);
+            assertThat(answer).isInstanceOf(Answer.Accepted.class);
+            request = Evolution.apply(request, ((Answer.Accepted) answer).events());
+        }
+
+        @Nullable
+        Refusal refused(Command command) {
+            return answer(request, command) instanceof Answer.Refused(var refusal) ? refusal : null;
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.approvals.ApprovalProblem;
 import io.gatehouse.approvals.Approvals;
+import io.gatehouse.approvals.Means;
 import io.gatehouse.approvals.NewRequest;
 import io.gatehouse.approvals.RequestId;
 import io.gatehouse.approvals.RequestQuery;
@@ -34,6 +35,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 record Desk(Approvals approvals, TestOrganization organization) {
 
     static final Map<String, String> TERMS = Map.of("scope", "DEVICE");
+    static final Means MEANS = new Means(Means.Channel.CONSOLE, Means.Factor.SECOND);
     static final Statement NO = Statement.of("reason", "Nobody knows its maker");
 
     private static final Statement WHY = Statement.of("justification", "Needed for the quarterly report");
@@ -61,7 +63,7 @@ record Desk(Approvals approvals, TestOrganization organization) {
     }
 
     RequestView approve(OrganizationScope scope, RequestView request) {
-        return approvals.approve(scope, request.id(), request.contentHash(), TERMS, null);
+        return approvals.approve(scope, request.id(), request.contentHash(), MEANS, TERMS, null);
     }
 
     RequestState state(RequestId request) {
@@ -99,6 +101,18 @@ record Desk(Approvals approvals, TestOrganization organization) {
             }
             return answers;
         }
+    }
+
+    /** A policy under which two must agree. */
+    void publishFourEyes() throws SQLException {
+        inDatabaseAsOwner("""
+                insert into approvals.policy (organization_id, kind, version, document) values ('%s', 'TEST', 1,
+                '{"name": "Four eyes", "routes": [], "otherwise": {"separation": ["REQUESTER"], "expiry": "P30D",
+                  "freshness": "P7D", "stages": [{"id": "security", "name": "Security", "after": [], "veto": "ENDS",
+                    "keeps": [], "escalations": [], "requirement": {"kind": "GROUP", "name": "Security",
+                      "seats": [{"who": {"kind": "PERMISSION", "permission": "request.decide"}, "weight": 1}],
+                      "fallback": [], "quorum": {"kind": "MINIMUM", "people": 2}}}]}}')
+                """.formatted(organization.id()));
     }
 
     void inDatabaseAsOwner(String sql) throws SQLException {

@@ -91,7 +91,7 @@ final class RequestAttackIT {
         Desk.refused(ApprovalProblem.OWN_REQUEST, () -> desk.approve(desk.deciding(), own));
         Desk.refused(
                 ApprovalProblem.OWN_REQUEST,
-                () -> approvals.deny(desk.deciding(), own.id(), own.contentHash(), Desk.NO));
+                () -> approvals.deny(desk.deciding(), own.id(), own.contentHash(), Desk.MEANS, Desk.NO));
         assertThat(approvals.whyNot(desk.deciding(), own.id()))
                 .hasValueSatisfying(why -> assertThat(why).contains("your own request"));
         assertThat(desk.state(own.id())).isEqualTo(RequestState.IN_REVIEW);
@@ -136,7 +136,8 @@ final class RequestAttackIT {
         assertThat(asked.contentHash()).isNotEqualTo(other.contentHash());
         Desk.refused(
                 ApprovalProblem.CONTENT_CHANGED,
-                () -> approvals.approve(desk.deciding(), asked.id(), other.contentHash(), Desk.TERMS, null));
+                () -> approvals.approve(
+                        desk.deciding(), asked.id(), other.contentHash(), Desk.MEANS, Desk.TERMS, null));
         assertThatThrownBy(() -> new ContentHash("' or true --")).isInstanceOf(ProblemException.class);
     }
 
@@ -173,12 +174,37 @@ final class RequestAttackIT {
         }
     }
 
+    @Test
+    void ofManyWhoAgreeAtOnceTwoCountWhereTwoMust() throws Exception {
+        desk.publishFourEyes();
+        List<OrganizationScope> approvers = List.of(desk.another(), desk.another(), desk.another(), desk.another());
+        for (int round = 0; round < 5; round++) {
+            RequestView asked = desk.submit("round " + round);
+            List<String> answers = Desk.atOnce(approvers.stream()
+                    .<Callable<String>>map(approver -> () -> agree(approver, asked))
+                    .toList());
+            assertThat(answers).filteredOn("counted"::equals).hasSize(2);
+            assertThat(approvals.find(desk.deciding(), asked.id()).orElseThrow().decisions())
+                    .hasSize(2);
+            assertThat(door.executions(asked.id())).isOne();
+        }
+    }
+
+    private String agree(OrganizationScope approver, RequestView asked) {
+        try {
+            desk.approve(approver, asked);
+            return "counted";
+        } catch (ProblemException e) {
+            return "refused";
+        }
+    }
+
     private String race(OrganizationScope approver, RequestView asked) {
         try {
             if (approver.hashCode() % 2 == 0) {
                 desk.approve(approver, asked);
             } else {
-                approvals.deny(approver, asked.id(), asked.contentHash(), Desk.NO);
+                approvals.deny(approver, asked.id(), asked.contentHash(), Desk.MEANS, Desk.NO);
             }
             return "won";
         } catch (ProblemException e) {

@@ -68,7 +68,7 @@ final class RequestListIT {
         RequestView given = desk.submit("given up");
         RequestView waiting = desk.submit("waiting");
         desk.approve(desk.deciding(), quick);
-        approvals.deny(desk.deciding(), slow.id(), slow.contentHash(), Desk.NO);
+        approvals.deny(desk.deciding(), slow.id(), slow.contentHash(), Desk.MEANS, Desk.NO);
         approvals.withdraw(desk.asking(), given.id());
         desk.inDatabaseAsOwner(
                 "update approvals.request set closed_at = submitted_at + interval '10 seconds' where id = '"

@@ -106,7 +106,7 @@ final class InvitationMailIT {
         UUID id = UUID.fromString(invited.json().at("/invitation/id").asString());
         age(Duration.ofMinutes(2));
         PersonRef weaker = acme.another(Role.END_USER);
-        Caller caller = new Caller(acme.scope(), Set.of(Permission.PEOPLE_MANAGE), Map.of());
+        Caller caller = new Caller(acme.scope(), Set.of(Permission.PEOPLE_MANAGE), Map.of(), false);
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> controller.renew(caller, id))
                 .satisfies(refusal -> assertThat(refusal.problem()).isEqualTo(CommonProblem.FORBIDDEN));

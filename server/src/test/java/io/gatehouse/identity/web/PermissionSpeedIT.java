@@ -59,7 +59,7 @@ final class PermissionSpeedIT {
         double decision = quickest("a hundred decisions, rights at hand", TIMES, () -> {
                     for (int number = 0; number < DECISIONS; number++) {
                         Caller caller = new Caller(
-                                membership.scope(), membership.permissions(), membership.permissionsInTeams());
+                                membership.scope(), membership.permissions(), membership.permissionsInTeams(), true);
                         assertThat(demanded.isMetBy(caller)).isTrue();
                     }
                 })

@@ -45,9 +45,17 @@ final class ReplayIT {
             select r.id::text as id, jsonb_build_object('number', r.number, 'kind', r.kind, 'state', r.state,
                 'title', r.title, 'subject', r.subject, 'justification', r.justification, 'requester', r.requester_id,
                 'contentHash', r.content_hash, 'policyVersion', r.policy_version, 'result', r.result,
+                'version', r.version, 'emergency', r.emergency, 'route', r.route,
+                'stages', (select jsonb_agg(jsonb_build_object('stage', s.stage, 'state', s.state,
+                    'name', (select p ->> 'name' from jsonb_array_elements(r.path -> 'stages') p
+                             where p ->> 'id' = s.stage),
+                    'skipped', s.skipped, 'escalated', s.escalated) order by s.position)
+                    from approvals.stage s where s.request_id = r.id),
                 'decisions', coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'stage', d.stage,
-                    'outcome', d.outcome, 'person', d.person_id, 'authority', d.authority,
-                    'contentHash', d.content_hash, 'terms', d.terms, 'comment', d.comment) order by d.decided_at, d.id)
+                    'group', d.group_name, 'outcome', d.outcome, 'person', d.person_id, 'member', d.member_id,
+                    'delegations', d.delegations, 'authority', d.authority, 'contentHash', d.content_hash,
+                    'channel', d.channel, 'factor', d.factor, 'terms', d.terms, 'comment', d.comment,
+                    'lapsed', d.id = any(r.lapsed)) order by d.decided_at, d.id)
                     from approvals.decision d where d.request_id = r.id), '[]'))::text as fields
             from approvals.request r
             """, "rule", """

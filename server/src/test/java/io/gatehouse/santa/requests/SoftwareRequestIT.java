@@ -291,8 +291,9 @@ final class SoftwareRequestIT {
                 .findFirst()
                 .orElseThrow();
         assertThat(software.at("/version").asInt()).isZero();
-        assertThat(software.at("/policy/excluded/0").asString()).isEqualTo("REQUESTER");
-        assertThat(software.at("/policy/stages/0/approvers/permission").asString())
+        assertThat(software.at("/policy/otherwise/separation/0").asString()).isEqualTo("REQUESTER");
+        assertThat(software.at("/policy/otherwise/stages/0/requirement/seats/0/who/permission")
+                        .asString())
                 .isEqualTo("request.decide");
     }
 

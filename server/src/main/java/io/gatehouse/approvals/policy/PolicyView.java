@@ -1,4 +1,4 @@
-package io.gatehouse.approvals;
+package io.gatehouse.approvals.policy;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

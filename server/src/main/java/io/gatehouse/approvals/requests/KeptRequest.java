@@ -1,0 +1,94 @@
+package io.gatehouse.approvals.requests;
+
+import io.gatehouse.approvals.DecisionView;
+import io.gatehouse.approvals.NewRequest;
+import io.gatehouse.approvals.RequestId;
+import io.gatehouse.approvals.RequestView;
+import io.gatehouse.approvals.engine.Decision;
+import io.gatehouse.approvals.engine.Request;
+import io.gatehouse.approvals.engine.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as it is kept: what the engine knows of it, and what surrounds that.
+ *
+ * @param policyVersion under which it was submitted; 0 is the default
+ * @param route of that policy; null when none fitted
+ * @param result what the door made of it
+ */
+record KeptRequest(
+        Request request,
+        long number,
+        NewRequest asked,
+        String requesterName,
+        int policyVersion,
+        @Nullable String route,
+        @Nullable String result) {
+
+    RequestId id() {
+        return request.ask().id();
+    }
+
+    KeptRequest with(Request next) {
+        return new KeptRequest(next, number, asked, requesterName, policyVersion, route, result);
+    }
+
+    KeptRequest with(NewRequest next) {
+        return new KeptRequest(request, number, next, requesterName, policyVersion, route, result);
+    }
+
+    KeptRequest withResult(String made) {
+        return new KeptRequest(request, number, asked, requesterName, policyVersion, route, made);
+    }
+
+    /** What was stored must be what was hashed, else no decision may be bound to it. */
+    KeptRequest intact() {
+        if (!Documents.hash(asked, request.ask().requester())
+                .equals(request.content().hash())) {
+            throw new IllegalStateException("The content of request " + id() + " does not have its hash");
+        }
+        return this;
+    }
+
+    RequestView view() {
+        return new RequestView(
+                id(),
+                number,
+                request.content().version(),
+                request.state(),
+                asked.kind(),
+                asked.subjectKey(),
+                asked.title(),
+                request.ask().requester(),
+                requesterName,
+                asked.subject(),
+                asked.justification().text(),
+                request.content().hash(),
+                request.ask().at(),
+                request.closedAt(),
+                result,
+                request.decisions().stream().map(this::view).toList());
+    }
+
+    private DecisionView view(Decision decision) {
+        return new DecisionView(
+                decision.id(),
+                request.stage(decision.stage())
+                        .map(Stage::plan)
+                        .map(plan -> plan.name())
+                        .orElse(decision.stage()),
+                decision.group(),
+                decision.outcome(),
+                decision.person(),
+                decision.personName(),
+                decision.member(),
+                decision.memberName(),
+                decision.authority(),
+                decision.content(),
+                decision.means(),
+                decision.terms(),
+                decision.comment(),
+                decision.at(),
+                request.standing().contains(decision));
+    }
+}

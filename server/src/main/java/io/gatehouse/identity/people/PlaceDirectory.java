@@ -1,0 +1,110 @@
+package io.gatehouse.identity.people;
+
+import io.gatehouse.identity.Place;
+import io.gatehouse.identity.Places;
+import io.gatehouse.identity.Role;
+import io.gatehouse.identity.TeamId;
+import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Permission;
+import io.gatehouse.kernel.PersonId;
+import io.gatehouse.kernel.Transactions;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+
+/** Answers other modules where people stand, from what row-level security shows of the organization. */
+@Service
+final class PlaceDirectory implements Places {
+
+    private static final List<Role> ADMINISTRATORS =
+            Arrays.stream(Role.values()).filter(Role::administers).toList();
+
+    private final Transactions transactions;
+    private final MembershipStore memberships;
+    private final TeamReach reach;
+    private final PlaceStore store;
+
+    PlaceDirectory(Transactions transactions, MembershipStore memberships, TeamReach reach, PlaceStore store) {
+        this.transactions = transactions;
+        this.memberships = memberships;
+        this.reach = reach;
+        this.store = store;
+    }
+
+    @Override
+    public Map<PersonId, Place> of(OrganizationScope scope, Collection<PersonId> people) {
+        if (people.isEmpty()) {
+            return Map.of();
+        }
+        return transactions.read(scope, () -> {
+            var teams = store.teams(scope, people);
+            var lines = store.lines(scope, people);
+            Map<PersonId, Place> places = new LinkedHashMap<>();
+            for (Membership membership : memberships.acting(scope.organization(), people)) {
+                PersonId person = membership.person().id();
+                places.put(
+                        person,
+                        place(
+                                membership,
+                                teams.getOrDefault(person, PlaceStore.Teams.NONE),
+                                lines.getOrDefault(person, List.of())));
+            }
+            return places;
+        });
+    }
+
+    private static Place place(Membership membership, PlaceStore.Teams teams, List<PersonId> line) {
+        return new Place(
+                membership.person(),
+                membership.engagement().isEmpty(),
+                membership.roles(),
+                membership.permissions(),
+                membership.permissionsInTeams(),
+                teams.own(),
+                teams.above(),
+                teams.led(),
+                line);
+    }
+
+    @Override
+    public Set<PersonId> find(OrganizationScope scope, Sought sought, int limit) {
+        return transactions.read(scope, () -> switch (sought) {
+            case Sought.Holders(var permission, var teams) -> holders(scope, permission, teams, limit);
+            case Sought.Holding(var role) -> set(store.holding(scope, List.of(role), limit));
+            case Sought.Within(var team) -> active(scope, reach.people(scope, Set.of(team)), limit);
+            case Sought.Leading(var teams) -> set(store.leading(scope, teams, limit));
+            case Sought.Administrators _ -> set(store.holding(scope, ADMINISTRATORS, limit));
+        });
+    }
+
+    /** What engaged people may do depends on what they hold at the provider, so they are looked at one by one. */
+    private Set<PersonId> holders(OrganizationScope scope, Permission permission, Set<TeamId> teams, int limit) {
+        Set<PersonId> holders = new LinkedHashSet<>(store.holders(scope, permission, teams, limit));
+        List<PersonId> engaged = store.engaged(scope, limit);
+        if (!engaged.isEmpty()) {
+            memberships.acting(scope.organization(), engaged).stream()
+                    .filter(membership -> membership.permissions().contains(permission))
+                    .limit(limit - holders.size())
+                    .forEach(membership -> holders.add(membership.person().id()));
+        }
+        return holders;
+    }
+
+    private Set<PersonId> active(OrganizationScope scope, Collection<PersonId> people, int limit) {
+        Set<PersonId> active = new LinkedHashSet<>();
+        memberships.activeAmong(scope.organization(), people).stream()
+                .limit(limit)
+                .forEach(membership -> active.add(membership.person().id()));
+        return active;
+    }
+
+    private static Set<PersonId> set(List<PersonId> people) {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(people));
+    }
+}

@@ -1,0 +1,167 @@
+package io.gatehouse.identity.people;
+
+import io.gatehouse.identity.Grant;
+import io.gatehouse.identity.Role;
+import io.gatehouse.identity.TeamId;
+import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.kernel.Permission;
+import io.gatehouse.kernel.PersonId;
+import io.gatehouse.kernel.Sql;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Where people stand by teams and managers, and who stands where. A cycle, should there ever be one, ends the walk. */
+@Repository
+final class PlaceStore {
+
+    private static final int LONGEST_LINE = 20;
+
+    private final JdbcClient jdbc;
+
+    PlaceStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The teams of one person. */
+    record Teams(Set<TeamId> own, Set<TeamId> above, Set<TeamId> led) {
+
+        static final Teams NONE = new Teams(Set.of(), Set.of(), Set.of());
+
+        private static Teams empty() {
+            return new Teams(new HashSet<>(), new HashSet<>(), new HashSet<>());
+        }
+    }
+
+    Map<PersonId, Teams> teams(OrganizationScope scope, Collection<PersonId> people) {
+        Map<PersonId, Teams> all = new HashMap<>();
+        jdbc.sql("""
+                        with recursive above (person_id, id, parent_id, own, lead) as (
+                            select m.person_id, t.id, t.parent_id, true, m.lead
+                            from identity.team_member m
+                            join identity.team t on t.organization_id = m.organization_id and t.id = m.team_id
+                            where m.organization_id = :organization and m.person_id = any(:people)
+                            union
+                            select a.person_id, t.id, t.parent_id, false, false
+                            from identity.team t join above a on t.id = a.parent_id
+                            where t.organization_id = :organization)
+                        select person_id, id, own, lead from above
+                        """)
+                .param("organization", scope.organization().value())
+                .param("people", uuids(people))
+                .query(row -> {
+                    PersonId person = new PersonId(row.getObject("person_id", UUID.class));
+                    TeamId team = new TeamId(row.getObject("id", UUID.class));
+                    Teams teams = all.computeIfAbsent(person, _ -> Teams.empty());
+                    teams.above().add(team);
+                    if (row.getBoolean("own")) {
+                        teams.own().add(team);
+                    }
+                    if (row.getBoolean("lead")) {
+                        teams.led().add(team);
+                    }
+                });
+        return all;
+    }
+
+    /** The managers of each person, nearest first. */
+    Map<PersonId, List<PersonId>> lines(OrganizationScope scope, Collection<PersonId> people) {
+        Map<PersonId, List<PersonId>> all = new HashMap<>();
+        jdbc.sql("""
+                        with recursive line (person_id, manager_id, distance) as (
+                            select p.person_id, p.manager_id, 1 from identity.profile p
+                            where p.organization_id = :organization and p.person_id = any(:people)
+                                and p.manager_id is not null
+                            union all
+                            select l.person_id, p.manager_id, l.distance + 1
+                            from identity.profile p join line l on p.person_id = l.manager_id
+                            where p.organization_id = :organization and p.manager_id is not null
+                                and l.distance < :longest)
+                            cycle manager_id set repeated using walked
+                        select person_id, manager_id from line where not repeated order by person_id, distance
+                        """)
+                .param("organization", scope.organization().value())
+                .param("people", uuids(people))
+                .param("longest", LONGEST_LINE)
+                .query(row -> {
+                    all.computeIfAbsent(new PersonId(row.getObject("person_id", UUID.class)), _ -> new ArrayList<>())
+                            .add(new PersonId(row.getObject("manager_id", UUID.class)));
+                });
+        return all;
+    }
+
+    /** Active members who hold the permission for the whole organization or for one of the teams. */
+    List<PersonId> holders(OrganizationScope scope, Permission permission, Collection<TeamId> teams, int limit) {
+        return members(
+                scope,
+                Sql.of("""
+                        exists (select from identity.held h
+                                where h.organization_id = m.organization_id and h.person_id = m.person_id
+                                    and (h.team_id is null or h.team_id = any(:teams))
+                                    and (h.role = any(:roles) or :permission = any(h.permissions)
+                                         or (h.source = 'TEAM_LEAD' and :limitable)))
+                        """)
+                        .with("teams", teams.stream().map(TeamId::value).toArray(UUID[]::new))
+                        .with("roles", MembershipStore.names(Role.thatAllow(permission)))
+                        .with("permission", permission.name())
+                        .with("limitable", Grant.LIMITABLE.contains(permission)),
+                limit);
+    }
+
+    /** Active members with one of these roles for the whole organization. */
+    List<PersonId> holding(OrganizationScope scope, Collection<Role> roles, int limit) {
+        return members(scope, Sql.of("""
+                        exists (select from identity.held h
+                                where h.organization_id = m.organization_id and h.person_id = m.person_id
+                                    and h.team_id is null and h.source = 'ROLE' and h.role = any(:roles))
+                        """).with("roles", MembershipStore.names(roles)), limit);
+    }
+
+    List<PersonId> leading(OrganizationScope scope, Collection<TeamId> teams, int limit) {
+        return members(
+                scope,
+                Sql.of("""
+                        exists (select from identity.team_member l
+                                where l.organization_id = m.organization_id and l.person_id = m.person_id
+                                    and l.lead and l.team_id = any(:teams))
+                        """).with("teams", teams.stream().map(TeamId::value).toArray(UUID[]::new)),
+                limit);
+    }
+
+    private List<PersonId> members(OrganizationScope scope, Sql condition, int limit) {
+        return Sql.of("""
+                        select m.person_id from identity.membership m
+                        where m.organization_id = :organization and m.suspended_at is null and
+                        """)
+                .append(condition)
+                .append("order by m.person_id limit :limit")
+                .with("organization", scope.organization().value())
+                .with("limit", limit)
+                .on(jdbc)
+                .query((row, _) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list();
+    }
+
+    /** Whom the organization's provider engages there, now or some time. */
+    List<PersonId> engaged(OrganizationScope scope, int limit) {
+        return jdbc.sql("""
+                        select distinct person_id from identity.engagement_standing
+                        where organization_id = :organization order by person_id limit :limit
+                        """)
+                .param("organization", scope.organization().value())
+                .param("limit", limit)
+                .query((row, _) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list();
+    }
+
+    private static UUID[] uuids(Collection<PersonId> people) {
+        return people.stream().map(PersonId::value).toArray(UUID[]::new);
+    }
+}
