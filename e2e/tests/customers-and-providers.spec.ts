@@ -353,7 +353,7 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
 
 /** Beside its label, as in every list of facts. */
 async function factOf(page: Page, label: string): Promise<string> {
-  const value = page.locator('dt', { hasText: label }).first().locator('xpath=following-sibling::dd[1]');
+  const value = page.locator('dt', { hasText: new RegExp(`^${label}$`) }).locator('xpath=following-sibling::dd[1]');
   return (await value.innerText()).split('\n')[0]?.trim() ?? '';
 }
 

@@ -9,8 +9,10 @@ import io.gatehouse.identity.providers.Preset;
 import io.gatehouse.identity.providers.ProviderKind;
 import io.gatehouse.identity.providers.SignInRefusal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.springframework.stereotype.Component;
 
 /** Directories that are asked whether a name and a password belong together. */
@@ -39,8 +41,8 @@ final class LdapKind implements ProviderKind {
     }
 
     @Override
-    public Map<String, String> addresses(IdentityProvider provider) {
-        return Map.of();
+    public SequencedMap<String, String> addresses(IdentityProvider provider) {
+        return new LinkedHashMap<>();
     }
 
     /** A search for nobody shows whether the connection, the account, the base and the filter are right. */

@@ -18,9 +18,11 @@ import io.gatehouse.identity.providers.Kind;
 import io.gatehouse.identity.providers.Preset;
 import java.net.URI;
 import java.text.ParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -54,11 +56,12 @@ final class OidcKind implements BrowserKind {
     }
 
     @Override
-    public Map<String, String> addresses(IdentityProvider provider) {
+    public SequencedMap<String, String> addresses(IdentityProvider provider) {
         URI redirect = redirects.of(provider);
-        return Map.of(
-                "redirectUri", redirect.toString(),
-                "postLogoutRedirectUri", redirect.resolve(SIGNED_OUT).toString());
+        SequencedMap<String, String> addresses = new LinkedHashMap<>();
+        addresses.put("redirectUri", redirect.toString());
+        addresses.put("postLogoutRedirectUri", redirect.resolve(SIGNED_OUT).toString());
+        return addresses;
     }
 
     @Override

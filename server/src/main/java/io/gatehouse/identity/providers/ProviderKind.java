@@ -4,6 +4,7 @@ import io.gatehouse.kernel.ProblemException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /** What differs between the kinds of identity providers; each kind's package implements it and does nothing else. */
 public interface ProviderKind {
@@ -22,8 +23,8 @@ public interface ProviderKind {
     /** Under which names such a provider usually says what. */
     ClaimNames usualClaims(Preset preset);
 
-    /** What whoever sets it up must enter at the provider, by name. */
-    Map<String, String> addresses(IdentityProvider provider);
+    /** What whoever sets it up must enter at the provider, by name, in the order in which it is shown. */
+    SequencedMap<String, String> addresses(IdentityProvider provider);
 
     /** What ends when, as far as is known without asking the provider. */
     default Map<Ends, Instant> endings(IdentityProvider provider) {

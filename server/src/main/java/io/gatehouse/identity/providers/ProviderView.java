@@ -2,7 +2,7 @@ package io.gatehouse.identity.providers;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 
 /**
  * A provider with all that belongs to its set-up.
@@ -12,7 +12,10 @@ import java.util.Map;
  * @param endings what ends soon, or has ended
  */
 record ProviderView(
-        IdentityProvider provider, Map<String, String> addresses, List<MappingRule> rules, List<Ending> endings) {
+        IdentityProvider provider,
+        SequencedMap<String, String> addresses,
+        List<MappingRule> rules,
+        List<Ending> endings) {
 
     /** What ends when. */
     record Ending(Ends what, Instant at) {}

@@ -19,9 +19,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -67,13 +69,14 @@ final class SamlKind implements BrowserKind {
     }
 
     @Override
-    public Map<String, String> addresses(IdentityProvider provider) {
+    public SequencedMap<String, String> addresses(IdentityProvider provider) {
         ServiceProvider self = addresses.self(provider);
-        return Map.of(
-                "entityId", self.entityId(),
-                "assertionConsumerService", self.assertionConsumer().toString(),
-                "singleLogoutService", self.singleLogout().toString(),
-                "metadata", self.entityId());
+        SequencedMap<String, String> shown = new LinkedHashMap<>();
+        shown.put("entityId", self.entityId());
+        shown.put("assertionConsumerService", self.assertionConsumer().toString());
+        shown.put("singleLogoutService", self.singleLogout().toString());
+        shown.put("metadata", self.entityId());
+        return shown;
     }
 
     @Override
