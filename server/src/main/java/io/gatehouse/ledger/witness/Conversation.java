@@ -158,8 +158,8 @@ final class Conversation {
 
     /** What a stranger wrote: short, and in one line. */
     private static String quote(OutgoingHttp.Answer answer) {
-        String text =
-                answer.body().replaceAll("[^\\p{L}\\p{N}\\p{P}\\p{Sm} ]+", " ").strip();
-        return text.isEmpty() ? "" : ": " + text.substring(0, Math.min(text.length(), LONGEST_QUOTE));
+        String text = answer.body().substring(0, Math.min(answer.body().length(), LONGEST_QUOTE));
+        String plain = text.replaceAll("[^\\p{L}\\p{N}\\p{P} ]+", " ").strip();
+        return plain.isEmpty() ? "" : ": " + plain;
     }
 }

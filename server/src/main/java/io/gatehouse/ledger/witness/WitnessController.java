@@ -68,7 +68,7 @@ final class WitnessController {
     /** Asks the witness now, and answers what it said. */
     @PostMapping("/{id}/test")
     @Requires(Permission.ORGANIZATION_MANAGE)
-    WitnessView.Tested test(OrganizationScope scope, @PathVariable UUID id) {
+    WitnessView.WitnessAnswer test(OrganizationScope scope, @PathVariable UUID id) {
         return witnesses.test(scope, id);
     }
 }

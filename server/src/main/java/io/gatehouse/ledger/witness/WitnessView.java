@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param needed how many must have cosigned; 0 when nobody need have
  * @param size of the ledger's latest checkpoint
  */
-record WitnessView(int needed, long size, List<One> witnesses) {
+record WitnessView(int needed, long size, List<AskedWitness> witnesses) {
 
     /**
      * One of them.
@@ -20,7 +20,7 @@ record WitnessView(int needed, long size, List<One> witnesses) {
      * @param outcome of the last conversation, if it did not end with a cosignature
      * @param detail that in one sentence
      */
-    record One(
+    record AskedWitness(
             UUID id,
             String name,
             String url,
@@ -32,5 +32,5 @@ record WitnessView(int needed, long size, List<One> witnesses) {
             @Nullable Instant saidAt) {}
 
     /** What it said when it was asked just now. */
-    record Tested(Outcome outcome, String detail) {}
+    record WitnessAnswer(Outcome outcome, String detail) {}
 }

@@ -101,9 +101,9 @@ final class Witnesses {
         return view(scope);
     }
 
-    WitnessView.Tested test(OrganizationScope scope, UUID id) {
+    WitnessView.WitnessAnswer test(OrganizationScope scope, UUID id) {
         Said said = cosigning.ask(scope, transactions.read(scope, () -> find(scope, id)));
-        return new WitnessView.Tested(said.outcome(), said.detail());
+        return new WitnessView.WitnessAnswer(said.outcome(), said.detail());
     }
 
     /** What whoever verifies gives to the verifier. */
@@ -157,9 +157,9 @@ final class Witnesses {
                 witness.keys().stream().map(CosignerKey::text).toList());
     }
 
-    private static WitnessView.One one(WitnessStore.Standing standing) {
+    private static WitnessView.AskedWitness one(WitnessStore.Standing standing) {
         Witness witness = standing.witness();
-        return new WitnessView.One(
+        return new WitnessView.AskedWitness(
                 witness.id(),
                 witness.name(),
                 witness.url().toString(),
