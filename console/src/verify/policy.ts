@@ -1,3 +1,4 @@
+import { equal } from './bytes';
 import { readKey, signedBy, witnessEd25519, ed25519, type Checkpoint, type VerifierKey } from './note';
 
 /** Whose cosignatures a checkpoint must have: so many of these, each of which is a witness or again so many of others. */
@@ -104,8 +105,7 @@ class PolicyReader {
 
   /** The same key under two names would count twice. */
   private fresh(key: VerifierKey, others: VerifierKey[], wrongType: number): VerifierKey {
-    const material = ({ text }: VerifierKey) => text.slice(text.lastIndexOf('+'));
-    if (key.type === wrongType || others.some((other) => material(other) === material(key))) {
+    if (key.type === wrongType || others.some((other) => equal(other.key, key.key))) {
       throw new Error(`the key of ${key.name} stands twice, or is of the wrong kind`);
     }
     return key;

@@ -18,7 +18,6 @@ export function RunGuide() {
     >
       <Box
         component="pre"
-        tabIndex={0}
         aria-label={t('run.command')}
         sx={{
           m: 0,
@@ -27,7 +26,8 @@ export function RunGuide() {
           bgcolor: 'sunken',
           borderRadius: 1,
           fontSize: '0.75rem',
-          overflow: 'auto',
+          whiteSpace: 'pre-wrap',
+          overflowWrap: 'anywhere',
         }}
       >
         {commands}

@@ -147,7 +147,8 @@ function chipOf(outcome: AskedWitness['outcome']): string {
   }
 }
 
-/** The byte before the key says its type. */
+/** After name and id, of which neither has a plus, the first byte says the type. */
 function keyType(key: string): string {
-  return atob(key.slice(key.lastIndexOf('+') + 1).slice(0, 4)).charCodeAt(0) === 6 ? 'ML-DSA-44' : 'Ed25519';
+  const encoded = key.split('+').slice(2).join('+');
+  return atob(encoded.slice(0, 4)).charCodeAt(0) === 6 ? 'ML-DSA-44' : 'Ed25519';
 }

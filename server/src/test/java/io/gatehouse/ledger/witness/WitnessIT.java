@@ -137,7 +137,7 @@ final class WitnessIT {
     }
 
     @Test
-    void aTreeThatWasPutBackIsAnAlarmAndSoIsOneThatGrewOnDifferently() {
+    void aTreeThatWasPutBackIsAnAlarm() {
         String id = add();
         append("Rule 2", "Rule 3");
         timer.round();
