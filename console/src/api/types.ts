@@ -63,6 +63,8 @@ export type MailStatus = Schemas['MailStatus'];
 export type Verdict = Schemas['Verdict'];
 
 export type Alarm = Schemas['Alarm'];
+export type AskedWitness = Schemas['WitnessViewAskedWitness'];
+export type WitnessView = Schemas['WitnessView'];
 export type Entry = Schemas['EntryView'];
 
 export type Tag = Schemas['Tag'];

@@ -26,6 +26,7 @@ import { retentionRoutes } from '@/features/retention/routes';
 import { rulesRoutes } from '@/features/rules/routes';
 import { sessionPublicRoutes, sessionRoutes } from '@/features/session/routes';
 import { softwareRoutes } from '@/features/software/routes';
+import { witnessesRoutes } from '@/features/witnesses/routes';
 
 // A feature adds its routes to the parent that fits; nothing else in the app names a feature.
 const routeTree = rootRoute.addChildren([
@@ -46,6 +47,7 @@ const routeTree = rootRoute.addChildren([
       ...engagementsRoutes,
       ...ledgerRoutes,
       ...retentionRoutes,
+      ...witnessesRoutes,
       ...enrolmentsRoutes,
       ...homeRoutes,
       ...requestsRoutes,

@@ -6,12 +6,15 @@ import { continues } from './merkle';
 import { readCheckpoint, readKey, type Checkpoint, type VerifierKey } from './note';
 import { mustBeSealed } from './proof';
 import { equal, type Bytes } from './bytes';
+import type { Policy } from './policy';
 import { KeyTrust } from './trust';
 
 /** What whoever verifies brings along. */
 export interface Demands {
   keys: VerifierKey[];
   kept: Kept | null;
+  /** Whose cosignatures are demanded, if any. */
+  policy?: Policy | null;
 }
 /** A checkpoint that covers the entry of a new key and that the key before signed. */
 export interface Handover {

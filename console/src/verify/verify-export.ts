@@ -19,6 +19,7 @@ import { isCanonical, readJson, type JsonObject } from './json';
 import { type Kept } from './kept';
 import { Growing, included, leafHash } from './merkle';
 import { readCheckpoint, type Checkpoint } from './note';
+import { mustBeWitnessed } from './policy';
 import { checkSeals, type Demands } from './seal';
 
 const hour = 3_600_000;
@@ -259,6 +260,7 @@ class ExportVerifier {
     this.gone = this.forgotten.settle(this.findings, this.header.whole);
     const rotations = this.forgotten.rotations.toSorted((left, right) => left.index - right.index);
     this.toKeep = await checkSeals(json, checkpoint, this.demands, rotations, this.keptRoot, this.findings);
+    await this.findings.attempt(() => mustBeWitnessed(checkpoint, this.demands.policy));
     if (this.toKeep?.time && this.latest > this.toKeep.time + fiveMinutes) {
       this.findings.refuse('an entry is recorded after the time of the checkpoint');
     }

@@ -3,7 +3,7 @@ import '@noble/post-quantum/ml-dsa.js';
 import './page.css';
 import { keptText, readKept } from '../kept';
 import { linesOf } from '../lines';
-import { readKey, type VerifierKey } from '../note';
+import { mustBeWitnessed, readTrust, type Trust } from '../policy';
 import { verifyProof } from '../proof';
 import { verifyExport } from '../verify-export';
 import { tellExport, tellProblem, tellProof, type Story } from './story';
@@ -51,23 +51,19 @@ async function check(chosen: File): Promise<Story> {
   if (!globalThis.isSecureContext) {
     throw new Error('The browser computes hashes on pages from https or from this machine only.');
   }
-  const keys = await brought();
+  const { keys, policy } = await brought();
   if ((await chosen.slice(0, 15).text()) === 'c2sp.org/tlog-p') {
-    return tellProof(await verifyProof(await chosen.text(), keys));
+    const proven = await verifyProof(await chosen.text(), keys);
+    await mustBeWitnessed(proven.checkpoint, policy);
+    return tellProof(proven);
   }
   const earlier = byId<HTMLInputElement>('kept').files?.[0];
   const kept = earlier ? await readKept(await earlier.text(), keys) : null;
-  return tellExport(await verifyExport(linesOf(chosen.stream()), { keys, kept }), kept);
+  return tellExport(await verifyExport(linesOf(chosen.stream()), { keys, kept, policy }), kept);
 }
 
-function brought(): Promise<VerifierKey[]> {
-  const lines = byId<HTMLTextAreaElement>('keys').value.split('\n');
-  return Promise.all(
-    lines
-      .map((line) => line.trim())
-      .filter((line) => line && !line.startsWith('#'))
-      .map(readKey),
-  );
+function brought(): Promise<Trust> {
+  return readTrust(byId<HTMLTextAreaElement>('keys').value);
 }
 
 function draw({ verdict, title, lines, toKeep }: Story): void {

@@ -58,6 +58,7 @@ final class Scenario {
             "ledger.log.LogOfLogsIT",
             "ledger.retention.RetentionIT",
             "ledger.watch.AlarmIT",
+            "ledger.witness.WitnessIT",
             "notifications.mail.OutboxIT",
             "santa.configuration.ConfigurationIT",
             "santa.devices.ClaimIT",

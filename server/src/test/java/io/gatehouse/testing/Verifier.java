@@ -63,16 +63,9 @@ public final class Verifier {
     }
 
     private Verdict run(List<String> words) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                JAR.toString()));
-        command.addAll(words);
         Path output = folder.resolve("output");
         try {
-            Process process = new ProcessBuilder(command)
+            Process process = process(words)
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
@@ -83,5 +76,21 @@ public final class Verifier {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Starts the jar with these words; what it says comes from its output. */
+    static Process start(String... words) throws IOException {
+        return process(List.of(words)).redirectErrorStream(true).start();
+    }
+
+    private static ProcessBuilder process(List<String> words) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-jar",
+                JAR.toString()));
+        command.addAll(words);
+        return new ProcessBuilder(command);
     }
 }

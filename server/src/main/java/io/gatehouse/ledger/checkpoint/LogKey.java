@@ -59,7 +59,7 @@ public final class LogKey {
                         .array();
             }
             case ML_DSA_44 -> {
-                byte[] signature = half.type().sign(half.privateKey(), cosigned(checkpoint, time));
+                byte[] signature = half.type().sign(half.privateKey(), cosigned(checkpoint.origin(), checkpoint, time));
                 yield ByteBuffer.allocate(id.length + Long.BYTES + signature.length)
                         .put(id)
                         .putLong(time)
@@ -69,17 +69,21 @@ public final class LogKey {
         };
     }
 
-    /** The {@code cosigned_message} of C2SP tlog-cosignature; the log is its own cosigner. */
-    static byte[] cosigned(Checkpoint checkpoint, long time) {
-        byte[] name = checkpoint.origin().getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(
-                        COSIGNATURE.length + 2 * (1 + name.length) + 3 * Long.BYTES + checkpoint.root().length)
+    /** The {@code cosigned_message} of C2SP tlog-cosignature; a log is its own first cosigner. */
+    static byte[] cosigned(String cosigner, Checkpoint checkpoint, long time) {
+        byte[] name = cosigner.getBytes(StandardCharsets.UTF_8);
+        byte[] log = checkpoint.origin().getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(COSIGNATURE.length
+                        + (1 + name.length)
+                        + (1 + log.length)
+                        + 3 * Long.BYTES
+                        + checkpoint.root().length)
                 .put(COSIGNATURE)
                 .put((byte) name.length)
                 .put(name)
                 .putLong(time)
-                .put((byte) name.length)
-                .put(name)
+                .put((byte) log.length)
+                .put(log)
                 .putLong(0)
                 .putLong(checkpoint.size())
                 .put(checkpoint.root())

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /** Checks that a log itself sealed a checkpoint: by one signature of each type, under keys of the log, and nothing else. */
 public final class NoteVerifier {
 
-    private static final String MARK = "— ";
+    static final String MARK = "— ";
 
     private final List<VerifierKey> keys;
 
@@ -60,6 +60,7 @@ public final class NoteVerifier {
                                 .holds(
                                         key.publicKey(),
                                         LogKey.cosigned(
+                                                checkpoint.origin(),
                                                 checkpoint,
                                                 ByteBuffer.wrap(signature).getLong(id.length)),
                                         rest(signature, id.length + Long.BYTES));

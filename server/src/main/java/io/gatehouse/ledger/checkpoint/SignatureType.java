@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** How a log signs; the code is that of C2SP signed notes. */
-enum SignatureType {
+public enum SignatureType {
     ED25519(0x01, "Ed25519", 32, "302a300506032b6570032100"),
     /** A cosignature of the log itself, with the time of sealing. */
     ML_DSA_44(0x06, "ML-DSA-44", 1_312, "30820532300b06096086480165030403110382052100");
@@ -33,6 +33,15 @@ enum SignatureType {
 
     int code() {
         return code;
+    }
+
+    /** As people call it. */
+    public String algorithm() {
+        return algorithm;
+    }
+
+    int publicKeyBytes() {
+        return publicKeyBytes;
     }
 
     static SignatureType of(int code) {

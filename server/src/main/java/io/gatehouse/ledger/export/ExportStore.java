@@ -53,6 +53,20 @@ final class ExportStore {
                 .single();
     }
 
+    /** Whether the tree has orders to erase or to drop that a checkpoint of that size does not cover. */
+    boolean isForgettingAfter(OrganizationScope scope, long size) {
+        return jdbc.sql("""
+                        select exists (select from ledger.entry e
+                            join ledger.leaf l on l.organization_id = e.organization_id and l.entry_id = e.id
+                            where e.organization_id = :organization and l.index >= :size
+                                and e.action in ('ledger.erase', 'ledger.drop'))
+                        """)
+                .param("organization", scope.organization().value())
+                .param("size", size)
+                .query(Boolean.class)
+                .single();
+    }
+
     String organizationName(OrganizationScope scope) {
         return jdbc.sql("select name from kernel.organization where id = :organization")
                 .param("organization", scope.organization().value())

@@ -4,6 +4,7 @@ import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.log.LogExcerpts;
+import io.gatehouse.ledger.witness.Cosigning;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,18 +20,21 @@ final class SealedMoments {
     private final Transactions transactions;
     private final ExportStore store;
     private final LogExcerpts log;
+    private final Cosigning cosigning;
 
-    SealedMoments(Transactions transactions, ExportStore store, LogExcerpts log) {
+    SealedMoments(Transactions transactions, ExportStore store, LogExcerpts log, Cosigning cosigning) {
         this.transactions = transactions;
         this.store = store;
         this.log = log;
+        this.cosigning = cosigning;
     }
 
     /**
      * Reads at such a moment, all of it in one snapshot. Waits a little for entries that are in no tree yet; without them if
-     * there are always some.
+     * there are always some. Under a policy that demands witnesses they have cosigned it.
      */
     <T> T read(OrganizationScope scope, boolean withheld, Function<Moment, T> work) {
+        witnessed(scope);
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             boolean last = System.nanoTime() > end;
@@ -51,7 +55,22 @@ final class SealedMoments {
     /** A value that is gone, whose order no checkpoint covers yet, could not be accounted for. */
     private Optional<LogExcerpts.Head> head(OrganizationScope scope, boolean last) {
         ExportStore.Waiting waiting = store.waiting(scope);
-        return waiting.forgetting() || (waiting.any() && !last) ? Optional.empty() : log.head(scope);
+        return waiting.forgetting() || (waiting.any() && !last)
+                ? Optional.empty()
+                : log.head(scope).filter(head -> !store.isForgettingAfter(scope, head.size()));
+    }
+
+    /** Waits a little until all entries are in the tree, and has witnesses cosign that, where the organization demands it. */
+    private void witnessed(OrganizationScope scope) {
+        if (!cosigning.isDemanded(scope)) {
+            return;
+        }
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end
+                && transactions.read(scope, () -> store.waiting(scope)).any()) {
+            pause();
+        }
+        cosigning.demand(scope);
     }
 
     private Moment moment(OrganizationScope scope, boolean withheld, LogExcerpts.Head head) {

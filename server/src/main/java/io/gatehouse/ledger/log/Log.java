@@ -21,21 +21,23 @@ final class Log {
     private final LogStore store;
     private final RangeHashes hashes;
     private final LogKeys keys;
+    private final Published published;
 
-    Log(Transactions transactions, LogStore store, RangeHashes hashes, LogKeys keys) {
+    Log(Transactions transactions, LogStore store, RangeHashes hashes, LogKeys keys, Published published) {
         this.transactions = transactions;
         this.store = store;
         this.hashes = hashes;
         this.keys = keys;
+        this.published = published;
     }
 
     String checkpoint(OrganizationScope scope) {
-        return transactions.read(scope, () -> latest(scope).text());
+        return transactions.read(scope, () -> published.latest(scope).text());
     }
 
     /** Verifier keys, one a line. */
     String keys(OrganizationScope scope) {
-        LogStore.Tree tree = transactions.read(scope, () -> store.tree(scope).orElseThrow(Log::notBegun));
+        LogStore.Tree tree = transactions.read(scope, () -> store.tree(scope).orElseThrow(Published::notBegun));
         return String.join("\n", keys.published(tree.origin(), tree.firstKey())) + "\n";
     }
 
@@ -54,11 +56,7 @@ final class Log {
 
     String proof(OrganizationScope scope, long index) {
         return transactions.read(scope, () -> {
-            LogStore.Note checkpoint = latest(scope);
-            if (index < 0 || index >= checkpoint.size()) {
-                throw CommonProblem.NOT_FOUND.because(
-                        "index must be 0 to " + (checkpoint.size() - 1) + ", not " + index);
-            }
+            LogStore.Note checkpoint = published.covering(scope, index);
             return inclusion(scope, index, store.entries(scope, index, 1).getFirst(), checkpoint);
         });
     }
@@ -67,7 +65,7 @@ final class Log {
     String proof(OrganizationScope scope, UUID leaf, byte[] bytes) {
         return transactions.read(scope, () -> {
             long index = store.index(scope, leaf).orElseThrow(Log::notSequenced);
-            return inclusion(scope, index, bytes, latest(scope));
+            return inclusion(scope, index, bytes, published.covering(scope, index));
         });
     }
 
@@ -79,7 +77,7 @@ final class Log {
     String consistency(OrganizationScope scope, long from, @Nullable Long to) {
         return transactions.read(scope, () -> {
             LogStore.Note checkpoint = to == null
-                    ? latest(scope)
+                    ? published.latest(scope)
                     : store.ofSize(scope, to)
                             .orElseThrow(() -> CommonProblem.NOT_FOUND.because("There is no checkpoint of size " + to));
             if (from < 0 || from > checkpoint.size()) {
@@ -87,14 +85,6 @@ final class Log {
             }
             return Proof.consistency(from, hashes.of(scope, Paths.consistency(from, checkpoint.size())), checkpoint);
         });
-    }
-
-    private LogStore.Note latest(OrganizationScope scope) {
-        return store.latest(scope).orElseThrow(Log::notBegun);
-    }
-
-    private static ProblemException notBegun() {
-        return CommonProblem.NOT_FOUND.because("The log has no checkpoint yet; it gets one within seconds");
     }
 
     private ProblemException withoutIndex(OrganizationScope scope, UUID entry) {

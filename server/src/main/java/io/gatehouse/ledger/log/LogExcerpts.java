@@ -17,26 +17,29 @@ public final class LogExcerpts {
 
     private final LogStore store;
     private final RangeHashes hashes;
+    private final Published published;
 
-    LogExcerpts(LogStore store, RangeHashes hashes) {
+    LogExcerpts(LogStore store, RangeHashes hashes, Published published) {
         this.store = store;
         this.hashes = hashes;
+        this.published = published;
     }
 
     /**
      * Where a log stands.
      *
      * @param firstKey version of the key that first signed it
-     * @param note the latest checkpoint, signed
+     * @param note the latest checkpoint that may be shown, signed
      */
     public record Head(String origin, int firstKey, long size, String note) {}
 
     /** A checkpoint, and the proof that a later tree goes on from its. */
     public record Handover(String note, List<byte[]> proof) {}
 
-    /** Nothing until the first entry is in the tree. */
+    /** Nothing until the first entry is in the tree, and has the witnesses that the policy demands. */
     public Optional<Head> head(OrganizationScope scope) {
-        return store.latest(scope)
+        return published
+                .find(scope)
                 .flatMap(note -> store.tree(scope)
                         .map(tree -> new Head(tree.origin(), tree.firstKey(), note.size(), note.text())));
     }

@@ -15,6 +15,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 final class LogStore {
 
+    /** With what witnesses made of it, those who are asked still. */
+    private static final String NOTES = """
+            select c.size, c.note || coalesce((
+                select string_agg(s.lines, '' order by w.name) from ledger.cosignature s
+                join ledger.witness w on w.organization_id = s.organization_id and w.id = s.witness_id
+                where s.organization_id = c.organization_id and s.size = c.size and w.removed_at is null), '') as note
+            from ledger.checkpoint c where c.organization_id = :organization
+            """;
+
     private final JdbcClient jdbc;
 
     LogStore(JdbcClient jdbc) {
@@ -24,7 +33,7 @@ final class LogStore {
     /** What a log is called, and the version of the key that first signed it. */
     record Tree(String origin, int firstKey) {}
 
-    /** A checkpoint as a signed note. */
+    /** A checkpoint as a signed note, by the log and by witnesses. */
     record Note(long size, String text) {}
 
     Optional<Tree> tree(OrganizationScope scope) {
@@ -35,20 +44,14 @@ final class LogStore {
     }
 
     Optional<Note> latest(OrganizationScope scope) {
-        return jdbc.sql("""
-                        select size, note from ledger.checkpoint where organization_id = :organization
-                        order by size desc limit 1
-                        """)
+        return jdbc.sql(NOTES + "order by c.size desc limit 1")
                 .param("organization", scope.organization().value())
                 .query(LogStore::note)
                 .optional();
     }
 
     Optional<Note> ofSize(OrganizationScope scope, long size) {
-        return jdbc.sql("""
-                        select size, note from ledger.checkpoint
-                        where organization_id = :organization and size = :size
-                        """)
+        return jdbc.sql(NOTES + "and c.size = :size")
                 .param("organization", scope.organization().value())
                 .param("size", size)
                 .query(LogStore::note)

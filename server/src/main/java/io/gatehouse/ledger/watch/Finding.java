@@ -23,5 +23,9 @@ enum Finding {
     /** An entry neither is in the tree nor waits to be. */
     ENTRY_NOT_IN_TREE,
     /** What waits for the tree is no entry of the book, or has another hash. */
-    QUEUE_CHANGED
+    QUEUE_CHANGED,
+    /** A witness has cosigned a larger tree than there is: the book was put back to an earlier state, or forked. */
+    WITNESS_AHEAD,
+    /** A witness has cosigned a tree that this one does not continue. */
+    WITNESS_DISAGREES
 }

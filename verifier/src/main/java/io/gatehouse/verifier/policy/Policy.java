@@ -50,9 +50,16 @@ public final class Policy {
             }
         }
         if (!quorum.isReached(names)) {
-            throw new MalformedException("the witnesses that the policy demands did not all sign the checkpoint; signed"
-                    + " has " + (names.isEmpty() ? "none" : String.join(", ", names)));
+            throw new MalformedException(missing(names));
         }
         return seals;
+    }
+
+    private String missing(Set<String> signed) {
+        List<String> missing = witnesses.keySet().stream()
+                .filter(name -> !signed.contains(name))
+                .toList();
+        return "the checkpoint lacks witnesses that the policy demands: not signed have " + String.join(", ", missing)
+                + "; signed " + (signed.isEmpty() ? "has none" : "have " + String.join(", ", signed));
     }
 }

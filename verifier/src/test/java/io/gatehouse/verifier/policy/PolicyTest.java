@@ -51,7 +51,7 @@ final class PolicyTest {
         assertThat(policy.check(signedBy(0, 1, 2, 3, 4, 5))).hasSize(6);
         for (int[] few : new int[][] {{}, {0, 1}, {0, 1, 2}, {0, 3}, {3, 4, 5}, {2, 3, 4, 5}}) {
             Checkpoint checkpoint = signedBy(few);
-            assertThatThrownBy(() -> policy.check(checkpoint)).hasMessageContaining("did not all sign");
+            assertThatThrownBy(() -> policy.check(checkpoint)).hasMessageContaining("lacks witnesses");
         }
     }
 

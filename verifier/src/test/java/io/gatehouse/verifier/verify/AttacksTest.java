@@ -291,7 +291,7 @@ final class AttacksTest {
         Policy policy = Policy.parse(
                 "log " + log.keys().getFirst() + "\nwitness w " + witness.keys().getLast() + "\nquorum w\n");
         demands = new Demands(policy.logs(), null, policy, Authorities.none());
-        assertRefused(log.export(), "the witnesses that the policy demands did not all sign");
+        assertRefused(log.export(), "the checkpoint lacks witnesses that the policy demands");
         String signed = withCheckpoint(log.export(), log.checkpoint(log.signer(), witness));
         Report report = Verified.report(signed, demands);
         assertThat(report.verdict()).isEqualTo(Report.Verdict.PROVEN);
