@@ -138,6 +138,15 @@ export const routes = [
     },
   ],
   ['GET', `${base}/watch`, () => ({ checkedAt: minutesAgo(1), wholeCheckedAt: minutesAgo(320), alarms: [] })],
+  [
+    'GET',
+    `${base}/timestamp`,
+    () => ({
+      offered: true,
+      newest: { size: entries.length, authority: 'CN=Example Time-Stamp Authority', at: minutesAgo(20) },
+      failure: null,
+    }),
+  ],
   ['POST', `${base}/alarms/acknowledge`, () => new Answer(204, '')],
   ['GET', `${base}/actions`, () => [...new Set(samples.map(({ action }) => action))].sort()],
 ];

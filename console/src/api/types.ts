@@ -65,6 +65,7 @@ export type Verdict = Schemas['Verdict'];
 export type Alarm = Schemas['Alarm'];
 export type AskedWitness = Schemas['WitnessViewAskedWitness'];
 export type WitnessView = Schemas['WitnessView'];
+export type TimestampView = Schemas['TimestampView'];
 export type Entry = Schemas['EntryView'];
 
 export type Tag = Schemas['Tag'];

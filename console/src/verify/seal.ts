@@ -1,3 +1,4 @@
+import type { Certificate } from 'pkijs';
 import { hashesAt, itemsAt, object, textAt, textsAt, integerAt, need, isNull } from './fields';
 import type { Findings } from './findings';
 import type { JsonObject } from './json';
@@ -15,6 +16,8 @@ export interface Demands {
   kept: Kept | null;
   /** Whose cosignatures are demanded, if any. */
   policy?: Policy | null;
+  /** Certificates of time-stamp authorities. */
+  anchors?: Certificate[];
 }
 /** A checkpoint that covers the entry of a new key and that the key before signed. */
 export interface Handover {

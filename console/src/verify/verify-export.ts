@@ -21,6 +21,7 @@ import { Growing, included, leafHash } from './merkle';
 import { readCheckpoint, type Checkpoint } from './note';
 import { mustBeWitnessed } from './policy';
 import { checkSeals, type Demands } from './seal';
+import { checkTimestamps, type Timestamp } from './timestamp';
 
 const hour = 3_600_000;
 const fiveMinutes = 300_000;
@@ -34,6 +35,7 @@ export interface Report {
   whole: boolean;
   entries: number;
   withheld: number;
+  timestamps: Timestamp[];
   erased: Map<Order, number>;
   dropped: Map<Order, number>;
   /** To be kept for the next visit; null unless proven. */
@@ -76,6 +78,7 @@ class ExportVerifier {
   private latest = -Infinity;
   private gone = { erased: new Map<Order, number>(), dropped: new Map<Order, number>() };
   private toKeep: Kept | null = null;
+  private timestamps: Timestamp[] = [];
 
   constructor(private readonly demands: Demands) {}
 
@@ -247,9 +250,10 @@ class ExportVerifier {
     }
     const { json, text } = this.trailer;
     exactly(json, 'checkpoint', 'keys', 'tombstones', 'timestamps', 'handovers', 'consistency');
-    textsAt(json, 'timestamps');
     const checkpoint = readCheckpoint(textAt(json, 'checkpoint'));
     this.checkpoint = checkpoint;
+    const { anchors = [] } = this.demands;
+    this.timestamps = await checkTimestamps(textsAt(json, 'timestamps'), checkpoint, anchors, this.findings);
     if (checkpoint.origin !== this.header.origin || checkpoint.size !== this.header.size) {
       throw new Error('the checkpoint is not the one that the first line tells of');
     }
@@ -298,6 +302,7 @@ class ExportVerifier {
       whole: this.header?.whole ?? false,
       entries: this.entries,
       withheld: this.withheldCount,
+      timestamps: this.timestamps,
       ...this.gone,
       toKeep: refused ? null : this.toKeep,
     };

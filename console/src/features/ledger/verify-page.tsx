@@ -15,6 +15,7 @@ import { ErrorState, PageSkeleton } from '@/patterns/states';
 import { ExactTime } from '@/patterns/time';
 import { useOrganization } from '@/session/session';
 import { readCheckpoint, readKey } from './checkpoint-text';
+import { Timestamp } from './timestamp';
 import { WatchBanner } from './watch';
 
 /** What this book claims to be right now, and how somebody who trusts nobody here checks it. */
@@ -39,6 +40,7 @@ export function VerifyPage() {
       {log.isPending && <PageSkeleton rows={5} />}
       {log.data && <Checkpoint text={log.data.checkpoint} />}
       {log.data && <Keys text={log.data.keys} />}
+      <Timestamp />
       <Consistency />
       <Guide />
     </Page>

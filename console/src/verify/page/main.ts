@@ -1,10 +1,12 @@
 // Loaded with the page, not when it is needed: after that nothing may leave the browser, not even for a script.
 import '@noble/post-quantum/ml-dsa.js';
+import 'pkijs';
 import './page.css';
 import { keptText, readKept } from '../kept';
 import { linesOf } from '../lines';
 import { mustBeWitnessed, readTrust, type Trust } from '../policy';
 import { verifyProof } from '../proof';
+import { readAnchors } from '../timestamp';
 import { verifyExport } from '../verify-export';
 import { tellExport, tellProblem, tellProof, type Story } from './story';
 
@@ -59,7 +61,9 @@ async function check(chosen: File): Promise<Story> {
   }
   const earlier = byId<HTMLInputElement>('kept').files?.[0];
   const kept = earlier ? await readKept(await earlier.text(), keys) : null;
-  return tellExport(await verifyExport(linesOf(chosen.stream()), { keys, kept, policy }), kept);
+  const authority = byId<HTMLInputElement>('authority').files?.[0];
+  const anchors = authority ? await readAnchors(await authority.text()) : [];
+  return tellExport(await verifyExport(linesOf(chosen.stream()), { keys, kept, policy, anchors }), kept);
 }
 
 function brought(): Promise<Trust> {

@@ -1,6 +1,7 @@
 import type { Order } from '../forgotten';
 import type { Kept } from '../kept';
 import type { ProvenEntry } from '../proof';
+import type { Timestamp } from '../timestamp';
 import type { Report } from '../verify-export';
 
 /** What was found, in plain words. */
@@ -33,6 +34,7 @@ export function tellExport(report: Report, kept: Kept | null): Story {
       `${report.entries} entries checked, ${report.whole ? 'all' : 'a selection'} of the ${checkpoint?.size ?? 0} in the log.`,
       'Each entry has the bytes that were sealed, at the place that it had.',
       ...(toKeep?.time ? [`Sealed at ${new Date(toKeep.time).toISOString()}.`] : []),
+      ...report.timestamps.map(tellTimestamp),
       ...(kept
         ? [`It goes on from the ${kept.checkpoint.size} entries that you kept: none of them was changed.`]
         : []),
@@ -41,6 +43,12 @@ export function tellExport(report: Report, kept: Kept | null): Story {
       ...[...report.dropped].map(([order, count]) => `${count} entries were dropped ${byWhom(order)}`),
     ],
   };
+}
+
+function tellTimestamp({ at, authority, known }: Timestamp): string {
+  return known
+    ? `Time-stamped at ${at} by ${authority}.`
+    : `Time stamp of ${at}: its signature holds, its authority is not known to you. It calls itself ${authority}.`;
 }
 
 export function tellProof({ index, entry, checkpoint, sealedAt }: ProvenEntry): Story {

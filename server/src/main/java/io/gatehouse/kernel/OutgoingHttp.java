@@ -26,6 +26,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -83,9 +84,15 @@ public final class OutgoingHttp implements DisposableBean {
      * What a server answered.
      *
      * @param contentType as it says; empty when it does not
-     * @param body as text in UTF-8
+     * @param content the bytes
      */
-    public record Answer(int status, String contentType, String body) {}
+    public record Answer(int status, String contentType, byte[] content) {
+
+        /** The content as text in UTF-8. */
+        public String body() {
+            return new String(content, StandardCharsets.UTF_8);
+        }
+    }
 
     /** The answer is larger than anything that is read. */
     public static final class TooLarge extends IOException {
@@ -113,6 +120,19 @@ public final class OutgoingHttp implements DisposableBean {
     }
 
     /**
+     * Sends text; {@link #sendBytes} else.
+     *
+     * @throws IOException as there
+     */
+    public Answer send(
+            OrganizationId caller, String method, URI address, Map<String, String> headers, @Nullable String body)
+            throws IOException {
+        ContentType type = ContentType.parse(headers.getOrDefault("Content-Type", "application/x-www-form-urlencoded"));
+        return send(
+                caller, address, request(method, address, headers, body == null ? null : new StringEntity(body, type)));
+    }
+
+    /**
      * Sends anything.
      *
      * @param caller whose connections are used: each organization has a share
@@ -121,15 +141,21 @@ public final class OutgoingHttp implements DisposableBean {
      * @throws TooLarge when the answer is
      * @throws IOException when there is no answer in time
      */
-    public Answer send(
-            OrganizationId caller, String method, URI address, Map<String, String> headers, @Nullable String body)
+    public Answer sendBytes(OrganizationId caller, URI address, Map<String, String> headers, String type, byte[] body)
             throws IOException {
+        return send(
+                caller, address, request("POST", address, headers, new ByteArrayEntity(body, ContentType.parse(type))));
+    }
+
+    private static HttpUriRequestBase request(
+            String method, URI address, Map<String, String> headers, @Nullable HttpEntity body) {
         HttpUriRequestBase request = new HttpUriRequestBase(method, address);
         headers.forEach(request::setHeader);
-        if (body != null) {
-            String type = headers.getOrDefault("Content-Type", "application/x-www-form-urlencoded");
-            request.setEntity(new StringEntity(body, ContentType.parse(type)));
-        }
+        request.setEntity(body);
+        return request;
+    }
+
+    private Answer send(OrganizationId caller, URI address, HttpUriRequestBase request) throws IOException {
         Places.Place place = places.enter(caller).orElseThrow(() -> new Busy(null));
         Future<Answer> answer = threads.submit(() -> {
             // Held for as long as the connection is, which may be longer than anybody waits for the answer.
@@ -169,7 +195,7 @@ public final class OutgoingHttp implements DisposableBean {
     private static Answer read(URI address, ClassicHttpResponse response) throws IOException {
         HttpEntity entity = response.getEntity();
         if (entity == null) {
-            return new Answer(response.getCode(), "", "");
+            return new Answer(response.getCode(), "", new byte[0]);
         }
         String type = entity.getContentType();
         try (InputStream content = entity.getContent()) {
@@ -177,7 +203,7 @@ public final class OutgoingHttp implements DisposableBean {
             if (bytes.length > LARGEST) {
                 throw new TooLarge(address);
             }
-            return new Answer(response.getCode(), type == null ? "" : type, new String(bytes, StandardCharsets.UTF_8));
+            return new Answer(response.getCode(), type == null ? "" : type, bytes);
         }
     }
 

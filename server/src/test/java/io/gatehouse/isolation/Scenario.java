@@ -58,6 +58,7 @@ final class Scenario {
             "ledger.log.LogOfLogsIT",
             "ledger.retention.RetentionIT",
             "ledger.watch.AlarmIT",
+            "ledger.timestamps.TimestampIT",
             "ledger.witness.WitnessIT",
             "notifications.mail.OutboxIT",
             "santa.configuration.ConfigurationIT",

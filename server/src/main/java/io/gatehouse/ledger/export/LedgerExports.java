@@ -7,6 +7,8 @@ import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.Ledger;
 import io.gatehouse.ledger.NewEntry;
 import io.gatehouse.ledger.checkpoint.LogKeys;
+import io.gatehouse.ledger.log.LogExcerpts;
+import io.gatehouse.ledger.timestamps.Timestamps;
 import io.gatehouse.ledger.watch.ExportGuard;
 import java.io.IOException;
 import java.util.HashMap;
@@ -28,6 +30,7 @@ final class LedgerExports {
     private final SealedMoments moments;
     private final ExportWriter writer;
     private final LogKeys keys;
+    private final Timestamps timestamps;
     private final ExportGuard guard;
 
     LedgerExports(
@@ -36,12 +39,14 @@ final class LedgerExports {
             SealedMoments moments,
             ExportWriter writer,
             LogKeys keys,
+            Timestamps timestamps,
             ExportGuard guard) {
         this.transactions = transactions;
         this.ledger = ledger;
         this.moments = moments;
         this.writer = writer;
         this.keys = keys;
+        this.timestamps = timestamps;
         this.guard = guard;
     }
 
@@ -68,10 +73,10 @@ final class LedgerExports {
             check(request.since(), moment);
             return writer.write(moment, request, output);
         });
+        LogExcerpts.Head head = trailer.head();
+        byte[] token = timestamps.token(scope, head.size(), head.note()).orElse(null);
         // Read last: whichever key signed the checkpoint is among them.
-        output.write(trailer.text(
-                        keys.published(trailer.head().origin(), trailer.head().firstKey()))
-                + "\n");
+        output.write(trailer.text(keys.published(head.origin(), head.firstKey()), token) + "\n");
         output.end();
     }
 

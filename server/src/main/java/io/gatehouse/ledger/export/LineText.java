@@ -48,7 +48,7 @@ final class LineText {
         };
     }
 
-    private static String base64(byte[] bytes) {
+    static String base64(byte[] bytes) {
         return "\"" + Base64.getEncoder().encodeToString(bytes) + "\"";
     }
 }

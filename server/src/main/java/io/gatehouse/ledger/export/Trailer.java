@@ -19,13 +19,16 @@ record Trailer(
         @Nullable Long since,
         List<byte[]> consistency) {
 
-    /** @param keys the verifier keys that are published */
-    String text(List<String> keys) {
+    /**
+     * @param keys the verifier keys that are published
+     * @param token a time stamp over the checkpoint; null when there is none
+     */
+    String text(List<String> keys, byte @Nullable [] token) {
         return "{\"checkpoint\":" + LineText.text(head.note())
                 + ",\"keys\":" + array(keys.stream().map(LineText::text).toList())
                 + ",\"tombstones\":"
                 + array(tombstones.stream().map(LineText::of).toList())
-                + ",\"timestamps\":[]"
+                + ",\"timestamps\":" + array(token == null ? List.of() : List.of(LineText.base64(token)))
                 + ",\"handovers\":"
                 + array(handovers.stream().map(Trailer::handover).toList())
                 + ",\"consistency\":" + consistencyText()

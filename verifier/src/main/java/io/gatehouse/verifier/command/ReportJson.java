@@ -76,6 +76,7 @@ final class ReportJson {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("authority", timestamp.authority());
         json.put("at", timestamp.time());
+        json.put("known", timestamp.trusted());
         return json;
     }
 

@@ -1,6 +1,7 @@
 package io.gatehouse.verifier.command;
 
 import io.gatehouse.verifier.note.Seal;
+import io.gatehouse.verifier.timestamp.Timestamp;
 import io.gatehouse.verifier.verify.Holds;
 import io.gatehouse.verifier.verify.Orders;
 import io.gatehouse.verifier.verify.Refusal;
@@ -54,7 +55,7 @@ final class ReportText {
             line("witness     " + seal.key().label()
                     + seal.time().map(time -> " at " + time).orElse(""));
         }
-        facts.timestamps().forEach(stamp -> line("time stamp  " + stamp.time() + " by " + stamp.authority()));
+        facts.timestamps().forEach(stamp -> line("time stamp  " + stamp.time() + " by " + authority(stamp)));
         facts.unproven().forEach(what -> line("not proven  " + what));
         if (facts.kept() >= 0) {
             line("continues   the checkpoint of " + facts.kept() + " entries that you kept");
@@ -70,6 +71,12 @@ final class ReportText {
                         + drop.order().retentionClass() + " of " + drop.order().month()
                         + order(drop.order().order())));
         facts.holds().forEach(hold -> line("on hold     " + hold(hold)));
+    }
+
+    private static String authority(Timestamp stamp) {
+        return stamp.trusted()
+                ? stamp.authority()
+                : "an authority that you do not know; its signature holds, it calls itself " + stamp.authority();
     }
 
     private static String order(Orders.Order order) {

@@ -39,7 +39,7 @@ public record Report(
      * @param entries lines about entries, dropped ones too
      * @param seals by trusted keys; empty if none was brought
      * @param witnesses cosignatures by witnesses of the policy
-     * @param timestamps by authorities that were brought
+     * @param timestamps that hold, also by authorities that nobody brought
      * @param kept size of the checkpoint that it was found to continue, −1 if none was kept
      * @param holds those not released; empty if not each entry has a line
      * @param withheld values that were left out

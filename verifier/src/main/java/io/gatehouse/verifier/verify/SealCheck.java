@@ -53,15 +53,15 @@ final class SealCheck {
         return seals;
     }
 
-    /** The time stamps by authorities that were brought; all others must hold, too. */
+    /** All must hold; and one must be by an authority that was brought, if any was. */
     List<Timestamp> timestamps(Trailer trailer) {
         List<Timestamp> timestamps = new ArrayList<>();
         byte[] text = trailer.checkpoint().text().getBytes(StandardCharsets.UTF_8);
         for (byte[] token : trailer.timestamps()) {
             attempt(() -> timestamps.add(demands.authorities().check(token, text)));
         }
-        timestamps.removeIf(timestamp -> !timestamp.trusted());
-        if (timestamps.isEmpty() && !demands.authorities().isEmpty()) {
+        if (timestamps.stream().noneMatch(Timestamp::trusted)
+                && !demands.authorities().isEmpty()) {
             findings.refuse("the checkpoint has no time stamp by an authority that you brought");
         }
         return timestamps;
