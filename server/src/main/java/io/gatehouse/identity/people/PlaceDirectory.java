@@ -44,7 +44,7 @@ final class PlaceDirectory implements Places {
         }
         return transactions.read(scope, () -> {
             var teams = store.teams(scope, people);
-            var lines = store.lines(scope, people);
+            var reporting = store.reporting(scope, people);
             Map<PersonId, Place> places = new LinkedHashMap<>();
             for (Membership membership : memberships.acting(scope.organization(), people)) {
                 PersonId person = membership.person().id();
@@ -53,13 +53,13 @@ final class PlaceDirectory implements Places {
                         place(
                                 membership,
                                 teams.getOrDefault(person, PlaceStore.Teams.NONE),
-                                lines.getOrDefault(person, List.of())));
+                                reporting.getOrDefault(person, PlaceStore.Reporting.UNKNOWN)));
             }
             return places;
         });
     }
 
-    private static Place place(Membership membership, PlaceStore.Teams teams, List<PersonId> line) {
+    private static Place place(Membership membership, PlaceStore.Teams teams, PlaceStore.Reporting reporting) {
         return new Place(
                 membership.person(),
                 membership.engagement().isEmpty(),
@@ -69,7 +69,8 @@ final class PlaceDirectory implements Places {
                 teams.own(),
                 teams.above(),
                 teams.led(),
-                line);
+                reporting.department(),
+                reporting.line());
     }
 
     @Override

@@ -71,28 +71,43 @@ final class PlaceStore {
         return all;
     }
 
-    /** The managers of each person, nearest first. */
-    Map<PersonId, List<PersonId>> lines(OrganizationScope scope, Collection<PersonId> people) {
-        Map<PersonId, List<PersonId>> all = new HashMap<>();
+    /**
+     * What a profile says.
+     *
+     * @param line the managers, nearest first
+     */
+    record Reporting(String department, List<PersonId> line) {
+
+        static final Reporting UNKNOWN = new Reporting("", List.of());
+    }
+
+    Map<PersonId, Reporting> reporting(OrganizationScope scope, Collection<PersonId> people) {
+        Map<PersonId, Reporting> all = new HashMap<>();
         jdbc.sql("""
-                        with recursive line (person_id, manager_id, distance) as (
-                            select p.person_id, p.manager_id, 1 from identity.profile p
+                        with recursive line (person_id, department, manager_id, distance) as (
+                            select p.person_id, p.department, p.manager_id, 1 from identity.profile p
                             where p.organization_id = :organization and p.person_id = any(:people)
-                                and p.manager_id is not null
                             union all
-                            select l.person_id, p.manager_id, l.distance + 1
+                            select l.person_id, l.department, p.manager_id, l.distance + 1
                             from identity.profile p join line l on p.person_id = l.manager_id
                             where p.organization_id = :organization and p.manager_id is not null
                                 and l.distance < :longest)
                             cycle manager_id set repeated using walked
-                        select person_id, manager_id from line where not repeated order by person_id, distance
+                        select person_id, department, manager_id from line where not repeated
+                        order by person_id, distance
                         """)
                 .param("organization", scope.organization().value())
                 .param("people", uuids(people))
                 .param("longest", LONGEST_LINE)
                 .query(row -> {
-                    all.computeIfAbsent(new PersonId(row.getObject("person_id", UUID.class)), _ -> new ArrayList<>())
-                            .add(new PersonId(row.getObject("manager_id", UUID.class)));
+                    String department = row.getString("department");
+                    Reporting reporting = all.computeIfAbsent(
+                            new PersonId(row.getObject("person_id", UUID.class)),
+                            _ -> new Reporting(department, new ArrayList<>()));
+                    UUID manager = row.getObject("manager_id", UUID.class);
+                    if (manager != null) {
+                        reporting.line().add(new PersonId(manager));
+                    }
                 });
         return all;
     }
