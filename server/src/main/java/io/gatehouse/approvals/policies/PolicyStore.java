@@ -1,4 +1,4 @@
-package io.gatehouse.approvals.requests;
+package io.gatehouse.approvals.policies;
 
 import io.gatehouse.approvals.policy.Policy;
 import io.gatehouse.approvals.policy.PolicyView;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Tables {@code approvals.policy}, whose highest version of a kind is in force, and {@code approvals.policy_draft}. */
 @Component
-final class PolicyStore {
+public final class PolicyStore {
 
     private final JdbcClient jdbc;
 
@@ -24,7 +24,7 @@ final class PolicyStore {
     }
 
     /** The policy in force for one kind: the organization's own, else the default of all. */
-    PolicyView inForce(OrganizationScope scope, String kind) {
+    public PolicyView inForce(OrganizationScope scope, String kind) {
         return versions(scope, kind, 1).getFirst();
     }
 
@@ -44,7 +44,7 @@ final class PolicyStore {
     }
 
     /** One version; 0 is the default of all. */
-    Policy version(OrganizationScope scope, String kind, int version) {
+    public Policy version(OrganizationScope scope, String kind, int version) {
         if (version == 0) {
             return Policy.DEFAULT;
         }
@@ -55,8 +55,23 @@ final class PolicyStore {
                 .param("organization", scope.organization().value())
                 .param("kind", kind)
                 .param("version", version)
-                .query((row, _) -> Documents.read(row.getString("document"), Policy.class))
+                .query((row, _) -> PolicyJson.read(row.getString("document")))
                 .single();
+    }
+
+    /** One published version with who published it. */
+    Optional<PolicyView> published(OrganizationScope scope, String kind, int version) {
+        return version == 0
+                ? Optional.of(builtIn(kind))
+                : jdbc.sql("""
+                        select kind, version, document, published_at, published_by from approvals.policy
+                        where organization_id = :organization and kind = :kind and version = :version
+                        """)
+                        .param("organization", scope.organization().value())
+                        .param("kind", kind)
+                        .param("version", version)
+                        .query(PolicyStore::view)
+                        .optional();
     }
 
     /** Whether it was inserted; not when there is such a version already. */
@@ -70,30 +85,23 @@ final class PolicyStore {
                         .param("organization", scope.organization().value())
                         .param("kind", kind)
                         .param("version", version)
-                        .param("document", Documents.write(policy))
+                        .param("document", PolicyJson.write(policy))
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .param("by", scope.actor().displayName())
                         .update()
                 == 1;
     }
 
-    /**
-     * A policy that somebody writes.
-     *
-     * @param version of the draft itself, which each change raises
-     */
-    record Draft(int version, Policy policy, Instant changedAt, String changedBy) {}
-
-    Optional<Draft> draft(OrganizationScope scope, String kind) {
+    Optional<PolicyDraft> draft(OrganizationScope scope, String kind) {
         return jdbc.sql("""
                         select version, document, changed_at, changed_by from approvals.policy_draft
                         where organization_id = :organization and kind = :kind
                         """)
                 .param("organization", scope.organization().value())
                 .param("kind", kind)
-                .query((row, _) -> new Draft(
+                .query((row, _) -> new PolicyDraft(
                         row.getInt("version"),
-                        Documents.read(row.getString("document"), Policy.class),
+                        PolicyJson.read(row.getString("document")),
                         Rows.instant(row, "changed_at"),
                         row.getString("changed_by")))
                 .optional();
@@ -113,7 +121,7 @@ final class PolicyStore {
                         .param("organization", scope.organization().value())
                         .param("kind", kind)
                         .param("before", before)
-                        .param("document", Documents.write(policy))
+                        .param("document", PolicyJson.write(policy))
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .param("by", scope.actor().displayName())
                         .update()
@@ -131,7 +139,7 @@ final class PolicyStore {
         return new PolicyView(
                 row.getString("kind"),
                 row.getInt("version"),
-                Documents.read(row.getString("document"), Policy.class),
+                PolicyJson.read(row.getString("document")),
                 Rows.instant(row, "published_at"),
                 row.getString("published_by"));
     }

@@ -1,5 +1,6 @@
 package io.gatehouse.approvals.requests;
 
+import io.gatehouse.approvals.policies.PolicyStore;
 import io.gatehouse.approvals.policy.PolicyView;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Permission;

@@ -14,6 +14,7 @@ import io.gatehouse.approvals.engine.Ask;
 import io.gatehouse.approvals.engine.Command;
 import io.gatehouse.approvals.engine.Request;
 import io.gatehouse.approvals.engine.State;
+import io.gatehouse.approvals.policies.PolicyStore;
 import io.gatehouse.approvals.policy.Edit;
 import io.gatehouse.approvals.policy.Policy;
 import io.gatehouse.approvals.policy.PolicyView;

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelFactory;
+import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.types.CelType;
@@ -16,7 +17,9 @@ import dev.cel.runtime.CelRuntime;
 import io.gatehouse.approvals.ApprovalProblem;
 import io.gatehouse.approvals.Fact;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The conditions of one kind of request: CEL over its facts, bounded in length, depth and work. */
@@ -25,6 +28,7 @@ final class Conditions {
     private static final int LONGEST = 2_000;
     private static final int DEEPEST = 32;
     private static final int MOST_STEPS = 10_000;
+    private static final int MOST_FLAWS = 3;
     private static final int MOST_KEPT = 1_000;
 
     private final Cel cel;
@@ -55,13 +59,33 @@ final class Conditions {
         };
     }
 
-    /**
-     * Compiles a condition.
-     *
-     * @throws io.gatehouse.kernel.ProblemException saying where it is wrong
-     */
-    void check(String condition) {
-        program(condition);
+    /** What is wrong with a condition, at most three things. */
+    List<Flaw> flaws(String condition) {
+        try {
+            cel.createProgram(cel.compile(condition).getAst());
+            return List.of();
+        } catch (CelValidationException e) {
+            return e.getErrors().stream()
+                    .map(Conditions::flaw)
+                    .limit(MOST_FLAWS)
+                    .toList();
+        } catch (CelEvaluationException e) {
+            return List.of(new Flaw(1, 1, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static Flaw flaw(CelIssue issue) {
+        return new Flaw(
+                issue.getSourceLocation().getLine(), issue.getSourceLocation().getColumn() + 1, issue.getMessage());
+    }
+
+    /** The value that a condition has whatever the facts are; empty when it depends on them. */
+    Optional<Boolean> constant(String condition) {
+        try {
+            return Optional.of(holds(condition, Map.of()));
+        } catch (CelEvaluationException e) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -70,7 +94,10 @@ final class Conditions {
      * @throws CelEvaluationException when these facts give it no value, for instance by a division by zero
      */
     boolean holds(String condition, Map<String, Object> facts) throws CelEvaluationException {
-        return (boolean) program(condition).eval(facts);
+        if (program(condition).eval(facts) instanceof Boolean value) {
+            return value;
+        }
+        throw new CelEvaluationException("it depends on facts that are not known");
     }
 
     private CelRuntime.Program program(String condition) {
@@ -82,11 +109,7 @@ final class Conditions {
             return cel.createProgram(cel.compile(condition).getAst());
         } catch (CelValidationException e) {
             throw ApprovalProblem.POLICY_INVALID.because("The condition " + condition + " is wrong: "
-                    + e.getErrors().stream()
-                            .map(error -> "line " + error.getSourceLocation().getLine() + ", column "
-                                    + (error.getSourceLocation().getColumn() + 1) + ": " + error.getMessage())
-                            .limit(3)
-                            .collect(Collectors.joining("; ")));
+                    + flaws(condition).stream().map(Flaw::toString).collect(Collectors.joining("; ")));
         } catch (CelEvaluationException e) {
             throw ApprovalProblem.POLICY_INVALID.because("The condition " + condition + " is wrong: " + e.getMessage());
         }

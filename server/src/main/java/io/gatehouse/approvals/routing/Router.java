@@ -56,18 +56,40 @@ public final class Router {
         return sources.stream().filter(source -> source.kind().equals(kind)).findFirst();
     }
 
-    /**
-     * Compiles every condition of a policy.
-     *
-     * @throws io.gatehouse.kernel.ProblemException POLICY_INVALID naming the first that is wrong
-     */
-    public void check(String kind, Policy policy) {
-        Conditions known = conditions(kind);
-        policy.routes().forEach(route -> known.check(route.when()));
-        Stream.concat(policy.routes().stream().map(Route::path), Stream.of(policy.otherwise()))
-                .flatMap(path -> path.stages().stream())
-                .flatMap(stage -> Stream.ofNullable(stage.when()))
-                .forEach(known::check);
+    /** What is wrong with a condition about this kind of request. */
+    public List<Flaw> flaws(String kind, String condition) {
+        return conditions(kind).flaws(condition);
+    }
+
+    /** The value of a condition that compiles, whatever the facts are; empty when it depends on them. */
+    public Optional<Boolean> constant(String kind, String condition) {
+        return conditions(kind).constant(condition);
+    }
+
+    /** Whether a condition that compiles holds; empty when these facts give it no value. */
+    public Optional<Boolean> holds(String kind, String condition, Map<String, Object> facts) {
+        try {
+            return Optional.of(conditions(kind).holds(condition, facts));
+        } catch (CelEvaluationException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What is known of a made-up request: of its requester, what is so; of all else, what is given, or nothing. */
+    public Map<String, Object> facts(String kind, Optional<Place> requester, Map<String, Object> given) {
+        Map<String, Object> facts = new HashMap<>();
+        for (Fact fact : facts(kind)) {
+            Object value = given.get(fact.name());
+            facts.put(
+                    fact.name(),
+                    value == null ? fact.type().nothing() : fact.type().checked(fact.name(), value));
+        }
+        RequesterFacts.of(requester).forEach((name, value) -> {
+            if (!given.containsKey(name)) {
+                facts.put(name, value);
+            }
+        });
+        return facts;
     }
 
     private Conditions conditions(String kind) {
