@@ -42,14 +42,15 @@ final class ApprovalPolicyController {
      *
      * @param version of the draft that was read; 0 when there was none
      */
-    record Kept(int version, Policy policy) {}
+    record KeptPolicy(int version, Policy policy) {}
 
-    record Tried(@Nullable Policy policy) {}
+    record TriedPolicy(@Nullable Policy policy) {}
 
     /** The request or the example to explain. */
-    record Asked(@Nullable Policy policy, @Nullable RequestId request, Explainer.@Nullable Example example) {}
+    record ExplainedCase(
+            @Nullable Policy policy, @Nullable RequestId request, Explainer.@Nullable ExampleRequest example) {}
 
-    record Published(int draft) {}
+    record PublishedDraft(int draft) {}
 
     /** Newest first; the newest is in force. */
     @GetMapping("/versions")
@@ -83,7 +84,7 @@ final class ApprovalPolicyController {
     @PutMapping("/draft")
     @BodyLimit(LARGEST)
     @Requires(Permission.APPROVAL_POLICY_MANAGE)
-    PolicyDraft keep(OrganizationScope scope, @PathVariable String kind, @RequestBody Kept kept) {
+    PolicyDraft keep(OrganizationScope scope, @PathVariable String kind, @RequestBody KeptPolicy kept) {
         return policies.keep(scope, kind, kept.version(), kept.policy());
     }
 
@@ -109,7 +110,7 @@ final class ApprovalPolicyController {
     @PostMapping("/lint")
     @BodyLimit(LARGEST)
     @Requires(Permission.APPROVAL_POLICY_MANAGE)
-    List<Finding> lint(OrganizationScope scope, @PathVariable String kind, @RequestBody Policy policy) {
+    List<PolicyFinding> lint(OrganizationScope scope, @PathVariable String kind, @RequestBody Policy policy) {
         return policies.lint(scope, kind, policy);
     }
 
@@ -117,7 +118,7 @@ final class ApprovalPolicyController {
     @PostMapping("/explain")
     @BodyLimit(LARGEST)
     @Requires(Permission.APPROVAL_POLICY_MANAGE)
-    Explanation explain(OrganizationScope scope, @PathVariable String kind, @RequestBody Asked asked) {
+    Explanation explain(OrganizationScope scope, @PathVariable String kind, @RequestBody ExplainedCase asked) {
         return policies.explain(scope, kind, asked.policy(), asked.request(), asked.example());
     }
 
@@ -125,7 +126,7 @@ final class ApprovalPolicyController {
     @PostMapping("/replay")
     @BodyLimit(LARGEST)
     @Requires(Permission.APPROVAL_POLICY_MANAGE)
-    ReplayReport replay(OrganizationScope scope, @PathVariable String kind, @RequestBody Tried tried) {
+    ReplayReport replay(OrganizationScope scope, @PathVariable String kind, @RequestBody TriedPolicy tried) {
         return policies.replay(scope, kind, tried.policy());
     }
 
@@ -133,7 +134,7 @@ final class ApprovalPolicyController {
     @PostMapping("/publish")
     @FreshFactor
     @Requires(Permission.APPROVAL_POLICY_MANAGE)
-    PolicyView publish(OrganizationScope scope, @PathVariable String kind, @RequestBody Published published) {
+    PolicyView publish(OrganizationScope scope, @PathVariable String kind, @RequestBody PublishedDraft published) {
         return policies.publish(scope, kind, published.draft());
     }
 }

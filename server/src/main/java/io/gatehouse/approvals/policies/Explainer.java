@@ -3,12 +3,12 @@ package io.gatehouse.approvals.policies;
 import io.gatehouse.approvals.ApprovalProblem;
 import io.gatehouse.approvals.Fact;
 import io.gatehouse.approvals.RequestId;
-import io.gatehouse.approvals.policies.Explanation.Asked;
 import io.gatehouse.approvals.policies.Explanation.AskedGroup;
+import io.gatehouse.approvals.policies.Explanation.AskedPerson;
 import io.gatehouse.approvals.policies.Explanation.AskedStage;
-import io.gatehouse.approvals.policies.Explanation.Excluded;
+import io.gatehouse.approvals.policies.Explanation.ExcludedPerson;
 import io.gatehouse.approvals.policies.Explanation.Staffed;
-import io.gatehouse.approvals.policies.Explanation.Tried;
+import io.gatehouse.approvals.policies.Explanation.TriedRoute;
 import io.gatehouse.approvals.policy.Approvers;
 import io.gatehouse.approvals.policy.Group;
 import io.gatehouse.approvals.policy.Policy;
@@ -55,7 +55,7 @@ final class Explainer {
     }
 
     /** A request that nobody made: of whom, and with which facts; all others are as if nothing were known. */
-    record Example(PersonId requester, Map<String, Object> facts) {}
+    record ExampleRequest(PersonId requester, Map<String, Object> facts) {}
 
     private record Case(Staff.Earlier request, @Nullable Place requester, Set<Separation> separation) {}
 
@@ -69,7 +69,7 @@ final class Explainer {
         return explain(scope, kind, policy, earlier, place, facts);
     }
 
-    Explanation of(OrganizationScope scope, String kind, Policy policy, Example example) {
+    Explanation of(OrganizationScope scope, String kind, Policy policy, ExampleRequest example) {
         PersonId requester = example.requester();
         Place place = places.of(scope, List.of(requester)).get(requester);
         if (place == null) {
@@ -106,10 +106,10 @@ final class Explainer {
         return new Explanation(facts, tried(kind, policy, routed, facts), routed.route(), routed.reason(), stages);
     }
 
-    private List<Tried> tried(String kind, Policy policy, Routed routed, Map<String, Object> facts) {
-        List<Tried> tried = new ArrayList<>();
+    private List<TriedRoute> tried(String kind, Policy policy, Routed routed, Map<String, Object> facts) {
+        List<TriedRoute> tried = new ArrayList<>();
         for (Route route : policy.routes()) {
-            tried.add(new Tried(
+            tried.add(new TriedRoute(
                     route.name(),
                     route.when(),
                     router.holds(kind, route.when(), facts).orElse(null)));
@@ -144,17 +144,17 @@ final class Explainer {
             staff.people(scope, seat.who(), about.requester(), about.request().owners(), MOST)
                     .forEach(person -> named.putIfAbsent(person, staff.authority(seat.who())));
         }
-        List<Asked> asked = new ArrayList<>();
-        List<Excluded> excluded = new ArrayList<>();
+        List<AskedPerson> asked = new ArrayList<>();
+        List<ExcludedPerson> excluded = new ArrayList<>();
         places.of(scope, named.keySet()).forEach((person, place) -> {
             String name = place.person().displayName();
             String authority = named.getOrDefault(person, "");
             tie(place, about)
                     .ifPresentOrElse(
-                            rule -> excluded.add(new Excluded(person, name, authority, rule)),
-                            () -> asked.add(new Asked(person, name, authority)));
+                            rule -> excluded.add(new ExcludedPerson(person, name, authority, rule)),
+                            () -> asked.add(new AskedPerson(person, name, authority)));
         });
-        asked.sort(Comparator.comparing(Asked::name)
+        asked.sort(Comparator.comparing(AskedPerson::name)
                 .thenComparing(each -> each.person().value()));
         return new AskedGroup(
                 group.name(),

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Explanation(
         Map<String, Object> facts,
-        List<Tried> tried,
+        List<TriedRoute> tried,
         @Nullable String route,
         String reason,
         List<AskedStage> stages) {
@@ -26,7 +26,7 @@ record Explanation(
      *
      * @param holds null when the facts give its condition no value
      */
-    record Tried(String route, String when, @Nullable Boolean holds) {}
+    record TriedRoute(String route, String when, @Nullable Boolean holds) {}
 
     /**
      * A stage of the path.
@@ -53,11 +53,16 @@ record Explanation(
      * @param count how many may decide; {@code people} names the first of them
      */
     record AskedGroup(
-            String name, Quorum quorum, Staffed from, int count, List<Asked> people, List<Excluded> excluded) {}
+            String name,
+            Quorum quorum,
+            Staffed from,
+            int count,
+            List<AskedPerson> people,
+            List<ExcludedPerson> excluded) {}
 
     /** Somebody who would be asked. */
-    record Asked(PersonId person, String name, String authority) {}
+    record AskedPerson(PersonId person, String name, String authority) {}
 
     /** Somebody whom a source names and a rule excludes. */
-    record Excluded(PersonId person, String name, String authority, Separation rule) {}
+    record ExcludedPerson(PersonId person, String name, String authority, Separation rule) {}
 }

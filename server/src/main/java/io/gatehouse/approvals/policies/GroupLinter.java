@@ -58,7 +58,7 @@ final class GroupLinter {
         }
     }
 
-    void path(@Nullable String route, Path path, Known known, List<Finding> findings) {
+    void path(@Nullable String route, Path path, Known known, List<PolicyFinding> findings) {
         Emergency emergency = path.emergency();
         Stream.concat(path.stages().stream(), emergency == null ? Stream.empty() : Stream.of(emergency.stage()))
                 .forEach(stage -> stage(route, path, stage, known, findings));
@@ -74,8 +74,8 @@ final class GroupLinter {
         sizes.forEach(size -> all.addAll(size.people()));
         int most = all.size() + sizes.stream().mapToInt(Size::others).reduce(0, (a, b) -> Math.min(MOST, a + b));
         if (most < needed) {
-            findings.add(new Finding(
-                    Finding.Kind.IMPOSSIBLE_QUORUM,
+            findings.add(new PolicyFinding(
+                    PolicyFinding.Kind.IMPOSSIBLE_QUORUM,
                     true,
                     route,
                     null,
@@ -86,18 +86,18 @@ final class GroupLinter {
         }
     }
 
-    private void stage(@Nullable String route, Path path, StagePlan stage, Known known, List<Finding> findings) {
+    private void stage(@Nullable String route, Path path, StagePlan stage, Known known, List<PolicyFinding> findings) {
         for (Group group : stage.requirement().groups()) {
-            List<Finding> own = new ArrayList<>();
+            List<PolicyFinding> own = new ArrayList<>();
             Stream.concat(group.seats().stream(), group.fallback().stream()).forEach(seat -> unknown(seat, known, own));
             separated(path, group, own);
-            if (own.stream().noneMatch(Finding::blocks)) {
+            if (own.stream().noneMatch(PolicyFinding::blocks)) {
                 quorum(group, known, own);
             }
             own.forEach(finding -> findings.add(placed(finding, route, stage.id(), group.name())));
         }
         stage.escalations().forEach(escalation -> {
-            List<Finding> own = new ArrayList<>();
+            List<PolicyFinding> own = new ArrayList<>();
             seats(escalation.step()).forEach(seat -> unknown(seat, known, own));
             own.forEach(finding -> findings.add(
                     placed(finding, route, stage.id(), escalation.step().group())));
@@ -112,50 +112,55 @@ final class GroupLinter {
         };
     }
 
-    private static Finding placed(Finding finding, @Nullable String route, String stage, @Nullable String group) {
-        return new Finding(finding.kind(), finding.blocks(), route, stage, group, finding.message(), null, null);
+    private static PolicyFinding placed(
+            PolicyFinding finding, @Nullable String route, String stage, @Nullable String group) {
+        return new PolicyFinding(finding.kind(), finding.blocks(), route, stage, group, finding.message(), null, null);
     }
 
-    private static Finding finding(Finding.Kind kind, boolean blocks, String message) {
-        return new Finding(kind, blocks, null, null, null, message, null, null);
+    private static PolicyFinding finding(PolicyFinding.Kind kind, boolean blocks, String message) {
+        return new PolicyFinding(kind, blocks, null, null, null, message, null, null);
     }
 
-    private static void unknown(Seat seat, Known known, List<Finding> findings) {
+    private static void unknown(Seat seat, Known known, List<PolicyFinding> findings) {
         switch (seat.who()) {
             case Approvers.Someone someone
             when known.people().apply(someone).isEmpty() ->
                 findings.add(finding(
-                        Finding.Kind.UNKNOWN_PERSON, true, "Nobody who acts here has the id " + someone.person()));
+                        PolicyFinding.Kind.UNKNOWN_PERSON,
+                        true,
+                        "Nobody who acts here has the id " + someone.person()));
             case Approvers.Members members
             when known.people().apply(members).isEmpty() ->
                 findings.add(finding(
-                        Finding.Kind.UNKNOWN_TEAM, true, "The team " + members.team() + " is unknown or has nobody"));
+                        PolicyFinding.Kind.UNKNOWN_TEAM,
+                        true,
+                        "The team " + members.team() + " is unknown or has nobody"));
             case Approvers.Holding holding
             when known.people().apply(holding).isEmpty() ->
-                findings.add(finding(Finding.Kind.UNKNOWN_ROLE, false, "Nobody has the role " + holding.role()));
+                findings.add(finding(PolicyFinding.Kind.UNKNOWN_ROLE, false, "Nobody has the role " + holding.role()));
             default -> {}
         }
     }
 
     /** A manager always stands above the requester, and leads of the requester's own teams share a team with them. */
-    private static void separated(Path path, Group group, List<Finding> findings) {
+    private static void separated(Path path, Group group, List<PolicyFinding> findings) {
         boolean line = path.separation().contains(Separation.REPORTING_LINE);
         boolean team = path.separation().contains(Separation.TEAM);
         if (line && group.seats().stream().allMatch(seat -> seat.who() instanceof Approvers.Superior)) {
             findings.add(finding(
-                    Finding.Kind.SEPARATION_DEAD_END,
+                    PolicyFinding.Kind.SEPARATION_DEAD_END,
                     true,
                     "Only the requester's manager is asked, whom the separation by reporting line excludes"));
         }
         if (team && group.seats().stream().allMatch(seat -> seat.who() instanceof Approvers.Leads)) {
             findings.add(finding(
-                    Finding.Kind.SEPARATION_DEAD_END,
+                    PolicyFinding.Kind.SEPARATION_DEAD_END,
                     true,
                     "Only leads of the requester's teams are asked, whom the separation by team excludes"));
         }
     }
 
-    private static void quorum(Group group, Known known, List<Finding> findings) {
+    private static void quorum(Group group, Known known, List<PolicyFinding> findings) {
         List<Seat> seats = seatsInForce(group, known);
         Size size = size(seats, known);
         switch (group.quorum()) {
@@ -165,21 +170,21 @@ final class GroupLinter {
         }
     }
 
-    private static void minimum(int needed, Size size, List<Finding> findings) {
+    private static void minimum(int needed, Size size, List<PolicyFinding> findings) {
         if (size.most() < needed) {
             findings.add(finding(
-                    Finding.Kind.GROUP_TOO_SMALL,
+                    PolicyFinding.Kind.GROUP_TOO_SMALL,
                     true,
                     "It needs " + needed + " people, and there are " + size.most()));
         } else if (size.others() == 0 && size.most() == needed) {
             findings.add(finding(
-                    Finding.Kind.SEPARATION_DEAD_END,
+                    PolicyFinding.Kind.SEPARATION_DEAD_END,
                     false,
                     "When one of its " + needed + " people asks, too few are left to decide"));
         }
     }
 
-    private static void weight(int threshold, List<Seat> seats, Known known, List<Finding> findings) {
+    private static void weight(int threshold, List<Seat> seats, Known known, List<PolicyFinding> findings) {
         Map<PersonId, Integer> weights = new HashMap<>();
         int others = 0;
         for (Seat seat : seats) {
@@ -190,7 +195,7 @@ final class GroupLinter {
                 others + weights.values().stream().mapToInt(Integer::intValue).sum();
         if (most < threshold) {
             findings.add(finding(
-                    Finding.Kind.IMPOSSIBLE_QUORUM,
+                    PolicyFinding.Kind.IMPOSSIBLE_QUORUM,
                     true,
                     "It needs a weight of " + threshold + ", and all its people together have " + most));
         }

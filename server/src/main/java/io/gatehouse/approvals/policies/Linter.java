@@ -26,8 +26,8 @@ final class Linter {
         this.groups = groups;
     }
 
-    List<Finding> lint(OrganizationScope scope, String kind, Policy policy) {
-        List<Finding> findings = new ArrayList<>();
+    List<PolicyFinding> lint(OrganizationScope scope, String kind, Policy policy) {
+        List<PolicyFinding> findings = new ArrayList<>();
         GroupLinter.Known known = groups.known(scope);
         routes(kind, policy.routes(), findings);
         policy.routes().forEach(route -> path(kind, route.name(), route.path(), known, findings));
@@ -35,7 +35,7 @@ final class Linter {
         return findings;
     }
 
-    private void routes(String kind, List<Route> routes, List<Finding> findings) {
+    private void routes(String kind, List<Route> routes, List<PolicyFinding> findings) {
         Set<String> seen = new HashSet<>();
         String always = null;
         for (Route route : routes) {
@@ -54,19 +54,32 @@ final class Linter {
         }
     }
 
-    private static void unreachable(Route route, String why, List<Finding> findings) {
-        findings.add(new Finding(Finding.Kind.UNREACHABLE_ROUTE, true, route.name(), null, null, why, null, null));
+    private static void unreachable(Route route, String why, List<PolicyFinding> findings) {
+        findings.add(new PolicyFinding(
+                PolicyFinding.Kind.UNREACHABLE_ROUTE, true, route.name(), null, null, why, null, null));
     }
 
     private boolean isSound(
-            String kind, @Nullable String route, @Nullable String stage, String condition, List<Finding> findings) {
+            String kind,
+            @Nullable String route,
+            @Nullable String stage,
+            String condition,
+            List<PolicyFinding> findings) {
         List<Flaw> flaws = router.flaws(kind, condition);
-        flaws.forEach(flaw -> findings.add(new Finding(
-                Finding.Kind.BROKEN_CONDITION, true, route, stage, null, flaw.message(), flaw.line(), flaw.column())));
+        flaws.forEach(flaw -> findings.add(new PolicyFinding(
+                PolicyFinding.Kind.BROKEN_CONDITION,
+                true,
+                route,
+                stage,
+                null,
+                flaw.message(),
+                flaw.line(),
+                flaw.column())));
         return flaws.isEmpty();
     }
 
-    private void path(String kind, @Nullable String route, Path path, GroupLinter.Known known, List<Finding> findings) {
+    private void path(
+            String kind, @Nullable String route, Path path, GroupLinter.Known known, List<PolicyFinding> findings) {
         boolean asks = false;
         for (StagePlan stage : path.stages()) {
             String when = stage.when();
@@ -76,8 +89,8 @@ final class Linter {
                 Boolean value = router.constant(kind, when).orElse(null);
                 asks |= !Boolean.FALSE.equals(value);
                 if (Boolean.FALSE.equals(value)) {
-                    findings.add(new Finding(
-                            Finding.Kind.UNREACHABLE_STAGE,
+                    findings.add(new PolicyFinding(
+                            PolicyFinding.Kind.UNREACHABLE_STAGE,
                             true,
                             route,
                             stage.id(),
@@ -91,8 +104,15 @@ final class Linter {
             }
         }
         if (!asks) {
-            findings.add(new Finding(
-                    Finding.Kind.UNREACHABLE_STAGE, true, route, null, null, "Every stage is left out", null, null));
+            findings.add(new PolicyFinding(
+                    PolicyFinding.Kind.UNREACHABLE_STAGE,
+                    true,
+                    route,
+                    null,
+                    null,
+                    "Every stage is left out",
+                    null,
+                    null));
         }
         groups.path(route, path, known, findings);
     }

@@ -103,7 +103,7 @@ final class Policies {
         });
     }
 
-    List<Finding> lint(OrganizationScope scope, String kind, Policy policy) {
+    List<PolicyFinding> lint(OrganizationScope scope, String kind, Policy policy) {
         return transactions.read(scope, () -> linter.lint(scope, known(kind), policy));
     }
 
@@ -137,11 +137,12 @@ final class Policies {
         return fields;
     }
 
-    private static void refuseFaulty(List<Finding> findings) {
-        List<Finding> blocking = findings.stream().filter(Finding::blocks).toList();
+    private static void refuseFaulty(List<PolicyFinding> findings) {
+        List<PolicyFinding> blocking =
+                findings.stream().filter(PolicyFinding::blocks).toList();
         if (!blocking.isEmpty()) {
             throw ApprovalProblem.POLICY_INVALID.because(
-                    blocking.stream().limit(5).map(Finding::message).collect(Collectors.joining("; ")));
+                    blocking.stream().limit(5).map(PolicyFinding::message).collect(Collectors.joining("; ")));
         }
     }
 
@@ -150,7 +151,7 @@ final class Policies {
             String kind,
             @Nullable Policy policy,
             @Nullable RequestId request,
-            Explainer.@Nullable Example example) {
+            Explainer.@Nullable ExampleRequest example) {
         return transactions.read(scope, () -> {
             Policy tried = sound(scope, known(kind), policy);
             if (request != null && example == null) {
@@ -172,7 +173,7 @@ final class Policies {
             return store.inForce(scope, kind).policy();
         }
         refuseFaulty(linter.lint(scope, kind, policy).stream()
-                .filter(finding -> finding.kind() == Finding.Kind.BROKEN_CONDITION)
+                .filter(finding -> finding.kind() == PolicyFinding.Kind.BROKEN_CONDITION)
                 .toList());
         return policy;
     }

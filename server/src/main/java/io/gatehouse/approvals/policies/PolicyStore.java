@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Tables {@code approvals.policy}, whose highest version of a kind is in force, and {@code approvals.policy_draft}. */
 @Component
-public final class PolicyStore {
+final class PolicyStore {
 
     private final JdbcClient jdbc;
 
@@ -24,7 +24,7 @@ public final class PolicyStore {
     }
 
     /** The policy in force for one kind: the organization's own, else the default of all. */
-    public PolicyView inForce(OrganizationScope scope, String kind) {
+    PolicyView inForce(OrganizationScope scope, String kind) {
         return versions(scope, kind, 1).getFirst();
     }
 
@@ -44,7 +44,7 @@ public final class PolicyStore {
     }
 
     /** One version; 0 is the default of all. */
-    public Policy version(OrganizationScope scope, String kind, int version) {
+    Policy version(OrganizationScope scope, String kind, int version) {
         if (version == 0) {
             return Policy.DEFAULT;
         }
@@ -109,23 +109,35 @@ public final class PolicyStore {
 
     /** Whether the draft was still at that version; 0 when there was none. */
     boolean keep(OrganizationScope scope, String kind, int before, Policy policy, Instant now) {
-        String write = before == 0 ? """
-                insert into approvals.policy_draft (organization_id, kind, version, document, changed_at, changed_by)
-                values (:organization, :kind, 1, cast(:document as jsonb), :now, :by) on conflict do nothing
-                """ : """
-                update approvals.policy_draft
-                set version = version + 1, document = cast(:document as jsonb), changed_at = :now, changed_by = :by
-                where organization_id = :organization and kind = :kind and version = :before
-                """;
-        return jdbc.sql(write)
-                        .param("organization", scope.organization().value())
-                        .param("kind", kind)
-                        .param("before", before)
-                        .param("document", PolicyJson.write(policy))
-                        .param("now", now.atOffset(ZoneOffset.UTC))
-                        .param("by", scope.actor().displayName())
-                        .update()
-                == 1;
+        return (before == 0 ? begin(scope, kind, policy, now) : change(scope, kind, before, policy, now)) == 1;
+    }
+
+    private int begin(OrganizationScope scope, String kind, Policy policy, Instant now) {
+        return jdbc.sql("""
+                        insert into approvals.policy_draft (organization_id, kind, version, document, changed_at, changed_by)
+                        values (:organization, :kind, 1, cast(:document as jsonb), :now, :by) on conflict do nothing
+                        """)
+                .param("organization", scope.organization().value())
+                .param("kind", kind)
+                .param("document", PolicyJson.write(policy))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("by", scope.actor().displayName())
+                .update();
+    }
+
+    private int change(OrganizationScope scope, String kind, int before, Policy policy, Instant now) {
+        return jdbc.sql("""
+                        update approvals.policy_draft set version = version + 1, document = cast(:document as jsonb),
+                            changed_at = :now, changed_by = :by
+                        where organization_id = :organization and kind = :kind and version = :before
+                        """)
+                .param("organization", scope.organization().value())
+                .param("kind", kind)
+                .param("before", before)
+                .param("document", PolicyJson.write(policy))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("by", scope.actor().displayName())
+                .update();
     }
 
     void discard(OrganizationScope scope, String kind) {

@@ -2,9 +2,9 @@ package io.gatehouse.approvals.policies;
 
 import io.gatehouse.approvals.RequestState;
 import io.gatehouse.approvals.policies.PastRequests.Past;
-import io.gatehouse.approvals.policies.ReplayReport.Busy;
+import io.gatehouse.approvals.policies.ReplayReport.BusyApprover;
 import io.gatehouse.approvals.policies.ReplayReport.Fate;
-import io.gatehouse.approvals.policies.ReplayReport.Replayed;
+import io.gatehouse.approvals.policies.ReplayReport.ReplayedRequest;
 import io.gatehouse.approvals.policy.Policy;
 import io.gatehouse.approvals.routing.Routed;
 import io.gatehouse.approvals.routing.Router;
@@ -54,7 +54,7 @@ final class Replay {
         List<Past> all = requests.since(scope, kind, since, MOST + 1);
         ReplayStaff asking = new ReplayStaff(scope, staff, places);
         asking.meet(all.stream().map(Past::requester).toList());
-        List<Replayed> replayed = new ArrayList<>();
+        List<ReplayedRequest> replayed = new ArrayList<>();
         Map<PersonId, Integer> asked = new HashMap<>();
         long end = System.nanoTime() + LONGEST.toNanos();
         for (Past past : all) {
@@ -66,14 +66,15 @@ final class Replay {
         return report(since, replayed, replayed.size() == all.size(), busiest(asked, asking));
     }
 
-    private Replayed replayed(String kind, Policy policy, Past past, ReplayStaff asking, Map<PersonId, Integer> asked) {
+    private ReplayedRequest replayed(
+            String kind, Policy policy, Past past, ReplayStaff asking, Map<PersonId, Integer> asked) {
         Routed routed = router.route(kind, policy, router.facts(kind, Optional.empty(), past.facts()));
         ReplayTally tally =
                 new ReplayTally(past, routed.path(), routed.skipped().keySet(), asking);
         tally.asked().forEach(person -> asked.merge(person, 1, Integer::sum));
         List<String> missing = tally.missing();
         Double hours = past.hours();
-        return new Replayed(
+        return new ReplayedRequest(
                 past.id(),
                 past.number(),
                 past.title(),
@@ -97,14 +98,15 @@ final class Replay {
         return missing.isEmpty() ? Fate.APPROVED : Fate.MORE_NEEDED;
     }
 
-    private static ReplayReport report(Instant since, List<Replayed> all, boolean complete, List<Busy> busiest) {
+    private static ReplayReport report(
+            Instant since, List<ReplayedRequest> all, boolean complete, List<BusyApprover> busiest) {
         return new ReplayReport(
                 since,
                 all.size(),
                 complete,
                 (int) all.stream().filter(Replay::isChanged).count(),
-                sum(all, Replayed::hoursBefore),
-                sum(all, Replayed::hoursAfter),
+                sum(all, ReplayedRequest::hoursBefore),
+                sum(all, ReplayedRequest::hoursAfter),
                 busiest,
                 all.stream()
                         .filter(each -> isChanged(each) || !Objects.equals(each.routeBefore(), each.routeAfter()))
@@ -113,7 +115,7 @@ final class Replay {
                         .toList());
     }
 
-    private static boolean isChanged(Replayed replayed) {
+    private static boolean isChanged(ReplayedRequest replayed) {
         return switch (replayed.after()) {
             case UNDECIDED -> false;
             case APPROVED -> replayed.before() != RequestState.APPROVED;
@@ -122,18 +124,18 @@ final class Replay {
         };
     }
 
-    private static double sum(List<Replayed> all, Function<Replayed, @Nullable Double> hours) {
+    private static double sum(List<ReplayedRequest> all, Function<ReplayedRequest, @Nullable Double> hours) {
         return all.stream()
                 .flatMap(each -> Stream.ofNullable(hours.apply(each)))
                 .mapToDouble(Double::doubleValue)
                 .sum();
     }
 
-    private static List<Busy> busiest(Map<PersonId, Integer> asked, ReplayStaff asking) {
+    private static List<BusyApprover> busiest(Map<PersonId, Integer> asked, ReplayStaff asking) {
         return asked.entrySet().stream()
                 .sorted(Map.Entry.<PersonId, Integer>comparingByValue().reversed())
                 .limit(MOST_BUSY)
-                .map(each -> new Busy(each.getKey(), asking.name(each.getKey()), each.getValue()))
+                .map(each -> new BusyApprover(each.getKey(), asking.name(each.getKey()), each.getValue()))
                 .toList();
     }
 }

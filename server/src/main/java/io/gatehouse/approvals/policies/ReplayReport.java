@@ -27,8 +27,8 @@ record ReplayReport(
         int changed,
         double hoursBefore,
         double hoursAfter,
-        List<Busy> busiest,
-        List<Replayed> requests) {
+        List<BusyApprover> busiest,
+        List<ReplayedRequest> requests) {
 
     /** What would have become of a request. */
     enum Fate {
@@ -41,7 +41,7 @@ record ReplayReport(
     }
 
     /** How often somebody would have been asked. */
-    record Busy(PersonId person, String name, int requests) {}
+    record BusyApprover(PersonId person, String name, int requests) {}
 
     /**
      * One request.
@@ -50,7 +50,7 @@ record ReplayReport(
      * @param missing ids of the stages that would not have been satisfied
      * @param asked how many people would have been asked
      */
-    record Replayed(
+    record ReplayedRequest(
             UUID request,
             long number,
             String title,

@@ -14,7 +14,7 @@ import io.gatehouse.approvals.engine.Ask;
 import io.gatehouse.approvals.engine.Command;
 import io.gatehouse.approvals.engine.Request;
 import io.gatehouse.approvals.engine.State;
-import io.gatehouse.approvals.policies.PolicyStore;
+import io.gatehouse.approvals.policies.PublishedPolicies;
 import io.gatehouse.approvals.policy.Edit;
 import io.gatehouse.approvals.policy.Policy;
 import io.gatehouse.approvals.policy.PolicyView;
@@ -41,7 +41,7 @@ final class RequestProcess {
     private final StageStore stages;
     private final AssignmentStore assignments;
     private final DecisionStore decisions;
-    private final PolicyStore policies;
+    private final PublishedPolicies policies;
     private final Routing routing;
     private final Executors executors;
     private final Deciding deciding;
@@ -54,7 +54,7 @@ final class RequestProcess {
             StageStore stages,
             AssignmentStore assignments,
             DecisionStore decisions,
-            PolicyStore policies,
+            PublishedPolicies policies,
             Routing routing,
             Executors executors,
             Deciding deciding,

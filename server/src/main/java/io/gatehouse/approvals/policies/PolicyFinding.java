@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param line of the condition that it is about, counted from 1; null when it is about none
  * @param column of that line, counted from 1
  */
-record Finding(
+record PolicyFinding(
         Kind kind,
         boolean blocks,
         @Nullable String route,
