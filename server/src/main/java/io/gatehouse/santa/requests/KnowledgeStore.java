@@ -3,6 +3,7 @@ package io.gatehouse.santa.requests;
 import io.gatehouse.approvals.RequestId;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Rows;
+import io.gatehouse.kernel.Sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -60,17 +61,17 @@ final class KnowledgeStore {
         if (signer.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("""
+        return Sql.of("""
                         select r.request_id from santa.software_request r
                         join santa.software s on s.organization_id = r.organization_id and s.sha256 = r.sha256
-                        where r.organization_id = :organization
-                            and case when :team then s.team_id else s.certificate_sha256 end = :signer
-                        order by r.request_id desc limit :most
+                        where r.organization_id = :organization and
                         """)
-                .param("team", !file.teamId().isEmpty())
-                .param("organization", scope.organization().value())
-                .param("signer", signer)
-                .param("most", MOST_EARLIER)
+                .append(file.teamId().isEmpty() ? "s.certificate_sha256 = :signer" : "s.team_id = :signer")
+                .append("order by r.request_id desc limit :most")
+                .with("organization", scope.organization().value())
+                .with("signer", signer)
+                .with("most", MOST_EARLIER)
+                .on(jdbc)
                 .query((row, _) -> new RequestId(row.getObject("request_id", UUID.class)))
                 .list();
     }
