@@ -21,6 +21,8 @@ public enum ApprovalProblem implements Problem {
     TERMS_DIFFER(HttpStatus.CONFLICT, "Another approver chose other terms"),
     REASON_MISSING(HttpStatus.UNPROCESSABLE_CONTENT, "It needs words"),
     POLICY_INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "The policy cannot work"),
+    POLICY_CHANGED(HttpStatus.CONFLICT, "The draft is not what you looked at"),
+    NO_SUCH_POLICY(HttpStatus.NOT_FOUND, "There is no such policy here"),
     NO_SUCH_REQUEST(HttpStatus.NOT_FOUND, "There is no such request here");
 
     private final HttpStatus status;

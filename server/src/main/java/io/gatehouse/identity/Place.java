@@ -16,6 +16,7 @@ import java.util.Set;
  * @param teams to which they belong themselves
  * @param teamsAbove those, and all above them
  * @param leads teams that they lead themselves
+ * @param department as the identity provider or an administrator named it; empty when nobody did
  * @param line their manager, the manager's manager and so on, nearest first, at most 20
  */
 public record Place(
@@ -27,6 +28,7 @@ public record Place(
         Set<TeamId> teams,
         Set<TeamId> teamsAbove,
         Set<TeamId> leads,
+        String department,
         List<PersonId> line) {
 
     /** Takes copies. */

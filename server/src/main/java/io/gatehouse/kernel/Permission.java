@@ -48,7 +48,9 @@ public enum Permission {
     /** To ask, and to see one's own Macs, blocks and requests. */
     REQUEST_CREATE,
     REQUEST_READ,
-    REQUEST_DECIDE;
+    REQUEST_DECIDE,
+    /** To say who decides about requests. */
+    APPROVAL_POLICY_MANAGE;
 
     /** The name outside, in dots. */
     @JsonValue

@@ -18,6 +18,8 @@ final class Documents {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
+    private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
+
     private Documents() {}
 
     static String write(Object value) {
@@ -26,6 +28,10 @@ final class Documents {
 
     static Map<String, String> texts(String json) {
         return Map.copyOf(JSON.readValue(json, TEXTS));
+    }
+
+    static Map<String, Object> values(String json) {
+        return JSON.readValue(json, VALUES);
     }
 
     static <T> T read(String json, Class<T> type) {

@@ -7,13 +7,13 @@ import io.gatehouse.approvals.RequestView;
 import io.gatehouse.approvals.engine.Decision;
 import io.gatehouse.approvals.engine.Request;
 import io.gatehouse.approvals.engine.Stage;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request as it is kept: what the engine knows of it, and what surrounds that.
  *
  * @param policyVersion under which it was submitted; 0 is the default
- * @param route of that policy; null when none fitted
  * @param result what the door made of it
  */
 record KeptRequest(
@@ -22,23 +22,36 @@ record KeptRequest(
         NewRequest asked,
         String requesterName,
         int policyVersion,
-        @Nullable String route,
+        Routing routing,
         @Nullable String result) {
+
+    /**
+     * Why a request takes its path.
+     *
+     * @param route of the policy, by name; null for the path of all others
+     * @param reason in one sentence
+     * @param facts what was known when it was routed
+     */
+    record Routing(@Nullable String route, String reason, Map<String, Object> facts) {}
+
+    KeptRequest with(Routing next) {
+        return new KeptRequest(request, number, asked, requesterName, policyVersion, next, result);
+    }
 
     RequestId id() {
         return request.ask().id();
     }
 
     KeptRequest with(Request next) {
-        return new KeptRequest(next, number, asked, requesterName, policyVersion, route, result);
+        return new KeptRequest(next, number, asked, requesterName, policyVersion, routing, result);
     }
 
     KeptRequest with(NewRequest next) {
-        return new KeptRequest(request, number, next, requesterName, policyVersion, route, result);
+        return new KeptRequest(request, number, next, requesterName, policyVersion, routing, result);
     }
 
     KeptRequest withResult(String made) {
-        return new KeptRequest(request, number, asked, requesterName, policyVersion, route, made);
+        return new KeptRequest(request, number, asked, requesterName, policyVersion, routing, made);
     }
 
     /** What was stored must be what was hashed, else no decision may be bound to it. */

@@ -1,5 +1,6 @@
 package io.gatehouse.approvals.requests;
 
+import io.gatehouse.approvals.policies.PublishedPolicies;
 import io.gatehouse.approvals.policy.PolicyView;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Permission;
@@ -16,10 +17,10 @@ import org.springframework.web.bind.annotation.RestController;
 final class PolicyController {
 
     private final Transactions transactions;
-    private final PolicyStore policies;
+    private final PublishedPolicies policies;
     private final Executors executors;
 
-    PolicyController(Transactions transactions, PolicyStore policies, Executors executors) {
+    PolicyController(Transactions transactions, PublishedPolicies policies, Executors executors) {
         this.transactions = transactions;
         this.policies = policies;
         this.executors = executors;

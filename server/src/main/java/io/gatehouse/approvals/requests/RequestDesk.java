@@ -13,7 +13,6 @@ import io.gatehouse.approvals.Statement;
 import io.gatehouse.approvals.engine.Approver;
 import io.gatehouse.approvals.engine.Command;
 import io.gatehouse.approvals.engine.Engine;
-import io.gatehouse.approvals.policy.Edit;
 import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.Ids;
@@ -125,25 +124,7 @@ final class RequestDesk implements Approvals {
 
     @Override
     public RequestView revise(OrganizationScope scope, RequestId request, NewRequest next) {
-        return transactions.write(
-                scope, () -> process.revise(scope, request, next, kept -> revision(scope, kept, next)));
-    }
-
-    private Command revision(OrganizationScope scope, KeptRequest kept, NewRequest next) {
-        PersonId editor = person(scope);
-        PersonId requester = kept.request().ask().requester();
-        if (!requester.equals(editor)) {
-            throw ApprovalProblem.NOT_THE_REQUESTER.because("Only who asked can change this request");
-        }
-        boolean same = next.kind().equals(kept.asked().kind())
-                && next.subjectKey().equals(kept.asked().subjectKey());
-        if (!same) {
-            throw CommonProblem.INVALID.because(
-                    "A request stays about what it was made for: ask anew for another thing");
-        }
-        Edit edit = next.subject().equals(kept.asked().subject()) ? Edit.COSMETIC : Edit.MATERIAL;
-        return new Command.Revise(
-                editor, Documents.hash(next, requester), edit, kept.request().path(), Map.of(), now());
+        return transactions.write(scope, () -> process.revise(scope, person(scope), request, next, now()));
     }
 
     @Override

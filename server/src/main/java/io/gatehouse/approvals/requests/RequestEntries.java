@@ -49,7 +49,8 @@ final class RequestEntries {
         fields.put("requester", requester.toString());
         fields.put("contentHash", request.content().hash().hex());
         fields.put("policyVersion", kept.policyVersion());
-        fields.put("route", kept.route());
+        fields.put("route", kept.routing().route());
+        fields.put("routing", kept.routing().reason());
         fields.put("submittedAt", request.ask().at().toString());
         Instant closedAt = request.closedAt();
         fields.put("closedAt", closedAt == null ? null : closedAt.toString());

@@ -14,14 +14,17 @@ import io.gatehouse.approvals.engine.Ask;
 import io.gatehouse.approvals.engine.Command;
 import io.gatehouse.approvals.engine.Request;
 import io.gatehouse.approvals.engine.State;
+import io.gatehouse.approvals.policies.PublishedPolicies;
+import io.gatehouse.approvals.policy.Edit;
+import io.gatehouse.approvals.policy.Policy;
 import io.gatehouse.approvals.policy.PolicyView;
+import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.Ids;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.ledger.Ledger;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
@@ -38,7 +41,8 @@ final class RequestProcess {
     private final StageStore stages;
     private final AssignmentStore assignments;
     private final DecisionStore decisions;
-    private final PolicyStore policies;
+    private final PublishedPolicies policies;
+    private final Routing routing;
     private final Executors executors;
     private final Deciding deciding;
     private final Ledger ledger;
@@ -50,7 +54,8 @@ final class RequestProcess {
             StageStore stages,
             AssignmentStore assignments,
             DecisionStore decisions,
-            PolicyStore policies,
+            PublishedPolicies policies,
+            Routing routing,
             Executors executors,
             Deciding deciding,
             Ledger ledger,
@@ -61,6 +66,7 @@ final class RequestProcess {
         this.assignments = assignments;
         this.decisions = decisions;
         this.policies = policies;
+        this.routing = routing;
         this.executors = executors;
         this.deciding = deciding;
         this.ledger = ledger;
@@ -74,12 +80,13 @@ final class RequestProcess {
         ContentHash hash = Documents.hash(asked, requester);
         RequestId id = new RequestId(Ids.next());
         Ask ask = new Ask(id, requester, executor.beneficiaries(scope, asked), false, now);
-        Command command = new Command.Submit(ask, hash, policy.policy().otherwise(), Map.of(), Set.of());
+        Routing.Way way = routing.way(scope, policy.policy(), asked, requester);
+        Command command = new Command.Submit(ask, hash, way.path(), way.skipped(), Set.of());
         long number = requests.nextNumber(scope);
         refuseFlood(scope, requester, now);
         Deciding.Outcome outcome = deciding.decide(scope, new State.None(), asked, command);
         KeptRequest kept = new KeptRequest(
-                outcome.request(), number, asked, scope.actor().displayName(), policy.version(), null, null);
+                outcome.request(), number, asked, scope.actor().displayName(), policy.version(), way.why(), null);
         if (!requests.insert(scope, kept)) {
             throw ApprovalProblem.ALREADY_OPEN.because("You have an open request for " + asked.title() + " already");
         }
@@ -107,13 +114,32 @@ final class RequestProcess {
     /** Somebody changes a request: what they want is told from how it stands once it is locked. */
     RequestView change(OrganizationScope scope, RequestId id, String action, Function<KeptRequest, Command> command) {
         KeptRequest before = locked(scope, id);
-        return keep(scope, action, before, before.asked(), command.apply(before));
+        return keep(scope, action, before, before, command.apply(before));
     }
 
-    /** As {@link #change}, for who asks for something else from now on. */
-    RequestView revise(OrganizationScope scope, RequestId id, NewRequest next, Function<KeptRequest, Command> command) {
+    /** The requester asks for something else from now on: what is known of it is looked up anew, and it is routed anew. */
+    RequestView revise(OrganizationScope scope, PersonId editor, RequestId id, NewRequest next, Instant now) {
         KeptRequest before = locked(scope, id);
-        return keep(scope, "request.revise", before, next, command.apply(before));
+        PersonId requester = before.request().ask().requester();
+        if (!requester.equals(editor)) {
+            throw ApprovalProblem.NOT_THE_REQUESTER.because("Only who asked can change this request");
+        }
+        Edit edit = edit(before.asked(), next);
+        Policy policy = policies.version(scope, next.kind(), before.policyVersion());
+        Routing.Way way = routing.way(scope, policy, next, requester);
+        Command revise =
+                new Command.Revise(editor, Documents.hash(next, requester), edit, way.path(), way.skipped(), now);
+        KeptRequest routed = edit == Edit.MATERIAL ? before.with(way.why()) : before;
+        return keep(scope, "request.revise", before, routed.with(next), revise);
+    }
+
+    /** Words alone are cosmetic; whether another subject is narrower only its door could tell. */
+    private static Edit edit(NewRequest before, NewRequest after) {
+        if (!after.kind().equals(before.kind()) || !after.subjectKey().equals(before.subjectKey())) {
+            throw CommonProblem.INVALID.because(
+                    "A request stays about what it was made for: ask anew for another thing");
+        }
+        return after.subject().equals(before.subject()) ? Edit.COSMETIC : Edit.MATERIAL;
     }
 
     private KeptRequest locked(OrganizationScope scope, RequestId id) {
@@ -121,15 +147,15 @@ final class RequestProcess {
     }
 
     private RequestView keep(
-            OrganizationScope scope, String action, KeptRequest before, NewRequest asked, Command command) {
-        Deciding.Outcome outcome = deciding.decide(scope, before.request(), asked, command);
+            OrganizationScope scope, String action, KeptRequest before, KeptRequest next, Command command) {
+        Deciding.Outcome outcome = deciding.decide(scope, before.request(), next.asked(), command);
         Request request = outcome.request();
         request.decisions().stream()
                 .skip(before.request().decisions().size())
                 .forEach(decision -> decisions.insert(scope, before.id(), decision));
         stages.write(scope, before.request(), request);
         assignments.write(scope, before.request(), request, outcome.around());
-        KeptRequest after = before.with(request).with(asked);
+        KeptRequest after = next.with(request);
         if (!request.isOpen()) {
             after = carriedOut(scope, after);
         }

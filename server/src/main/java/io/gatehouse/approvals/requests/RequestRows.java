@@ -135,7 +135,8 @@ final class RequestRows {
                 asked(row),
                 row.getString("requester_name"),
                 row.getInt("policy_version"),
-                row.getString("route"),
+                new KeptRequest.Routing(
+                        row.getString("route"), row.getString("routing"), Documents.values(row.getString("facts"))),
                 row.getString("result"));
     }
 

@@ -80,11 +80,12 @@ final class RequestStore {
         return jdbc.sql("""
                                 insert into approvals.request (organization_id, id, number, kind, state, subject_key, title,
                                     subject, justification, requester_id, requester_name, editor_id, beneficiaries,
-                                    emergency, content_hash, policy_version, route, path, submitted_at, result)
+                                    emergency, content_hash, policy_version, route, routing, facts,
+                                    path, submitted_at, result)
                                 values (:organization, :id, :number, :kind, :state, :subjectKey, :title,
                                     cast(:subject as jsonb), :justification, :requester, :requesterName, :requester,
                                     :beneficiaries, :emergency, :contentHash, :policyVersion, :route,
-                                    cast(:path as jsonb), :submittedAt, :result)
+                                    :routing, cast(:facts as jsonb), cast(:path as jsonb), :submittedAt, :result)
                                 on conflict (organization_id, kind, requester_id, subject_key)
                                     where closed_at is null do nothing
                                 """)
@@ -103,7 +104,9 @@ final class RequestStore {
                         .param("emergency", request.ask().emergency())
                         .param("contentHash", request.content().hash().hex())
                         .param("policyVersion", kept.policyVersion())
-                        .param("route", kept.route())
+                        .param("route", kept.routing().route())
+                        .param("routing", kept.routing().reason())
+                        .param("facts", Documents.write(kept.routing().facts()))
                         .param("path", Documents.write(request.path()))
                         .param("submittedAt", request.ask().at().atOffset(ZoneOffset.UTC))
                         .param("result", kept.result())
@@ -120,7 +123,8 @@ final class RequestStore {
                         update approvals.request
                         set state = :state, version = :version, round = :round, title = :title,
                             subject = cast(:subject as jsonb), justification = :justification, editor_id = :editor,
-                            content_hash = :contentHash, route = :route, path = cast(:path as jsonb), lapsed = :lapsed,
+                            content_hash = :contentHash, route = :route,
+                            routing = :routing, facts = cast(:facts as jsonb), path = cast(:path as jsonb), lapsed = :lapsed,
                             closed_at = :closedAt, result = :result
                         where organization_id = :organization and id = :id
                         """)
@@ -134,7 +138,9 @@ final class RequestStore {
                 .param("justification", asked.justification().text())
                 .param("editor", request.content().editor().value())
                 .param("contentHash", request.content().hash().hex())
-                .param("route", kept.route())
+                .param("route", kept.routing().route())
+                .param("routing", kept.routing().reason())
+                .param("facts", Documents.write(kept.routing().facts()))
                 .param("path", Documents.write(request.path()))
                 .param("lapsed", request.lapsed().toArray(UUID[]::new))
                 .param("closedAt", closedAt == null ? null : closedAt.atOffset(ZoneOffset.UTC))

@@ -152,7 +152,7 @@ final class Staffing {
         return new Human(place.person().id(), place.person().displayName(), ties(place, around));
     }
 
-    private static Set<Separation> ties(Place place, Surroundings around) {
+    static Set<Separation> ties(Place place, Surroundings around) {
         Place requester = around.requester();
         Set<Separation> ties = EnumSet.noneOf(Separation.class);
         if (requester == null) {

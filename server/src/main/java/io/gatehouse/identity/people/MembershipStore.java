@@ -48,12 +48,21 @@ final class MembershipStore {
 
     /** As {@link #active}, in each of these. */
     List<Membership> activeIn(Collection<OrganizationId> organizations, PersonId person) {
+        return acting(organizations, List.of(person));
+    }
+
+    /** As {@link #active}, of each of these. */
+    List<Membership> acting(OrganizationId organization, Collection<PersonId> people) {
+        return acting(List.of(organization), people);
+    }
+
+    private List<Membership> acting(Collection<OrganizationId> organizations, Collection<PersonId> people) {
         return standing(Sql.of("""
                         select m.organization_id, m.person_id, true as member from identity.membership m
-                        where m.organization_id = any(:organizations) and m.person_id = :person and m.suspended_at is null
+                        where m.organization_id = any(:organizations) and m.person_id = any(:people) and m.suspended_at is null
                         union all
                         select s.organization_id, s.person_id, false from identity.engagement_standing s
-                        where s.organization_id = any(:organizations) and s.person_id = :person
+                        where s.organization_id = any(:organizations) and s.person_id = any(:people)
                           and s.starts_at <= :now and (s.expires_at is null or s.expires_at > :now)
                           and not exists (select from identity.membership m
                                           where m.organization_id = s.organization_id and m.person_id = s.person_id)
@@ -61,22 +70,6 @@ final class MembershipStore {
                 .with(
                         "organizations",
                         organizations.stream().map(OrganizationId::value).toArray(UUID[]::new))
-                .with("person", person.value()));
-    }
-
-    /** As {@link #active}, of each of these. */
-    List<Membership> acting(OrganizationId organization, Collection<PersonId> people) {
-        return standing(Sql.of("""
-                        select m.organization_id, m.person_id, true as member from identity.membership m
-                        where m.organization_id = :organization and m.person_id = any(:people) and m.suspended_at is null
-                        union all
-                        select s.organization_id, s.person_id, false from identity.engagement_standing s
-                        where s.organization_id = :organization and s.person_id = any(:people)
-                          and s.starts_at <= :now and (s.expires_at is null or s.expires_at > :now)
-                          and not exists (select from identity.membership m
-                                          where m.organization_id = s.organization_id and m.person_id = s.person_id)
-                        """)
-                .with("organization", organization.value())
                 .with("people", people.stream().map(PersonId::value).toArray(UUID[]::new)));
     }
 
@@ -96,9 +89,9 @@ final class MembershipStore {
                         select distinct h.person_id from identity.held h
                         join identity.membership m
                             on m.organization_id = h.organization_id and m.person_id = h.person_id and m.suspended_at is null
-                        where h.organization_id = :organization and h.team_id is null
+                        where h.organization_id = :organization and h.team_id is null and h.source <> 'ENGAGEMENT'
                           and (h.role = any(:roles) or :permission = any(h.permissions))
-                        limit :limit
+                        order by h.person_id limit :limit
                         """)
                 .param("organization", organization.value())
                 .param("roles", names(Role.thatAllow(permission)))

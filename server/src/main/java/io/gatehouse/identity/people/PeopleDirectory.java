@@ -10,6 +10,7 @@ import io.gatehouse.kernel.Transactions;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,12 +26,19 @@ final class PeopleDirectory implements People {
     private final PersonStore people;
     private final MembershipStore memberships;
     private final TeamReach teams;
+    private final PlaceStore places;
 
-    PeopleDirectory(Transactions transactions, PersonStore people, MembershipStore memberships, TeamReach teams) {
+    PeopleDirectory(
+            Transactions transactions,
+            PersonStore people,
+            MembershipStore memberships,
+            TeamReach teams,
+            PlaceStore places) {
         this.transactions = transactions;
         this.people = people;
         this.memberships = memberships;
         this.teams = teams;
+        this.places = places;
     }
 
     @Override
@@ -72,7 +80,9 @@ final class PeopleDirectory implements People {
         if (limited.isEmpty()) {
             return membership.permissions();
         }
-        Set<TeamId> above = teams.above(scope, other);
+        Set<TeamId> above = places.teams(scope, List.of(other))
+                .getOrDefault(other, PlaceStore.Teams.NONE)
+                .above();
         EnumSet<Permission> all = EnumSet.copyOf(membership.permissions());
         limited.forEach((permission, held) -> {
             if (!Collections.disjoint(held, above)) {

@@ -1,5 +1,6 @@
 package io.gatehouse.identity.people;
 
+import io.gatehouse.identity.Grant;
 import io.gatehouse.identity.Place;
 import io.gatehouse.identity.Places;
 import io.gatehouse.identity.Role;
@@ -8,9 +9,11 @@ import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.Transactions;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,12 +32,15 @@ final class PlaceDirectory implements Places {
     private final MembershipStore memberships;
     private final TeamReach reach;
     private final PlaceStore store;
+    private final Clock clock;
 
-    PlaceDirectory(Transactions transactions, MembershipStore memberships, TeamReach reach, PlaceStore store) {
+    PlaceDirectory(
+            Transactions transactions, MembershipStore memberships, TeamReach reach, PlaceStore store, Clock clock) {
         this.transactions = transactions;
         this.memberships = memberships;
         this.reach = reach;
         this.store = store;
+        this.clock = clock;
     }
 
     @Override
@@ -44,7 +50,7 @@ final class PlaceDirectory implements Places {
         }
         return transactions.read(scope, () -> {
             var teams = store.teams(scope, people);
-            var lines = store.lines(scope, people);
+            var reporting = store.reporting(scope, people);
             Map<PersonId, Place> places = new LinkedHashMap<>();
             for (Membership membership : memberships.acting(scope.organization(), people)) {
                 PersonId person = membership.person().id();
@@ -53,23 +59,24 @@ final class PlaceDirectory implements Places {
                         place(
                                 membership,
                                 teams.getOrDefault(person, PlaceStore.Teams.NONE),
-                                lines.getOrDefault(person, List.of())));
+                                reporting.getOrDefault(person, PlaceStore.Reporting.UNKNOWN)));
             }
             return places;
         });
     }
 
-    private static Place place(Membership membership, PlaceStore.Teams teams, List<PersonId> line) {
+    private static Place place(Membership membership, PlaceStore.Teams teams, PlaceStore.Reporting reporting) {
         return new Place(
                 membership.person(),
-                membership.engagement().isEmpty(),
+                membership.grants().stream().anyMatch(grant -> grant.source() instanceof Grant.Source.Member),
                 membership.roles(),
                 membership.permissions(),
                 membership.permissionsInTeams(),
                 teams.own(),
                 teams.above(),
                 teams.led(),
-                line);
+                reporting.department(),
+                reporting.line());
     }
 
     @Override
@@ -77,7 +84,7 @@ final class PlaceDirectory implements Places {
         return transactions.read(scope, () -> switch (sought) {
             case Sought.Holders(var permission, var teams) -> holders(scope, permission, teams, limit);
             case Sought.Holding(var role) -> set(store.holding(scope, List.of(role), limit));
-            case Sought.Within(var team) -> active(scope, reach.people(scope, Set.of(team)), limit);
+            case Sought.Within(var team) -> set(store.among(scope, reach.people(scope, Set.of(team)), limit));
             case Sought.Leading(var teams) -> set(store.leading(scope, teams, limit));
             case Sought.Administrators _ -> set(store.holding(scope, ADMINISTRATORS, limit));
         });
@@ -86,22 +93,17 @@ final class PlaceDirectory implements Places {
     /** What engaged people may do depends on what they hold at the provider, so they are looked at one by one. */
     private Set<PersonId> holders(OrganizationScope scope, Permission permission, Set<TeamId> teams, int limit) {
         Set<PersonId> holders = new LinkedHashSet<>(store.holders(scope, permission, teams, limit));
-        List<PersonId> engaged = store.engaged(scope, limit);
-        if (!engaged.isEmpty()) {
-            memberships.acting(scope.organization(), engaged).stream()
+        if (holders.size() < limit) {
+            memberships.acting(scope.organization(), store.engaged(scope, clock.instant())).stream()
                     .filter(membership -> membership.permissions().contains(permission))
+                    .map(membership -> membership.person().id())
+                    .filter(person -> !holders.contains(person))
+                    .sorted(Comparator.comparing(PersonId::value))
                     .limit(limit - holders.size())
-                    .forEach(membership -> holders.add(membership.person().id()));
+                    .toList()
+                    .forEach(holders::add);
         }
         return holders;
-    }
-
-    private Set<PersonId> active(OrganizationScope scope, Collection<PersonId> people, int limit) {
-        Set<PersonId> active = new LinkedHashSet<>();
-        memberships.activeAmong(scope.organization(), people).stream()
-                .limit(limit)
-                .forEach(membership -> active.add(membership.person().id()));
-        return active;
     }
 
     private static Set<PersonId> set(List<PersonId> people) {

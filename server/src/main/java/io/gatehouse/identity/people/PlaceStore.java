@@ -7,6 +7,8 @@ import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.Sql;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -71,68 +73,92 @@ final class PlaceStore {
         return all;
     }
 
-    /** The managers of each person, nearest first. */
-    Map<PersonId, List<PersonId>> lines(OrganizationScope scope, Collection<PersonId> people) {
-        Map<PersonId, List<PersonId>> all = new HashMap<>();
+    /**
+     * What a profile says.
+     *
+     * @param line the managers, nearest first
+     */
+    record Reporting(String department, List<PersonId> line) {
+
+        static final Reporting UNKNOWN = new Reporting("", List.of());
+    }
+
+    Map<PersonId, Reporting> reporting(OrganizationScope scope, Collection<PersonId> people) {
+        Map<PersonId, Reporting> all = new HashMap<>();
         jdbc.sql("""
-                        with recursive line (person_id, manager_id, distance) as (
-                            select p.person_id, p.manager_id, 1 from identity.profile p
+                        with recursive line (person_id, department, manager_id, distance) as (
+                            select p.person_id, p.department, nullif(p.manager_id, p.person_id), 1 from identity.profile p
                             where p.organization_id = :organization and p.person_id = any(:people)
-                                and p.manager_id is not null
                             union all
-                            select l.person_id, p.manager_id, l.distance + 1
+                            select l.person_id, l.department, p.manager_id, l.distance + 1
                             from identity.profile p join line l on p.person_id = l.manager_id
-                            where p.organization_id = :organization and p.manager_id is not null
+                            where p.organization_id = :organization and p.manager_id <> l.person_id
                                 and l.distance < :longest)
                             cycle manager_id set repeated using walked
-                        select person_id, manager_id from line where not repeated order by person_id, distance
+                        select person_id, department, manager_id from line where not repeated
+                        order by person_id, distance
                         """)
                 .param("organization", scope.organization().value())
                 .param("people", uuids(people))
                 .param("longest", LONGEST_LINE)
                 .query(row -> {
-                    all.computeIfAbsent(new PersonId(row.getObject("person_id", UUID.class)), _ -> new ArrayList<>())
-                            .add(new PersonId(row.getObject("manager_id", UUID.class)));
+                    String department = row.getString("department");
+                    Reporting reporting = all.computeIfAbsent(
+                            new PersonId(row.getObject("person_id", UUID.class)),
+                            _ -> new Reporting(department, new ArrayList<>()));
+                    UUID manager = row.getObject("manager_id", UUID.class);
+                    if (manager != null) {
+                        reporting.line().add(new PersonId(manager));
+                    }
                 });
         return all;
     }
 
-    /** Active members who hold the permission for the whole organization or for one of the teams. */
+    /**
+     * Active members who hold the permission for the whole organization or for one of the teams. What engagements give is
+     * not counted: it depends on what people hold at the provider.
+     */
     List<PersonId> holders(OrganizationScope scope, Permission permission, Collection<TeamId> teams, int limit) {
+        if (Grant.ofMember().permissions().contains(permission)) {
+            return members(scope, Sql.of("true"), limit);
+        }
+        boolean limitable = Grant.LIMITABLE.contains(permission);
         return members(
                 scope,
                 Sql.of("""
-                        exists (select from identity.held h
-                                where h.organization_id = m.organization_id and h.person_id = m.person_id
-                                    and (h.team_id is null or h.team_id = any(:teams))
-                                    and (h.role = any(:roles) or :permission = any(h.permissions)
-                                         or (h.source = 'TEAM_LEAD' and :limitable)))
+                        m.person_id in (
+                            select h.person_id from identity.held h
+                            where h.organization_id = :organization and h.source <> 'ENGAGEMENT'
+                                and (h.team_id is null or h.team_id = any(:teams))
+                                and (h.role = any(:roles) or :permission = any(h.permissions) or h.source = 'TEAM_LEAD'))
                         """)
-                        .with("teams", teams.stream().map(TeamId::value).toArray(UUID[]::new))
+                        .with("teams", limitable ? teamIds(teams) : new UUID[0])
                         .with("roles", MembershipStore.names(Role.thatAllow(permission)))
-                        .with("permission", permission.name())
-                        .with("limitable", Grant.LIMITABLE.contains(permission)),
+                        .with("permission", permission.name()),
                 limit);
     }
 
     /** Active members with one of these roles for the whole organization. */
     List<PersonId> holding(OrganizationScope scope, Collection<Role> roles, int limit) {
         return members(scope, Sql.of("""
-                        exists (select from identity.held h
-                                where h.organization_id = m.organization_id and h.person_id = m.person_id
-                                    and h.team_id is null and h.source = 'ROLE' and h.role = any(:roles))
+                        m.person_id in (
+                            select h.person_id from identity.held h
+                            where h.organization_id = :organization and h.team_id is null and h.source = 'ROLE'
+                                and h.role = any(:roles))
                         """).with("roles", MembershipStore.names(roles)), limit);
     }
 
     List<PersonId> leading(OrganizationScope scope, Collection<TeamId> teams, int limit) {
-        return members(
-                scope,
-                Sql.of("""
-                        exists (select from identity.team_member l
-                                where l.organization_id = m.organization_id and l.person_id = m.person_id
-                                    and l.lead and l.team_id = any(:teams))
-                        """).with("teams", teams.stream().map(TeamId::value).toArray(UUID[]::new)),
-                limit);
+        return members(scope, Sql.of("""
+                        m.person_id in (
+                            select l.person_id from identity.team_member l
+                            where l.organization_id = :organization and l.lead and l.team_id = any(:teams))
+                        """).with("teams", teamIds(teams)), limit);
+    }
+
+    /** Those of the people who are members and not suspended. */
+    List<PersonId> among(OrganizationScope scope, Collection<PersonId> people, int limit) {
+        return members(scope, Sql.of("m.person_id = any(:people)").with("people", uuids(people)), limit);
     }
 
     private List<PersonId> members(OrganizationScope scope, Sql condition, int limit) {
@@ -149,16 +175,22 @@ final class PlaceStore {
                 .list();
     }
 
-    /** Whom the organization's provider engages there, now or some time. */
-    List<PersonId> engaged(OrganizationScope scope, int limit) {
+    /** Whom the organization's provider engages there at that time. */
+    List<PersonId> engaged(OrganizationScope scope, Instant now) {
         return jdbc.sql("""
                         select distinct person_id from identity.engagement_standing
-                        where organization_id = :organization order by person_id limit :limit
+                        where organization_id = :organization
+                            and starts_at <= :now and (expires_at is null or expires_at > :now)
+                        order by person_id
                         """)
                 .param("organization", scope.organization().value())
-                .param("limit", limit)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, _) -> new PersonId(row.getObject("person_id", UUID.class)))
                 .list();
+    }
+
+    private static UUID[] teamIds(Collection<TeamId> teams) {
+        return teams.stream().map(TeamId::value).toArray(UUID[]::new);
     }
 
     private static UUID[] uuids(Collection<PersonId> people) {

@@ -37,23 +37,4 @@ final class TeamReach {
                 .query((row, _) -> new PersonId(row.getObject("person_id", UUID.class)))
                 .list());
     }
-
-    /** The person's teams and all teams above them. */
-    Set<TeamId> above(OrganizationScope scope, PersonId person) {
-        return new HashSet<>(jdbc.sql("""
-                        with recursive above (id, parent_id) as (
-                            select t.id, t.parent_id
-                            from identity.team_member m
-                            join identity.team t on t.organization_id = m.organization_id and t.id = m.team_id
-                            where m.organization_id = :organization and m.person_id = :person
-                            union
-                            select t.id, t.parent_id from identity.team t join above a on t.id = a.parent_id
-                            where t.organization_id = :organization)
-                        select id from above
-                        """)
-                .param("organization", scope.organization().value())
-                .param("person", person.value())
-                .query((row, _) -> new TeamId(row.getObject("id", UUID.class)))
-                .list());
-    }
 }

@@ -46,7 +46,7 @@ final class ReplayIT {
                 'title', r.title, 'subject', r.subject, 'justification', r.justification, 'requester', r.requester_id,
                 'contentHash', r.content_hash, 'policyVersion', r.policy_version, 'result', r.result,
                 'version', r.version, 'emergency', r.emergency, 'route', r.route,
-                'stages', (select jsonb_agg(jsonb_build_object('stage', s.stage, 'state', s.state,
+                'routing', r.routing, 'stages', (select jsonb_agg(jsonb_build_object('stage', s.stage, 'state', s.state,
                     'name', (select p ->> 'name' from jsonb_array_elements(r.path -> 'stages') p
                              where p ->> 'id' = s.stage),
                     'skipped', s.skipped, 'escalated', s.escalated) order by s.position)
