@@ -38,6 +38,7 @@ final class RequestProcess {
     private final StageStore stages;
     private final AssignmentStore assignments;
     private final DecisionStore decisions;
+    private final VersionStore versions;
     private final PolicyStore policies;
     private final Executors executors;
     private final Deciding deciding;
@@ -50,6 +51,7 @@ final class RequestProcess {
             StageStore stages,
             AssignmentStore assignments,
             DecisionStore decisions,
+            VersionStore versions,
             PolicyStore policies,
             Executors executors,
             Deciding deciding,
@@ -60,6 +62,7 @@ final class RequestProcess {
         this.stages = stages;
         this.assignments = assignments;
         this.decisions = decisions;
+        this.versions = versions;
         this.policies = policies;
         this.executors = executors;
         this.deciding = deciding;
@@ -113,7 +116,9 @@ final class RequestProcess {
     /** As {@link #change}, for who asks for something else from now on. */
     RequestView revise(OrganizationScope scope, RequestId id, NewRequest next, Function<KeptRequest, Command> command) {
         KeptRequest before = locked(scope, id);
-        return keep(scope, "request.revise", before, next, command.apply(before));
+        RequestView after = keep(scope, "request.revise", before, next, command.apply(before));
+        versions.insert(scope, before, deciding.now());
+        return after;
     }
 
     private KeptRequest locked(OrganizationScope scope, RequestId id) {
