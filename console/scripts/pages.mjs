@@ -273,6 +273,7 @@ export const pages = [
   { name: 'request-software', path: `${inside}/requests/${id('req', 1)}?tab=software` },
   { name: 'request-approved', path: `${inside}/requests/${id('req', 3)}` },
   { name: 'request-denied', path: `${inside}/requests/${id('req', 4)}` },
+  { name: 'request-question', path: `${inside}/requests/${id('req', 7)}`, cookies: employee },
   { name: 'request-own', path: `${inside}/requests/${id('req', 1)}`, cookies: employee },
   { name: 'devices', path: `${inside}/devices` },
   { name: 'devices-empty', path: `${inside}/devices`, cookies: { mock: 'empty' } },
