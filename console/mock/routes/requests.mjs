@@ -139,7 +139,7 @@ const detail = (request) => {
     version: request.version ?? 1,
     path: pathOf(request),
     formerVersions: [],
-    agreed: null,
+    agreed: request.id === id('req', 2) ? agreedOn(file) : null,
     asked: open && request.requester.id !== person.id,
     signerDisputed: false,
     mayDecide: open && request.requester.id !== person.id,
@@ -151,6 +151,16 @@ const detail = (request) => {
     contentHash: 'f00d',
   };
 };
+const agreedOn = (file) => ({
+  ruleType: 'SIGNINGID',
+  identifier: file.signingId,
+  scope: { kind: 'ORGANIZATION' },
+  policy: 'ALLOWLIST',
+  expiresAt: minutesAgo(-60 * 24 * 90),
+  comment: null,
+  by: jonas.displayName,
+});
+
 /** Two groups at once, then one more stage. */
 const pathOf = (request) => {
   const group = (name, agreed, mayDecide, silent) => ({

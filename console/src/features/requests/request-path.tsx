@@ -44,9 +44,10 @@ interface StageLineProps {
 
 function StageLine({ stage, before, decisions }: StageLineProps) {
   const { t } = useTranslation('deciding');
-  const asks = stage.state === 'ACTIVE' || stage.state === 'WAITING';
+  const begun = stage.state === 'ACTIVE';
+  const asks = begun || stage.state === 'WAITING';
   return (
-    <Box component="li" sx={{ pl: 1.75, borderLeft: 3, borderColor: asks ? 'primary.main' : 'divider' }}>
+    <Box component="li" sx={{ pl: 1.75, borderLeft: 3, borderColor: begun ? 'primary.main' : 'divider' }}>
       <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
         <Typography component="h3" sx={{ fontWeight: 600 }}>
           {stage.name}
