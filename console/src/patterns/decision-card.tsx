@@ -34,7 +34,7 @@ export function DecisionCard(props: DecisionCardProps) {
   const { title, asker, justification, allows, risk, earlier, consequences, whyNot } = props;
   const { t } = useTranslation();
   return (
-    <Card component="section" aria-label={t('decision.title')} sx={{ overflow: 'visible' }}>
+    <Card component="section" aria-label={t('decision.title')} sx={{ mb: 2, overflow: 'visible' }}>
       <Box sx={{ p: { xs: 2, md: 2.5 } }}>
         <Typography variant="h2">{title}</Typography>
         <Typography variant="body2" component="div" sx={{ color: 'text.secondary', mt: 0.25 }}>

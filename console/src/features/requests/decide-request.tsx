@@ -25,6 +25,7 @@ import { AbstainDialog, AskBackDialog, DenyDialog } from './verdict-dialogs';
 /** The decision, whole: proposals from narrow to wide, for whom, how long, and what the click will do. */
 export function DecideRequest({ request }: { request: RequestDetail }) {
   const { t } = useTranslation('requests');
+  const { t: deciding } = useTranslation('deciding');
   const { id: organization } = useOrganization();
   const now = useNow();
   const refresh = useRefresh();
@@ -45,13 +46,16 @@ export function DecideRequest({ request }: { request: RequestDetail }) {
     setBusy(true);
     setProblem(null);
     try {
-      await answer(
+      const { state } = await answer(
         client.POST('/api/organizations/{organization}/requests/{request}/approve', {
           params: { path },
           body: terms,
         }),
       );
-      notice({ text: t('decide.approved', { name: request.title }) });
+      notice({
+        text:
+          state === 'APPROVED' ? t('decide.approved', { name: request.title }) : deciding('agreed.counted'),
+      });
       await refresh();
     } catch (error) {
       setProblem(toProblem(error));
@@ -74,7 +78,11 @@ export function DecideRequest({ request }: { request: RequestDetail }) {
       <DecisionCard
         title={
           <>
-            {t('decide.title')} <SoftwareName sha256={request.software.sha256}>{request.title}</SoftwareName>?
+            {t('decide.title')}{' '}
+            <SoftwareName sha256={request.software.sha256} inText>
+              {request.title}
+            </SoftwareName>
+            ?
           </>
         }
         asker={<Asker request={request} />}
@@ -92,7 +100,7 @@ export function DecideRequest({ request }: { request: RequestDetail }) {
           reasons: risk.reasons.map(({ name, count }) => t(`risk.reason.${name}`, { count })),
         }}
         earlier={request.earlier.length > 0 && <EarlierCases requests={request.earlier} />}
-        consequences={request.agreed ? null : <Consequences request={request} choice={choice} />}
+        consequences={<Consequences request={request} choice={choice} />}
         whyNot={request.mayDecide ? null : (request.whyNot ?? t('decide.notYou'))}
         onApprove={() => void approve()}
         onDeny={() => setSaying('deny')}
@@ -151,6 +159,31 @@ function Asker({ request }: { request: RequestDetail }) {
 /** What each button will do, in one breath, before it is pressed. */
 function Consequences({ request, choice }: { request: RequestDetail; choice: Choice }) {
   const { t } = useTranslation('requests');
+  const { t: deciding } = useTranslation('deciding');
+  return (
+    <>
+      <strong>{t('decide.approveWill')}</strong>{' '}
+      {request.agreed ? deciding('agreed.consequence') : <Allowing request={request} choice={choice} />}
+      {missing(request) > 1 && ` ${deciding('agreed.notLast')}`}
+      <Box component="span" sx={{ display: 'block', mt: 0.5 }}>
+        <strong>{t('decide.denyWill')}</strong>{' '}
+        {t('decide.denyConsequence', { name: request.requester.displayName })}
+      </Box>
+    </>
+  );
+}
+
+/** How many agreements are missing still, in all stages. */
+function missing({ path }: RequestDetail): number {
+  return path.stages
+    .filter(({ state }) => state === 'ACTIVE' || state === 'WAITING')
+    .flatMap(({ groups }) => groups)
+    .reduce((sum, { needed, agreed }) => sum + Math.max(needed - agreed, 0), 0);
+}
+
+/** Which rule approving makes. */
+function Allowing({ request, choice }: { request: RequestDetail; choice: Choice }) {
+  const { t } = useTranslation('requests');
   const { id: organization } = useOrganization();
   const { data: tags = [] } = useQuery(tagsQuery(organization));
   const now = useNow();
@@ -169,7 +202,6 @@ function Consequences({ request, choice }: { request: RequestDetail; choice: Cho
     : null;
   return (
     <>
-      <strong>{t('decide.approveWill')}</strong>{' '}
       {t('decide.consequence', { what: proposal?.label ?? '…', whom })}{' '}
       {choice.days === null ? t('decide.forever') : t('decide.until', { count: choice.days })}{' '}
       {seconds !== null && t('decide.expected', { time: duration(seconds) })}
@@ -178,10 +210,6 @@ function Consequences({ request, choice }: { request: RequestDetail; choice: Cho
           <Replaced existing={replaced} />
         </Box>
       )}
-      <Box component="span" sx={{ display: 'block', mt: 0.5 }}>
-        <strong>{t('decide.denyWill')}</strong>{' '}
-        {t('decide.denyConsequence', { name: request.requester.displayName })}
-      </Box>
     </>
   );
 }
