@@ -273,6 +273,22 @@ export const pages = [
   { name: 'request-software', path: `${inside}/requests/${id('req', 1)}?tab=software` },
   { name: 'request-approved', path: `${inside}/requests/${id('req', 3)}` },
   { name: 'request-denied', path: `${inside}/requests/${id('req', 4)}` },
+  {
+    name: 'request-agreed',
+    path: `${inside}/requests/${id('req', 2)}`,
+    act: (page) => page.getByRole('button', { name: /^Approve/ }).scrollIntoViewIfNeeded(),
+  },
+  {
+    name: 'request-path',
+    path: `${inside}/requests/${id('req', 1)}`,
+    act: (page) => page.getByRole('button', { name: /^Next:/ }).scrollIntoViewIfNeeded(),
+  },
+  {
+    name: 'request-ask-back',
+    path: `${inside}/requests/${id('req', 1)}`,
+    act: (page) => page.keyboard.press('r'),
+  },
+  { name: 'request-question', path: `${inside}/requests/${id('req', 7)}`, cookies: employee },
   { name: 'request-own', path: `${inside}/requests/${id('req', 1)}`, cookies: employee },
   { name: 'devices', path: `${inside}/devices` },
   { name: 'devices-empty', path: `${inside}/devices`, cookies: { mock: 'empty' } },

@@ -31,7 +31,7 @@ test('asking and deciding need no mouse', async ({ browser }) => {
   await admin.keyboard.press('Enter');
   await expect(admin.getByText('Not approved').first()).toBeVisible();
 
-  await expect(employee.getByText('Nobody here knows who made this file.')).toBeVisible();
+  await expect(employee.getByText('Nobody here knows who made this file.', { exact: true })).toBeVisible();
 });
 
 /** Goes from stop to stop as a person does, until the thing has the focus. */

@@ -4,6 +4,7 @@ import { actorOf, devices, events, jonas, requests, rules, software, system } fr
 import { detailOf } from './events.mjs';
 
 const base = '/api/organizations/{organization}';
+const isAwaited = (request) => request.state === 'IN_REVIEW' && request.requester.id !== person.id;
 const rowOf = (request) => Object.fromEntries(Object.entries(request).filter(([name]) => name !== 'file'));
 
 const proposalsOf = (file) =>
@@ -135,6 +136,11 @@ const detail = (request) => {
             devicesTotal: 16,
           }
         : null,
+    version: request.version ?? 1,
+    path: pathOf(request),
+    formerVersions: [],
+    agreed: request.id === id('req', 2) ? agreedOn(file) : null,
+    asked: open && request.requester.id !== person.id,
     signerDisputed: false,
     mayDecide: open && request.requester.id !== person.id,
     whyNot: open
@@ -143,6 +149,91 @@ const detail = (request) => {
         ? `Already decided by ${request.decidedBy.displayName}.`
         : 'It was withdrawn.',
     contentHash: 'f00d',
+  };
+};
+const agreedOn = (file) => ({
+  ruleType: 'SIGNINGID',
+  identifier: file.signingId,
+  scope: { kind: 'ORGANIZATION' },
+  policy: 'ALLOWLIST',
+  expiresAt: minutesAgo(-60 * 24 * 90),
+  comment: null,
+  by: jonas.displayName,
+});
+
+/** Two groups at once, then one more stage. */
+const pathOf = (request) => {
+  const group = (name, agreed, mayDecide, silent) => ({
+    name,
+    weighed: false,
+    needed: 1,
+    agreed,
+    met: agreed > 0,
+    mayDecide,
+    silent,
+  });
+  const one = (name) => ({ kind: 'GROUP', group: name, of: [] });
+  const done = request.state === 'APPROVED';
+  return {
+    stages: [
+      {
+        id: 'review',
+        name: 'Review',
+        state: done ? 'SATISFIED' : 'ACTIVE',
+        after: [],
+        skipped: null,
+        since: request.submittedAt,
+        oneRefusalEnds: true,
+        needs: { kind: 'ALL', group: null, of: [one('Security'), one('Design')] },
+        groups: [
+          group('Security', done ? 1 : 0, done ? [] : [person], done ? 0 : 4),
+          group('Design', 1, [], 2),
+        ],
+      },
+      {
+        id: 'owner',
+        name: 'Owner of the Mac',
+        state: done ? 'SKIPPED' : 'WAITING',
+        after: ['review'],
+        skipped: done ? 'The requester owns this Mac.' : null,
+        since: null,
+        oneRefusalEnds: false,
+        needs: one('Owner'),
+        groups: [group('Owner', 0, [], 0)],
+      },
+    ],
+    decisions: [
+      {
+        stageId: 'review',
+        stage: 'Review',
+        group: 'Design',
+        outcome: 'APPROVED',
+        person: jonas,
+        actingFor: person,
+        authority: 'lead',
+        means: null,
+        comment: null,
+        at: minutesAgo(90),
+        stale: false,
+      },
+      ...(request.state === 'CHANGES_REQUESTED'
+        ? [
+            {
+              stageId: 'review',
+              stage: 'Review',
+              group: 'Security',
+              outcome: 'RETURNED',
+              person,
+              actingFor: null,
+              authority: 'permission:request.decide',
+              means: null,
+              comment: 'Which customer sends you these files, and how often?',
+              at: minutesAgo(20),
+              stale: false,
+            },
+          ]
+        : []),
+    ],
   };
 };
 const found = ({ params }, answer) => {
@@ -184,10 +275,21 @@ export const routes = [
   ],
   ['POST', `${base}/requests`, () => new Answer(201, detail(requests[0]))],
   ['GET', `${base}/requests/policies`, () => []],
+  [
+    'GET',
+    `${base}/requests/inbox`,
+    ({ query, empty, cookies }) => {
+      const waiting = empty || cookies.includes('employee') ? [] : requests.filter(isAwaited).map(rowOf);
+      return { ...page(waiting, query), waiting: waiting.length };
+    },
+  ],
   ['GET', `${base}/requests/{id}`, (context) => found(context, detail)],
   ['POST', `${base}/requests/{id}/approve`, decide('APPROVED')],
   ['POST', `${base}/requests/{id}/deny`, decide('REJECTED')],
   ['POST', `${base}/requests/{id}/withdraw`, decide('WITHDRAWN')],
+  ['POST', `${base}/requests/{id}/abstain`, (context) => found(context, detail)],
+  ['POST', `${base}/requests/{id}/ask-back`, decide('CHANGES_REQUESTED')],
+  ['POST', `${base}/requests/{id}/revise`, (context) => found(context, detail)],
   [
     'GET',
     `${base}/block`,

@@ -25,6 +25,7 @@ interface DecisionCardProps {
   onApprove: () => void;
   onDeny: () => void;
   onAskBack?: () => void;
+  onAbstain?: () => void;
   busy?: boolean;
 }
 
@@ -33,7 +34,7 @@ export function DecisionCard(props: DecisionCardProps) {
   const { title, asker, justification, allows, risk, earlier, consequences, whyNot } = props;
   const { t } = useTranslation();
   return (
-    <Card component="section" aria-label={t('decision.title')} sx={{ overflow: 'visible' }}>
+    <Card component="section" aria-label={t('decision.title')} sx={{ mb: 2, overflow: 'visible' }}>
       <Box sx={{ p: { xs: 2, md: 2.5 } }}>
         <Typography variant="h2">{title}</Typography>
         <Typography variant="body2" component="div" sx={{ color: 'text.secondary', mt: 0.25 }}>
@@ -91,7 +92,7 @@ export function DecisionCard(props: DecisionCardProps) {
   );
 }
 
-function DecisionButtons({ onApprove, onDeny, onAskBack, busy }: DecisionCardProps) {
+function DecisionButtons({ onApprove, onDeny, onAskBack, onAbstain, busy }: DecisionCardProps) {
   const { t } = useTranslation();
   useShortcut('a', t('decision.approve'), () => !busy && onApprove());
   useShortcut('d', t('decision.deny'), () => !busy && onDeny());
@@ -103,17 +104,31 @@ function DecisionButtons({ onApprove, onDeny, onAskBack, busy }: DecisionCardPro
       <Button variant="outlined" color="error" onClick={onDeny} disabled={busy} endIcon={<Key name="D" />}>
         {t('decision.deny')}
       </Button>
-      {onAskBack && <AskBackButton onAskBack={onAskBack} busy={busy} />}
+      {onAskBack && <LesserButton letter="r" label={t('decision.askBack')} run={onAskBack} busy={busy} />}
+      {onAbstain && <LesserButton letter="l" label={t('decision.abstain')} run={onAbstain} busy={busy} />}
     </Stack>
   );
 }
 
-function AskBackButton({ onAskBack, busy }: { onAskBack: () => void; busy?: boolean }) {
-  const { t } = useTranslation();
-  useShortcut('r', t('decision.askBack'), () => !busy && onAskBack());
+interface LesserButtonProps {
+  letter: string;
+  label: string;
+  run: () => void;
+  busy?: boolean;
+}
+
+/** What decides nothing yet. */
+function LesserButton({ letter, label, run, busy }: LesserButtonProps) {
+  useShortcut(letter, label, () => !busy && run());
   return (
-    <Button variant="outlined" color="inherit" onClick={onAskBack} disabled={busy} endIcon={<Key name="R" />}>
-      {t('decision.askBack')}
+    <Button
+      variant="outlined"
+      color="inherit"
+      onClick={run}
+      disabled={busy}
+      endIcon={<Key name={letter.toUpperCase()} />}
+    >
+      {label}
     </Button>
   );
 }

@@ -4,9 +4,10 @@ import { statusOf } from './status';
 describe('the table of statuses', () => {
   it.each(Object.keys(words))('%s has an icon and a tone of its own meaning', (name) => {
     expect(statusOf(name).icon).toBeDefined();
-    const expected = /^(ALLOW(?!_UNKNOWN)|APPROVED|HEALTHY|ACTIVE|COMPLETED|LOCKDOWN|MATCHES|SENT)/.test(
-      name,
-    );
+    const expected =
+      /^(ALLOW(?!_UNKNOWN)|APPROVED|HEALTHY|ACTIVE|COMPLETED|LOCKDOWN|MATCHES|RATIFIED|SATISFIED|SENT)/.test(
+        name,
+      );
     expect(statusOf(name).tone === 'good').toBe(expected);
   });
 

@@ -8,6 +8,8 @@ export interface TimelineItem {
   at: string;
   actor: string;
   sentence: ReactNode;
+  /** What the actor said. */
+  words?: string | null;
   /** For instance the link to the ledger's entry. */
   proof?: ReactNode;
 }
@@ -52,6 +54,21 @@ export function Timeline({ title, items }: { title: string; items: TimelineItem[
             <Typography variant="body2">
               <strong>{item.actor}</strong> {item.sentence}
             </Typography>
+            {item.words && (
+              <Typography
+                variant="body2"
+                component="blockquote"
+                sx={{
+                  m: 0,
+                  my: 0.5,
+                  color: 'text.secondary',
+                  whiteSpace: 'pre-line',
+                  overflowWrap: 'anywhere',
+                }}
+              >
+                “{item.words}”
+              </Typography>
+            )}
             <Typography variant="caption" sx={{ color: 'text.secondary', display: 'flex', gap: 1 }}>
               <RelativeTime at={item.at} />
               {item.proof}

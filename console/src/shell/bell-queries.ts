@@ -1,11 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, client } from '@/api/client';
-import type { RequestState } from '@/api/types';
 
 /** As many as are counted exactly; more are "and more". */
 const counted = 50;
 
-const requests = (organization: string, query: { state?: RequestState; mine?: true }) =>
+const requests = (organization: string, query: { mine?: true }) =>
   answer(
     client.GET('/api/organizations/{organization}/requests', {
       params: { path: { organization }, query: { ...query, limit: counted } },
@@ -15,7 +14,12 @@ const requests = (organization: string, query: { state?: RequestState; mine?: tr
 export const waitingQuery = (organization: string) =>
   queryOptions({
     queryKey: [organization, 'bell', 'requests', 'waiting'],
-    queryFn: () => requests(organization, { state: 'IN_REVIEW' }),
+    queryFn: () =>
+      answer(
+        client.GET('/api/organizations/{organization}/requests/inbox', {
+          params: { path: { organization }, query: { limit: 1 } },
+        }),
+      ),
   });
 
 export const ownRequestsQuery = (organization: string) =>

@@ -22,12 +22,12 @@ export function useNavigation(): { group: NavigationGroup; items: NavigationItem
     )
       .filter(({ options }) => {
         const { permission, forTeams, navigation } = options.staticData ?? {};
+        const holds = (wanted: Permission) =>
+          permissions.includes(wanted) || (forTeams && teamPermissions.includes(wanted));
         return (
           navigation &&
-          (!navigation.permission || permissions.includes(navigation.permission)) &&
-          (!permission ||
-            permissions.includes(permission) ||
-            (forTeams && teamPermissions.includes(permission)))
+          (!navigation.permission || holds(navigation.permission)) &&
+          (!permission || holds(permission))
         );
       })
       .map(({ fullPath, options }) => ({

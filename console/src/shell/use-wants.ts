@@ -86,15 +86,15 @@ function useEmergencies(): Want | null {
 function useWaiting(): Want | null {
   const { t } = useTranslation();
   const { id: organization, slug } = useOrganization();
-  const { person } = useSession();
-  const enabled = usePermissionForSome('request.decide');
-  const { data } = useQuery({ ...waitingQuery(organization), enabled });
-  // Nobody decides their own request.
-  const count = data?.items.filter(({ requester }) => requester.id !== person.id).length ?? 0;
+  const decides = usePermissionForSome('request.decide');
+  // A policy may ask whoever may ask.
+  const asks = usePermission('request.create');
+  const { data } = useQuery({ ...waitingQuery(organization), enabled: decides || asks });
+  const count = data?.waiting ?? 0;
   return wantOf(
     'waiting',
     count,
-    t('bell.waiting', amountOf(count, data?.next)),
+    t('bell.waiting', amountOf(count)),
     true,
     linkOptions({ to: '/o/$organization/requests/to-decide', params: { organization: slug } }),
   );
@@ -121,13 +121,15 @@ function useAnswers(since: number): Want[] {
   const enabled = usePermission('request.create');
   const { data } = useQuery({ ...ownRequestsQuery(organization), enabled });
   return (data?.items ?? [])
-    .filter((request) => isAnswer(request) && Date.parse(request.decidedAt ?? '') > since)
+    .filter(
+      (request) => isQuestion(request) || (isAnswer(request) && Date.parse(request.decidedAt ?? '') > since),
+    )
     .map(({ id, title, state }) => ({
       name: id,
       text: t(`bell.answer.${state}`, { title }),
       count: 1,
       personal: true,
-      answer: true,
+      answer: state !== 'CHANGES_REQUESTED',
       link: linkOptions({
         to: '/o/$organization/requests/$request',
         params: { organization: slug, request: id },
@@ -135,8 +137,13 @@ function useAnswers(since: number): Want[] {
     }));
 }
 
+/** It waits for the person, however often they have read it. */
+function isQuestion({ state }: RequestRow): boolean {
+  return state === 'CHANGES_REQUESTED';
+}
+
 function isAnswer({ state }: RequestRow): boolean {
-  return state === 'APPROVED' || state === 'REJECTED';
+  return state === 'APPROVED' || state === 'REJECTED' || state === 'EXPIRED';
 }
 
 function useStaleDevices(): Want | null {

@@ -1,1 +1,1 @@
-export { employeeSession, technicianSession } from '../../mock/data.mjs';
+export { employeeSession, id, technicianSession } from '../../mock/data.mjs';

@@ -5,11 +5,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
-import type { Proposal, RequestDetail } from '@/api/types';
+import type { ApprovalInput, Proposal, RequestDetail } from '@/api/types';
 import { ProblemError, toProblem, type Problem } from '@/api/problem';
 import { useRefresh } from '@/patterns/act';
 import { DecisionCard } from '@/patterns/decision-card';
-import { FormDialog, FormField, ProblemAlert } from '@/patterns/form';
+import { ProblemAlert } from '@/patterns/form';
 import { DeviceName, RuleName, SoftwareName } from '@/patterns/macs/names';
 import { tagsQuery } from '@/patterns/macs/queries';
 import { scopeInputOf } from '@/patterns/macs/scope-choice';
@@ -17,47 +17,45 @@ import { useNotice } from '@/patterns/notice';
 import { duration, ExactTime, RelativeTime, useNow } from '@/patterns/time';
 import { useOrganization } from '@/session/session';
 import { ApprovalFields, existingOf, firstChoice, expiryOf, type Choice } from './approval-fields';
+import { AgreedTerms } from './agreed-terms';
 import { EarlierCases } from './earlier-cases';
 import { riskOf } from './risk';
+import { AbstainDialog, AskBackDialog, DenyDialog } from './verdict-dialogs';
 
 /** The decision, whole: proposals from narrow to wide, for whom, how long, and what the click will do. */
 export function DecideRequest({ request }: { request: RequestDetail }) {
   const { t } = useTranslation('requests');
+  const { t: deciding } = useTranslation('deciding');
   const { id: organization } = useOrganization();
   const now = useNow();
   const refresh = useRefresh();
   const notice = useNotice();
   const [choice, setChoice] = useState<Choice>(() => firstChoice(request));
-  const [denying, setDenying] = useState(false);
+  const [saying, setSaying] = useState<'deny' | 'askBack' | 'abstain' | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const proposal = request.proposals[choice.proposal];
   const risk = riskOf(request, now);
   const path = { organization, request: request.id };
+  const close = () => setSaying(null);
   const approve = async () => {
-    const scope = scopeInputOf(choice.scope);
-    if (!proposal || !scope) {
+    const terms = termsOf(request, choice);
+    if (!terms) {
       setProblem({ title: t('decide.incomplete'), status: 422 });
       return;
     }
     setBusy(true);
     setProblem(null);
     try {
-      await answer(
+      const { state } = await answer(
         client.POST('/api/organizations/{organization}/requests/{request}/approve', {
           params: { path },
-          body: {
-            ruleType: proposal.ruleType,
-            identifier: proposal.identifier,
-            scope,
-            policy: choice.policy,
-            expiresAt: expiryOf(choice.days, Date.now()),
-            comment: choice.comment.trim() || null,
-            contentHash: request.contentHash,
-          },
+          body: terms,
         }),
       );
-      notice({ text: t('decide.approved', { name: request.title }) });
+      notice({
+        text:
+          state === 'APPROVED' ? t('decide.approved', { name: request.title }) : deciding('agreed.counted'),
+      });
       await refresh();
     } catch (error) {
       setProblem(toProblem(error));
@@ -80,12 +78,22 @@ export function DecideRequest({ request }: { request: RequestDetail }) {
       <DecisionCard
         title={
           <>
-            {t('decide.title')} <SoftwareName sha256={request.software.sha256}>{request.title}</SoftwareName>?
+            {t('decide.title')}{' '}
+            <SoftwareName sha256={request.software.sha256} inText>
+              {request.title}
+            </SoftwareName>
+            ?
           </>
         }
         asker={<Asker request={request} />}
         justification={request.justification}
-        allows={<ApprovalFields request={request} choice={choice} onChange={setChoice} />}
+        allows={
+          request.agreed ? (
+            <AgreedTerms request={request} agreed={request.agreed} />
+          ) : (
+            <ApprovalFields request={request} choice={choice} onChange={setChoice} />
+          )
+        }
         risk={{
           tone: risk.tone,
           word: t(`risk.word.${risk.word}`),
@@ -95,12 +103,39 @@ export function DecideRequest({ request }: { request: RequestDetail }) {
         consequences={<Consequences request={request} choice={choice} />}
         whyNot={request.mayDecide ? null : (request.whyNot ?? t('decide.notYou'))}
         onApprove={() => void approve()}
-        onDeny={() => setDenying(true)}
+        onDeny={() => setSaying('deny')}
+        onAskBack={request.state === 'POST_REVIEW' ? undefined : () => setSaying('askBack')}
+        onAbstain={() => setSaying('abstain')}
         busy={busy}
       />
-      <DenyDialog request={request} open={denying} onClose={() => setDenying(false)} />
+      <DenyDialog request={request} open={saying === 'deny'} onClose={close} />
+      <AskBackDialog request={request} open={saying === 'askBack'} onClose={close} />
+      <AbstainDialog request={request} open={saying === 'abstain'} onClose={close} />
     </>
   );
+}
+
+/** What approving would send: the terms that others have agreed to, else what was chosen; null while that is incomplete. */
+function termsOf(request: RequestDetail, choice: Choice): ApprovalInput | null {
+  const { agreed, contentHash } = request;
+  if (agreed) {
+    const { ruleType, identifier, scope, policy, expiresAt, comment } = agreed;
+    return { ruleType, identifier, scope, policy, expiresAt, comment, contentHash };
+  }
+  const proposal = request.proposals[choice.proposal];
+  const scope = scopeInputOf(choice.scope);
+  if (!proposal || !scope) {
+    return null;
+  }
+  return {
+    ruleType: proposal.ruleType,
+    identifier: proposal.identifier,
+    scope,
+    policy: choice.policy,
+    expiresAt: expiryOf(choice.days, Date.now()),
+    comment: choice.comment.trim() || null,
+    contentHash,
+  };
 }
 
 function Asker({ request }: { request: RequestDetail }) {
@@ -124,6 +159,31 @@ function Asker({ request }: { request: RequestDetail }) {
 /** What each button will do, in one breath, before it is pressed. */
 function Consequences({ request, choice }: { request: RequestDetail; choice: Choice }) {
   const { t } = useTranslation('requests');
+  const { t: deciding } = useTranslation('deciding');
+  return (
+    <>
+      <strong>{t('decide.approveWill')}</strong>{' '}
+      {request.agreed ? deciding('agreed.consequence') : <Allowing request={request} choice={choice} />}
+      {missing(request) > 1 && ` ${deciding('agreed.notLast')}`}
+      <Box component="span" sx={{ display: 'block', mt: 0.5 }}>
+        <strong>{t('decide.denyWill')}</strong>{' '}
+        {t('decide.denyConsequence', { name: request.requester.displayName })}
+      </Box>
+    </>
+  );
+}
+
+/** How many agreements are missing still, in all stages. */
+function missing({ path }: RequestDetail): number {
+  return path.stages
+    .filter(({ state }) => state === 'ACTIVE' || state === 'WAITING')
+    .flatMap(({ groups }) => groups)
+    .reduce((sum, { needed, agreed }) => sum + Math.max(needed - agreed, 0), 0);
+}
+
+/** Which rule approving makes. */
+function Allowing({ request, choice }: { request: RequestDetail; choice: Choice }) {
+  const { t } = useTranslation('requests');
   const { id: organization } = useOrganization();
   const { data: tags = [] } = useQuery(tagsQuery(organization));
   const now = useNow();
@@ -142,7 +202,6 @@ function Consequences({ request, choice }: { request: RequestDetail; choice: Cho
     : null;
   return (
     <>
-      <strong>{t('decide.approveWill')}</strong>{' '}
       {t('decide.consequence', { what: proposal?.label ?? '…', whom })}{' '}
       {choice.days === null ? t('decide.forever') : t('decide.until', { count: choice.days })}{' '}
       {seconds !== null && t('decide.expected', { time: duration(seconds) })}
@@ -151,10 +210,6 @@ function Consequences({ request, choice }: { request: RequestDetail; choice: Cho
           <Replaced existing={replaced} />
         </Box>
       )}
-      <Box component="span" sx={{ display: 'block', mt: 0.5 }}>
-        <strong>{t('decide.denyWill')}</strong>{' '}
-        {t('decide.denyConsequence', { name: request.requester.displayName })}
-      </Box>
     </>
   );
 }
@@ -173,50 +228,5 @@ function Replaced({ existing: { rule, expiresAt } }: { existing: Proposal['exist
       )}
       . {t(rule.policy.startsWith('ALLOWLIST') ? 'decide.keepsEnd' : 'decide.keepsTexts')}
     </>
-  );
-}
-
-function DenyDialog({
-  request,
-  open,
-  onClose,
-}: {
-  request: RequestDetail;
-  open: boolean;
-  onClose: () => void;
-}) {
-  const { t } = useTranslation('requests');
-  const { id: organization } = useOrganization();
-  const refresh = useRefresh();
-  const notice = useNotice();
-  return (
-    <FormDialog
-      open={open}
-      danger
-      title={t('deny.title', { name: request.title })}
-      text={t('deny.text', { person: request.requester.displayName })}
-      submit={t('deny.submit')}
-      onClose={onClose}
-      onSubmit={async ({ reason = '' }) => {
-        await answer(
-          client.POST('/api/organizations/{organization}/requests/{request}/deny', {
-            params: { path: { organization, request: request.id } },
-            body: { reason, contentHash: request.contentHash },
-          }),
-        );
-        await refresh();
-        notice({ text: t('deny.done') });
-      }}
-    >
-      <FormField
-        name="reason"
-        label={t('deny.reason')}
-        required
-        multiline
-        minRows={3}
-        autoFocus
-        slotProps={{ htmlInput: { maxLength: 2000 } }}
-      />
-    </FormDialog>
   );
 }

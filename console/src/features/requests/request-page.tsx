@@ -14,7 +14,10 @@ import { RelativeTime } from '@/patterns/time';
 import { Timeline } from '@/patterns/timeline';
 import { useOrganization, usePermission, usePermissionForSome, useSession } from '@/session/session';
 import { DecideRequest } from './decide-request';
-import { Outcome, OwnRequest } from './outcome';
+import { NextToDecide } from './next-to-decide';
+import { Outcome } from './outcome';
+import { OwnRequest } from './own-request';
+import { RequestPath } from './request-path';
 import { requestQuery } from './requests-api';
 import { SoftwareFacts } from './software-facts';
 
@@ -74,19 +77,25 @@ function useTabs(request: RequestDetail | undefined): DetailTab[] {
   if (!request) {
     return [];
   }
-  const open = request.state === 'IN_REVIEW';
+  const open = ['IN_REVIEW', 'CHANGES_REQUESTED', 'POST_REVIEW'].includes(request.state);
+  const decides = !own && (mayDecide || request.asked) && request.state !== 'CHANGES_REQUESTED';
   return [
     {
       name: 'decision',
       label: t('tab.decision'),
-      content:
-        open && mayDecide && !own ? (
-          <DecideRequest request={request} />
-        ) : open ? (
-          <OwnRequest request={request} own={own} />
-        ) : (
-          <Outcome request={request} />
-        ),
+      content: (
+        <>
+          {!open ? (
+            <Outcome request={request} />
+          ) : decides ? (
+            <DecideRequest request={request} />
+          ) : (
+            <OwnRequest request={request} own={own} />
+          )}
+          <RequestPath request={request} />
+          <NextToDecide current={request.id} />
+        </>
+      ),
     },
     ...(expert
       ? [{ name: 'software', label: t('tab.software'), content: <SoftwareFacts request={request} /> }]
@@ -103,11 +112,12 @@ function Story({ request }: { request: RequestDetail }) {
     <>
       <Timeline
         title={t('story')}
-        items={request.timeline.map(({ at, actor, sentence }, index) => ({
+        items={request.timeline.map(({ at, actor, sentence, words }, index) => ({
           key: `${at} ${index}`,
           at,
           actor: actor.displayName,
           sentence,
+          words,
         }))}
       />
       {mayReadLedger && (

@@ -17,13 +17,14 @@ export const requestQuery = (organization: string, id: string) =>
       data?.delivery && !data.delivery.deliveredAt ? whileOnItsWay : false,
   });
 
-export const nextToDecideQuery = (organization: string) =>
+/** The newest that await the person's own word, and how many there are in all. */
+export const inboxQuery = (organization: string) =>
   queryOptions({
-    queryKey: [organization, 'requests', 'next'],
+    queryKey: [organization, 'requests', 'inbox'],
     queryFn: () =>
       answer(
-        client.GET('/api/organizations/{organization}/requests', {
-          params: { path: { organization }, query: { state: 'IN_REVIEW', decidable: true, limit: 5 } },
+        client.GET('/api/organizations/{organization}/requests/inbox', {
+          params: { path: { organization }, query: { limit: 5 } },
         }),
       ),
   });

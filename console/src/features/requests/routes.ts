@@ -31,9 +31,9 @@ const toDecide = createRoute({
   validateSearch: listSearchOf(),
   staticData: {
     title: 'requests:toDecide.title',
-    permission: 'request.decide',
     forTeams: true,
     navigation: {
+      permission: 'request.decide',
       group: 'requests',
       order: 20,
       label: 'requests:toDecide.title',
@@ -41,7 +41,7 @@ const toDecide = createRoute({
       phone: 2,
     },
   },
-  component: lazyRouteComponent(lists, 'ToDecidePage'),
+  component: lazyRouteComponent(() => import('./inbox-page'), 'InboxPage'),
 });
 
 const all = createRoute({

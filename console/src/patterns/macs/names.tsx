@@ -32,7 +32,16 @@ export function DeviceName({
 }
 
 /** A program by its name; a link for whoever may see events. */
-export function SoftwareName({ sha256, children }: { sha256: string; children: ReactNode }) {
+export function SoftwareName({
+  sha256,
+  inText,
+  children,
+}: {
+  sha256: string;
+  /** Within a sentence a link must show without its colour. */
+  inText?: boolean;
+  children: ReactNode;
+}) {
   const { slug } = useOrganization();
   const mayRead = usePermission('event.read');
   return mayRead ? (

@@ -5,6 +5,7 @@ import io.gatehouse.kernel.Page;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -73,5 +74,11 @@ public interface Approvals {
      * The open requests in which a place is open to the acting person, or to somebody who delegated to them, longest
      * waiting last.
      */
-    Page<RequestView> inbox(OrganizationScope scope, @Nullable String cursor, int limit);
+    Inbox inbox(OrganizationScope scope, @Nullable String cursor, int limit);
+
+    /** Whether the acting person belongs to those whom an open stage of this request asks. */
+    boolean asks(OrganizationScope scope, RequestId request);
+
+    /** The versions that an edit replaced, oldest first. */
+    List<FormerVersion> formerVersions(OrganizationScope scope, RequestId request);
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One decision as it was made; never changed.
  *
+ * @param stageId within the path that the request took then
  * @param stage as the policy calls it
  * @param group of the stage for which it counts
  * @param personName as they were called then
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DecisionView(
         UUID id,
+        String stageId,
         String stage,
         String group,
         Outcome outcome,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject as in {@link NewRequest}
  * @param closedAt when it was decided or withdrawn
  * @param result what the {@link Executor} made of it, null unless approved
+ * @param path its stages, in the order of the policy
  * @param decisions oldest first
  */
 public record RequestView(
@@ -32,6 +33,7 @@ public record RequestView(
         Instant submittedAt,
         @Nullable Instant closedAt,
         @Nullable String result,
+        List<StageView> path,
         List<DecisionView> decisions) {
 
     /** The decision that closed the request, null while it is open and when it ended without one. */

@@ -75,6 +75,12 @@ public record Request(
                 .toList();
     }
 
+    /** How far each group of a stage has come, in the order of its plan. */
+    public List<Progress> progress(Stage stage) {
+        Tally tally = new Tally(this, stage);
+        return stage.plan().requirement().groups().stream().map(tally::progress).toList();
+    }
+
     List<Decision> standing(Stage stage) {
         return standing().stream()
                 .filter(decision -> decision.stage().equals(stage.id()))

@@ -4,9 +4,11 @@ import io.gatehouse.approvals.Outcome;
 import io.gatehouse.approvals.policy.Group;
 import io.gatehouse.approvals.policy.Quorum;
 import io.gatehouse.approvals.policy.Requirement;
+import io.gatehouse.kernel.PersonId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Counts what the decisions of a stage come to, each for the one group that it was made for. */
@@ -51,18 +53,35 @@ final class Tally {
         };
     }
 
+    Progress progress(Group group) {
+        return new Progress(
+                group,
+                needed(group),
+                agreed(group),
+                listed(group)
+                        .map(Map.Entry::getKey)
+                        .filter(person -> !request.hasHeard(person))
+                        .collect(Collectors.toSet()));
+    }
+
     private int missing(Group group) {
-        int agreed = count(group, Outcome.APPROVED);
+        return needed(group) - agreed(group);
+    }
+
+    private int needed(Group group) {
         return switch (group.quorum()) {
-            case Quorum.Minimum(var people) -> people - agreed;
-            case Quorum.Everyone _ -> atLeastOne(denominator(group)) - agreed;
-            case Quorum.Percent(var percent) -> atLeastOne(Math.ceilDiv(denominator(group) * percent, WHOLE)) - agreed;
-            case Quorum.Weight(var threshold) ->
-                threshold
-                        - of(group, Outcome.APPROVED).stream()
-                                .mapToInt(Decision::weight)
-                                .sum();
+            case Quorum.Minimum(var people) -> people;
+            case Quorum.Everyone _ -> atLeastOne(denominator(group));
+            case Quorum.Percent(var percent) -> atLeastOne(Math.ceilDiv(denominator(group) * percent, WHOLE));
+            case Quorum.Weight(var threshold) -> threshold;
         };
+    }
+
+    private int agreed(Group group) {
+        List<Decision> agreements = of(group, Outcome.APPROVED);
+        return group.quorum() instanceof Quorum.Weight
+                ? agreements.stream().mapToInt(Decision::weight).sum()
+                : agreements.size();
     }
 
     private static int atLeastOne(int count) {
@@ -78,20 +97,20 @@ final class Tally {
     }
 
     private int silent(Group group) {
-        Roster roster = roster(group);
         boolean weighed = group.quorum() instanceof Quorum.Weight;
-        return Stream.concat(roster.members().entrySet().stream(), roster.alternates().entrySet().stream())
+        return listed(group)
                 .filter(entry -> !request.hasHeard(entry.getKey()))
                 .mapToInt(entry -> weighed ? entry.getValue() : 1)
                 .sum();
     }
 
-    private Roster roster(Group group) {
-        return stage.roster(group.name());
+    private Stream<Map.Entry<PersonId, Integer>> listed(Group group) {
+        Roster roster = roster(group);
+        return Stream.concat(roster.members().entrySet().stream(), roster.alternates().entrySet().stream());
     }
 
-    private int count(Group group, Outcome outcome) {
-        return of(group, outcome).size();
+    private Roster roster(Group group) {
+        return stage.roster(group.name());
     }
 
     private List<Decision> of(Group group, Outcome outcome) {

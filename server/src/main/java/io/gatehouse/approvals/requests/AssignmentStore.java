@@ -1,5 +1,7 @@
 package io.gatehouse.approvals.requests;
 
+import io.gatehouse.approvals.Inbox;
+import io.gatehouse.approvals.RequestId;
 import io.gatehouse.approvals.engine.Request;
 import io.gatehouse.approvals.engine.Stage;
 import io.gatehouse.kernel.Cursor;
@@ -90,11 +92,10 @@ final class AssignmentStore {
                 .update();
     }
 
-    /** A request that waits for somebody, since it was submitted. */
-    record Waiting(UUID request, Instant since) {}
+    private record Waiting(RequestId request, Instant since) {}
 
     /** The requests with a place for one of these authorities that this person neither made nor has decided, newest first. */
-    Page<Waiting> inbox(
+    Page<RequestId> inbox(
             OrganizationScope scope,
             PersonId person,
             Collection<String> authorities,
@@ -105,8 +106,32 @@ final class AssignmentStore {
                 ? Sql.of("")
                 : Sql.of("and (a.since, a.request_id) < (:lastAt, :lastId)", "lastAt", last.time(0))
                         .with("lastId", last.id(1));
-        List<Waiting> waiting = Sql.of("""
-                        select distinct a.since, a.request_id from approvals.assignment a
+        List<Waiting> waiting = Sql.of("select distinct a.since, a.request_id")
+                .append(awaiting(scope, person, authorities))
+                .append(after)
+                .append("order by a.since desc, a.request_id desc limit :limit")
+                .with("limit", limit + 1)
+                .on(jdbc)
+                .query(AssignmentStore::waiting)
+                .list();
+        return Page.of(waiting, limit, row -> Cursor.of(row.since(), row.request()))
+                .map(Waiting::request);
+    }
+
+    /** How many there are in all, up to {@link Inbox#MOST_COUNTED}. */
+    long count(OrganizationScope scope, PersonId person, Collection<String> authorities) {
+        return Sql.of("select count(*) from (select distinct a.request_id")
+                .append(awaiting(scope, person, authorities))
+                .append("limit :most) waiting")
+                .with("most", Inbox.MOST_COUNTED)
+                .on(jdbc)
+                .query(Long.class)
+                .single();
+    }
+
+    private static Sql awaiting(OrganizationScope scope, PersonId person, Collection<String> authorities) {
+        return Sql.of("""
+                        from approvals.assignment a
                         join approvals.request r on r.organization_id = a.organization_id and r.id = a.request_id
                         where a.organization_id = :organization and a.authority = any(:authorities)
                           and r.state in ('IN_REVIEW', 'POST_REVIEW') and r.requester_id <> :person
@@ -116,19 +141,29 @@ final class AssignmentStore {
                               and :person in (d.person_id, d.member_id) and d.outcome <> 'RETURNED'
                               and not d.id = any(r.lapsed))
                         """)
-                .append(after)
-                .append("order by a.since desc, a.request_id desc limit :limit")
                 .with("organization", scope.organization().value())
                 .with("authorities", authorities.toArray(String[]::new))
-                .with("person", person.value())
-                .with("limit", limit + 1)
-                .on(jdbc)
-                .query(AssignmentStore::waiting)
-                .list();
-        return Page.of(waiting, limit, row -> Cursor.of(row.since(), row.request()));
+                .with("person", person.value());
+    }
+
+    /** Whether a place of the request is open to one of these authorities, whatever this person has decided; never to who asked. */
+    boolean asks(OrganizationScope scope, RequestId request, PersonId person, Collection<String> authorities) {
+        return jdbc.sql("""
+                        select exists (
+                            select from approvals.assignment a
+                            join approvals.request r on r.organization_id = a.organization_id and r.id = a.request_id
+                            where a.organization_id = :organization and a.request_id = :request
+                              and a.authority = any(:authorities) and r.requester_id <> :person)
+                        """)
+                .param("organization", scope.organization().value())
+                .param("request", request.value())
+                .param("authorities", authorities.toArray(String[]::new))
+                .param("person", person.value())
+                .query(Boolean.class)
+                .single();
     }
 
     private static Waiting waiting(ResultSet row, int ignored) throws SQLException {
-        return new Waiting(row.getObject("request_id", UUID.class), Rows.instant(row, "since"));
+        return new Waiting(new RequestId(row.getObject("request_id", UUID.class)), Rows.instant(row, "since"));
     }
 }

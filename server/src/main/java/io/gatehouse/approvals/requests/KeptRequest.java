@@ -80,12 +80,14 @@ record KeptRequest(
                 request.ask().at(),
                 request.closedAt(),
                 result,
+                Stages.of(request),
                 request.decisions().stream().map(this::view).toList());
     }
 
     private DecisionView view(Decision decision) {
         return new DecisionView(
                 decision.id(),
+                decision.stage(),
                 request.stage(decision.stage())
                         .map(Stage::plan)
                         .map(plan -> plan.name())

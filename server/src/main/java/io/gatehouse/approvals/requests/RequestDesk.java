@@ -3,6 +3,8 @@ package io.gatehouse.approvals.requests;
 import io.gatehouse.approvals.ApprovalProblem;
 import io.gatehouse.approvals.Approvals;
 import io.gatehouse.approvals.ContentHash;
+import io.gatehouse.approvals.FormerVersion;
+import io.gatehouse.approvals.Inbox;
 import io.gatehouse.approvals.Means;
 import io.gatehouse.approvals.NewRequest;
 import io.gatehouse.approvals.RequestFigures;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,7 @@ final class RequestDesk implements Approvals {
     private final RequestProcess process;
     private final RequestStore requests;
     private final AssignmentStore assignments;
+    private final VersionStore versions;
     private final FigureStore figures;
     private final Staffing staffing;
     private final Clock clock;
@@ -55,6 +59,7 @@ final class RequestDesk implements Approvals {
             RequestProcess process,
             RequestStore requests,
             AssignmentStore assignments,
+            VersionStore versions,
             FigureStore figures,
             Staffing staffing,
             Clock clock) {
@@ -62,6 +67,7 @@ final class RequestDesk implements Approvals {
         this.process = process;
         this.requests = requests;
         this.assignments = assignments;
+        this.versions = versions;
         this.figures = figures;
         this.staffing = staffing;
         this.clock = clock;
@@ -155,18 +161,30 @@ final class RequestDesk implements Approvals {
     }
 
     @Override
-    public Page<RequestView> inbox(OrganizationScope scope, @Nullable String cursor, int limit) {
+    public Inbox inbox(OrganizationScope scope, @Nullable String cursor, int limit) {
         PersonId person = person(scope);
         return transactions.read(scope, () -> {
-            Page<AssignmentStore.Waiting> waiting =
-                    assignments.inbox(scope, person, staffing.authorities(scope, person), cursor, limit);
-            List<RequestId> ids = waiting.items().stream()
-                    .map(each -> new RequestId(each.request()))
+            Set<String> authorities = staffing.authorities(scope, person);
+            Page<RequestId> page = assignments.inbox(scope, person, authorities, cursor, limit);
+            Map<RequestId, RequestView> views = findAll(scope, page.items());
+            List<RequestView> items = page.items().stream()
+                    .map(views::get)
+                    .filter(Objects::nonNull)
                     .toList();
-            Map<RequestId, RequestView> views = findAll(scope, ids);
-            return new Page<>(
-                    ids.stream().map(views::get).filter(Objects::nonNull).toList(), waiting.next());
+            return new Inbox(new Page<>(items, page.next()), assignments.count(scope, person, authorities));
         });
+    }
+
+    @Override
+    public boolean asks(OrganizationScope scope, RequestId request) {
+        PersonId person = person(scope);
+        return transactions.read(
+                scope, () -> assignments.asks(scope, request, person, staffing.authorities(scope, person)));
+    }
+
+    @Override
+    public List<FormerVersion> formerVersions(OrganizationScope scope, RequestId request) {
+        return transactions.read(scope, () -> versions.of(scope, request));
     }
 
     @Override

@@ -41,6 +41,7 @@ final class RequestProcess {
     private final StageStore stages;
     private final AssignmentStore assignments;
     private final DecisionStore decisions;
+    private final VersionStore versions;
     private final PublishedPolicies policies;
     private final Routing routing;
     private final Executors executors;
@@ -54,6 +55,7 @@ final class RequestProcess {
             StageStore stages,
             AssignmentStore assignments,
             DecisionStore decisions,
+            VersionStore versions,
             PublishedPolicies policies,
             Routing routing,
             Executors executors,
@@ -65,6 +67,7 @@ final class RequestProcess {
         this.stages = stages;
         this.assignments = assignments;
         this.decisions = decisions;
+        this.versions = versions;
         this.policies = policies;
         this.routing = routing;
         this.executors = executors;
@@ -130,7 +133,9 @@ final class RequestProcess {
         Command revise =
                 new Command.Revise(editor, Documents.hash(next, requester), edit, way.path(), way.skipped(), now);
         KeptRequest routed = edit == Edit.MATERIAL ? before.with(way.why()) : before;
-        return keep(scope, "request.revise", before, routed.with(next), revise);
+        RequestView after = keep(scope, "request.revise", before, routed.with(next), revise);
+        versions.insert(scope, before, now);
+        return after;
     }
 
     /** Words alone are cosmetic; whether another subject is narrower only its door could tell. */

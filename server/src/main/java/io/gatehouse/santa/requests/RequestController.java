@@ -1,6 +1,5 @@
 package io.gatehouse.santa.requests;
 
-import io.gatehouse.approvals.ContentHash;
 import io.gatehouse.approvals.RequestId;
 import io.gatehouse.approvals.RequestState;
 import io.gatehouse.identity.Caller;
@@ -24,10 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class RequestController {
 
     private final SoftwareRequests requests;
+    private final Verdicts verdicts;
     private final RequestDetails details;
 
-    RequestController(SoftwareRequests requests, RequestDetails details) {
+    RequestController(SoftwareRequests requests, Verdicts verdicts, RequestDetails details) {
         this.requests = requests;
+        this.verdicts = verdicts;
         this.details = details;
     }
 
@@ -63,25 +64,60 @@ final class RequestController {
         return details.of(caller, request);
     }
 
+    /** What awaits the caller's own word, newest first, whatever right it comes from. */
+    @GetMapping("/inbox")
+    @Requires(
+            value = {Permission.REQUEST_CREATE, Permission.REQUEST_DECIDE},
+            teams = true)
+    SoftwareRequests.Awaiting inbox(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return requests.awaiting(caller, cursor, Page.limit(limit));
+    }
+
+    /** A policy may ask whoever may ask: by name, role, team, or as somebody's lead. */
     @PostMapping("/{request}/approve")
-    @Requires(value = Permission.REQUEST_DECIDE, teams = true)
+    @Requires(
+            value = {Permission.REQUEST_CREATE, Permission.REQUEST_DECIDE},
+            teams = true)
     RequestDetail approve(Caller caller, @PathVariable RequestId request, @RequestBody Terms.Input terms) {
-        requests.approve(caller, request, terms);
+        verdicts.approve(caller, request, terms);
         return details.of(caller, request);
     }
 
-    /**
-     * A refusal.
-     *
-     * @param reason 10 to 2000 characters
-     * @param contentHash of the request that the approver looked at
-     */
-    record Denial(@Nullable String reason, @Nullable ContentHash contentHash) {}
-
     @PostMapping("/{request}/deny")
-    @Requires(value = Permission.REQUEST_DECIDE, teams = true)
-    RequestDetail deny(Caller caller, @PathVariable RequestId request, @RequestBody Denial denial) {
-        requests.deny(caller, request, denial.reason(), denial.contentHash());
+    @Requires(
+            value = {Permission.REQUEST_CREATE, Permission.REQUEST_DECIDE},
+            teams = true)
+    RequestDetail deny(Caller caller, @PathVariable RequestId request, @RequestBody Verdicts.Denial denial) {
+        verdicts.deny(caller, request, denial);
+        return details.of(caller, request);
+    }
+
+    @PostMapping("/{request}/abstain")
+    @Requires(
+            value = {Permission.REQUEST_CREATE, Permission.REQUEST_DECIDE},
+            teams = true)
+    RequestDetail abstain(Caller caller, @PathVariable RequestId request, @RequestBody Verdicts.Abstention abstention) {
+        verdicts.abstain(caller, request, abstention);
+        return details.of(caller, request);
+    }
+
+    @PostMapping("/{request}/ask-back")
+    @Requires(
+            value = {Permission.REQUEST_CREATE, Permission.REQUEST_DECIDE},
+            teams = true)
+    RequestDetail askBack(Caller caller, @PathVariable RequestId request, @RequestBody Verdicts.Question question) {
+        verdicts.askBack(caller, request, question);
+        return details.of(caller, request);
+    }
+
+    @PostMapping("/{request}/revise")
+    @Requires(Permission.REQUEST_CREATE)
+    RequestDetail revise(
+            Caller caller, @PathVariable RequestId request, @RequestBody SoftwareRequests.Revision revision) {
+        requests.revise(caller, request, revision);
         return details.of(caller, request);
     }
 

@@ -2,6 +2,8 @@ package io.gatehouse.santa.requests;
 
 import io.gatehouse.approvals.Approvals;
 import io.gatehouse.approvals.DecisionView;
+import io.gatehouse.approvals.FormerVersion;
+import io.gatehouse.approvals.Outcome;
 import io.gatehouse.approvals.RequestId;
 import io.gatehouse.approvals.RequestQuery;
 import io.gatehouse.approvals.RequestView;
@@ -20,6 +22,7 @@ import io.gatehouse.santa.software.SoftwareDetail;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,7 +80,9 @@ final class RequestDetails {
             SignedFile file = files.of(scope, request);
             List<Rule> matching = rules.matching(scope, file.identity());
             Rule made = made(request, matching);
-            boolean decides = reach.sees(caller, request.requester());
+            boolean asked = software.isInvolved(caller, request);
+            boolean decides = asked || reach.sees(caller, request.requester());
+            List<FormerVersion> former = approvals.formerVersions(scope, request.id());
             boolean seesAll = RequestReach.seesAll(caller);
             String whyNot = approvals.whyNot(scope, request.id()).orElse(null);
             RequestDetail.Delivery delivery = delivery(scope, request, summary.device(), made, seesAll);
@@ -85,14 +90,19 @@ final class RequestDetails {
             return new RequestDetail(
                     summary,
                     request.contentHash(),
+                    request.version(),
+                    views.path(scope, request),
+                    former,
+                    decides ? agreed(request) : null,
                     software(scope, request, file, decides, seesAll),
                     event(scope, request),
                     decision(request, summary, made),
                     decides && open ? proposals(scope, file, matching, summary.device(), seesAll) : List.of(),
                     earlier(caller, request),
-                    Timeline.of(request, summary.device(), made, delivery),
+                    Timeline.of(request, former, summary.device(), made, delivery),
                     delivery,
                     whyNot == null,
+                    asked,
                     whyNot,
                     decides && file.disputed());
         });
@@ -186,6 +196,27 @@ final class RequestDetails {
                 deciding.at(),
                 deciding.comment(),
                 made == null ? null : made.ref());
+    }
+
+    private static RequestDetail.@Nullable Agreed agreed(RequestView request) {
+        Map<String, String> texts = request.terms();
+        if (texts.isEmpty()) {
+            return null;
+        }
+        Terms terms = Terms.of(texts);
+        String by = request.decisions().stream()
+                .filter(made -> made.counts() && made.outcome() == Outcome.APPROVED)
+                .reduce((_, later) -> later)
+                .map(DecisionView::personName)
+                .orElseThrow();
+        return new RequestDetail.Agreed(
+                terms.ruleType(),
+                terms.identifier(),
+                terms.scope(),
+                terms.policy(),
+                terms.expiresAt(),
+                terms.comment(),
+                by);
     }
 
     private RequestDetail.@Nullable Delivery delivery(

@@ -5,6 +5,7 @@ import io.gatehouse.approvals.RequestState;
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.santa.DeviceRef;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what is asked for: SOFTWARE
  * @param title the software's name, or the beginning of its hash
  * @param device on which it was blocked, when the requester named one
+ * @param waitsFor the groups whose agreement is missing in the stages that ask now; empty when it waits for nobody of them
  * @param decidedAt when it was decided or withdrawn
  */
 record RequestSummary(
@@ -26,5 +28,6 @@ record RequestSummary(
         @Nullable DeviceRef device,
         String justification,
         Instant submittedAt,
+        List<String> waitsFor,
         @Nullable Instant decidedAt,
         @Nullable PersonRef decidedBy) {}

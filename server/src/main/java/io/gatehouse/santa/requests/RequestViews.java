@@ -2,7 +2,9 @@ package io.gatehouse.santa.requests;
 
 import io.gatehouse.approvals.DecisionView;
 import io.gatehouse.approvals.RequestId;
+import io.gatehouse.approvals.RequestState;
 import io.gatehouse.approvals.RequestView;
+import io.gatehouse.approvals.StageView;
 import io.gatehouse.identity.People;
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.kernel.OrganizationScope;
@@ -55,12 +57,32 @@ final class RequestViews {
                 device,
                 view.justification(),
                 view.submittedAt(),
+                waitsFor(view),
                 view.closedAt(),
                 deciding == null ? null : person(known, deciding.person(), deciding.personName()));
     }
 
+    private static List<String> waitsFor(RequestView view) {
+        boolean asks = view.state() == RequestState.IN_REVIEW || view.state() == RequestState.POST_REVIEW;
+        return view.path().stream()
+                .filter(stage -> asks && stage.state() == StageView.State.ACTIVE)
+                .flatMap(stage -> stage.groups().stream())
+                .filter(group -> !group.met())
+                .map(StageView.GroupView::name)
+                .toList();
+    }
+
+    /** The path with the names of those who may decide. */
+    ShownPath path(OrganizationScope scope, RequestView view) {
+        Set<PersonId> concerned = new LinkedHashSet<>();
+        view.path().forEach(stage -> stage.groups().forEach(group -> concerned.addAll(group.silent())));
+        view.decisions().forEach(made -> concerned.addAll(List.of(made.person(), made.member())));
+        Map<PersonId, PersonRef> known = concerned.isEmpty() ? Map.of() : people.refs(scope, concerned);
+        return ShownPath.of(view, known);
+    }
+
     /** Somebody whom the organization no longer knows keeps the name that they had then. */
-    private static PersonRef person(Map<PersonId, PersonRef> known, PersonId id, String name) {
+    static PersonRef person(Map<PersonId, PersonRef> known, PersonId id, String name) {
         PersonRef ref = known.get(id);
         return ref == null ? new PersonRef(id, name, "") : ref;
     }

@@ -3,7 +3,7 @@ package io.gatehouse.santa.requests;
 import io.gatehouse.approvals.ApprovalProblem;
 import io.gatehouse.approvals.Approvals;
 import io.gatehouse.approvals.ContentHash;
-import io.gatehouse.approvals.Means;
+import io.gatehouse.approvals.Inbox;
 import io.gatehouse.approvals.NewRequest;
 import io.gatehouse.approvals.RequestId;
 import io.gatehouse.approvals.RequestQuery;
@@ -202,42 +202,67 @@ final class SoftwareRequests {
         return wanted.decidable() ? reach.decided(caller) : reach.seen(caller);
     }
 
+    /**
+     * What awaits the caller's word.
+     *
+     * @param waiting how many in all; 1000 stands for as many or more
+     */
+    record Awaiting(List<RequestSummary> items, @Nullable String next, long waiting) {}
+
+    Awaiting awaiting(Caller caller, @Nullable String cursor, int limit) {
+        OrganizationScope scope = caller.scope();
+        return transactions.read(scope, () -> {
+            Inbox inbox = approvals.inbox(scope, cursor, limit);
+            return new Awaiting(
+                    views.summaries(scope, inbox.page().items()), inbox.page().next(), inbox.waiting());
+        });
+    }
+
     /** The request, if the caller may see it; else it is as if there were none. */
     RequestView visible(Caller caller, RequestId id) {
         return approvals
                 .find(caller.scope(), id)
-                .filter(request -> caller.is(request.requester()) || reach.sees(caller, request.requester()))
+                .filter(request -> caller.is(request.requester())
+                        || reach.sees(caller, request.requester())
+                        || isInvolved(caller, request))
                 .orElseThrow(() -> ApprovalProblem.NO_SUCH_REQUEST.because("There is no such request here"));
     }
 
-    void approve(Caller caller, RequestId id, Terms.Input input) {
-        ContentHash seen = Terms.required("contentHash", input.contentHash());
-        Terms terms = input.terms();
-        OrganizationScope scope = caller.scope();
-        transactions.write(scope, () -> {
+    /** Whether the policy asks, or asked, the caller, whatever else they may. */
+    boolean isInvolved(Caller caller, RequestView request) {
+        return caller.scope().actor().asPerson().isPresent()
+                && !caller.is(request.requester())
+                && (request.decisions().stream().anyMatch(made -> caller.is(made.person()) || caller.is(made.member()))
+                        || approvals.asks(caller.scope(), request.id()));
+    }
+
+    /**
+     * What the requester says from now on.
+     *
+     * @param justification instead of the former one; in it stands what an approver asked back for
+     * @param contentHash of the version that the requester looked at
+     */
+    record Revision(
+            @Nullable String justification, @Nullable ContentHash contentHash) {}
+
+    void revise(Caller caller, RequestId id, Revision revision) {
+        ContentHash seen = Terms.required("contentHash", revision.contentHash());
+        Statement justification = Statement.of("justification", revision.justification());
+        transactions.write(caller.scope(), () -> {
             RequestView request = visible(caller, id);
-            if (!caller.may(Permission.REQUEST_DECIDE)) {
-                checkKeptToTheRequest(scope, request, terms);
+            if (!request.contentHash().equals(seen)) {
+                throw ApprovalProblem.CONTENT_CHANGED.because(
+                        "contentHash is not that of this request: look at it again");
             }
-            approvals.approve(scope, id, seen, Means.inConsole(caller), terms.texts(), null);
+            if (request.justification().equals(justification.text())) {
+                throw ProblemException.invalid("justification", "must say something else than before");
+            }
+            return approvals.revise(
+                    caller.scope(),
+                    id,
+                    new NewRequest(
+                            request.kind(), request.subjectKey(), request.title(), request.subject(), justification));
         });
-    }
-
-    /** Who decides for a team must not change what people outside of it may run. */
-    private void checkKeptToTheRequest(OrganizationScope scope, RequestView request, Terms terms) {
-        UUID device = terms.scope().deviceId();
-        if (device == null
-                || !device.toString().equals(request.subject().get(SoftwareExecutor.DEVICE))
-                || !macs.owned(scope, request.requester()).contains(device)) {
-            throw CommonProblem.FORBIDDEN.because("Who decides for a team allows software on the requester's own Mac "
-                    + "alone: ask somebody who decides for the whole organization");
-        }
-    }
-
-    void deny(Caller caller, RequestId id, @Nullable String reason, @Nullable ContentHash contentHash) {
-        ContentHash seen = Terms.required("contentHash", contentHash);
-        visible(caller, id);
-        approvals.deny(caller.scope(), id, seen, Means.inConsole(caller), Statement.of("reason", reason));
     }
 
     void withdraw(Caller caller, RequestId id) {

@@ -172,9 +172,10 @@ final class RequestAttackIT {
                 .isEmpty();
         JsonNode hers = request(eve);
         assertThat(hers.at("/earlier")).isEmpty();
-        assertThat(eve.post(path(hers) + "/deny", Map.of("reason", WHY)).status())
-                .isEqualTo(403);
-        assertThat(eve.post(path(hers) + "/approve", Map.of()).status()).isEqualTo(403);
+        Map<String, Object> denial =
+                Map.of("reason", WHY, "contentHash", hers.at("/contentHash").asString());
+        assertThat(eve.post(path(hers) + "/deny", denial).status()).isEqualTo(403);
+        assertThat(eve.post(path(theirs) + "/deny", denial).status()).isEqualTo(404);
         assertThat(eve.get("/api/organizations/{o}/requests/policies").status()).isEqualTo(403);
     }
 

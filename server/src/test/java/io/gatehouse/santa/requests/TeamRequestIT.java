@@ -121,7 +121,7 @@ final class TeamRequestIT {
                                         "contentHash",
                                         seen.at("/contentHash").asString()))
                         .status())
-                .isEqualTo(403);
+                .isEqualTo(404);
         assertThat(ids("")).isEmpty();
     }
 
