@@ -18,7 +18,9 @@ export function PolicyInForce({ version }: { version: PolicyVersion }) {
       <Stack sx={{ gap: 2 }}>
         {routes.map((route) => (
           <Box key={route.name}>
-            <Typography variant="subtitle2" component="h3">{route.name}</Typography>
+            <Typography variant="subtitle2" component="h3">
+              {route.name}
+            </Typography>
             <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
               {t('inForce.when')} <code>{route.when}</code>
             </Typography>
