@@ -53,6 +53,7 @@ export const organizations = [
 ];
 
 const everything = [
+  'approval.policy.manage',
   'organization.manage',
   'customer.read',
   'customer.create',

@@ -27,6 +27,11 @@ export const pages = [
     },
   },
   { name: 'person-programs', path: `${inside}/people/${id('per', 3)}?tab=programs` },
+  {
+    name: 'policies',
+    path: `${inside}/requests/policies`,
+    act: (page) => page.getByRole('button', { name: 'Check' }).click(),
+  },
   { name: 'demands', path: `${inside}/sign-in` },
   { name: 'single-sign-on', path: `${inside}/single-sign-on` },
   { name: 'single-sign-on-empty', path: `${inside}/single-sign-on`, cookies: { mock: 'empty' } },

@@ -138,3 +138,8 @@ export type Outcome = Schemas['Outcome'];
 export type Hold = Schemas['Hold'];
 export type KeptClass = Schemas['KeptClass'];
 export type ErasurePreview = Schemas['ErasurePreview'];
+
+export type ApprovalPolicy = Schemas['Policy'];
+export type PolicyVersion = Schemas['PolicyView'];
+export type PolicyDraft = Schemas['PolicyDraft'];
+export type PolicyFinding = Schemas['PolicyFinding'];

@@ -21,6 +21,7 @@ import { homeRoutes } from '@/features/home/routes';
 import { mailRoutes } from '@/features/mail/routes';
 import { installationRoutes, organizationsRoutes } from '@/features/organizations/routes';
 import { peopleRoutes } from '@/features/people/routes';
+import { policiesRoutes } from '@/features/policies/routes';
 import { requestsRoutes } from '@/features/requests/routes';
 import { retentionRoutes } from '@/features/retention/routes';
 import { rulesRoutes } from '@/features/rules/routes';
@@ -50,6 +51,7 @@ const routeTree = rootRoute.addChildren([
       ...witnessesRoutes,
       ...enrolmentsRoutes,
       ...homeRoutes,
+      ...policiesRoutes,
       ...requestsRoutes,
       ...devicesRoutes,
       ...rulesRoutes,

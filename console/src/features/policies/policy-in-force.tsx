@@ -1,0 +1,82 @@
+import Box from '@mui/material/Box';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useTranslation } from 'react-i18next';
+import type { ApprovalPolicy, PolicyVersion } from '@/api/types';
+import { Section } from '@/patterns/section';
+import { ExactTime } from '@/patterns/time';
+import { requirementWords, type Requirement } from './policy-words';
+
+type Path = ApprovalPolicy['otherwise'];
+
+/** The policy in force, in plain words. */
+export function PolicyInForce({ version }: { version: PolicyVersion }) {
+  const { t } = useTranslation('policies');
+  const { routes, otherwise } = version.policy;
+  return (
+    <Section title={t('inForce.title')} text={t('inForce.text')}>
+      <Stack sx={{ gap: 2 }}>
+        {routes.map((route) => (
+          <Box key={route.name}>
+            <Typography variant="subtitle2" component="h3">
+              {route.name}
+            </Typography>
+            <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
+              {t('inForce.when')} <code>{route.when}</code>
+            </Typography>
+            <PathWords path={route.path} />
+          </Box>
+        ))}
+        <Box>
+          <Typography variant="subtitle2" component="h3">
+            {routes.length > 0 ? t('inForce.otherwise') : t('inForce.every')}
+          </Typography>
+          <PathWords path={otherwise} />
+        </Box>
+      </Stack>
+    </Section>
+  );
+}
+
+function PathWords({ path }: { path: Path }) {
+  const { t } = useTranslation('policies');
+  return (
+    <>
+      <Box component="ol" sx={{ my: 0.5, pl: 2.5 }}>
+        {path.stages.map((stage) => (
+          <Typography key={stage.id} component="li" variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+            {stage.name}: {requirementWords(stage.requirement as unknown as Requirement, t)}
+            {stage.when && (
+              <>
+                , {t('inForce.onlyWhen')} <code>{stage.when}</code>
+              </>
+            )}
+          </Typography>
+        ))}
+      </Box>
+      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+        {t('inForce.excluded')} {path.separation.map((rule) => t(`separation.${rule}`)).join(', ')}
+      </Typography>
+    </>
+  );
+}
+
+/** Every version, newest first. */
+export function PolicyVersions({ versions }: { versions: PolicyVersion[] }) {
+  const { t } = useTranslation('policies');
+  return (
+    <Section title={t('versions.title')}>
+      <Stack component="ul" sx={{ listStyle: 'none', m: 0, p: 0, gap: 1 }}>
+        {versions.map(({ version, policy, publishedAt, publishedBy }) => (
+          <Typography key={version} component="li" variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+            {t('versions.one', { version, name: policy.name })}{' '}
+            <Box component="span" sx={{ color: 'text.secondary' }}>
+              {publishedAt ? <ExactTime at={publishedAt} /> : t('versions.builtIn')}
+              {publishedBy && `, ${publishedBy}`}
+            </Box>
+          </Typography>
+        ))}
+      </Stack>
+    </Section>
+  );
+}

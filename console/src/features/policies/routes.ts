@@ -1,0 +1,16 @@
+import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { organizationRoute } from '@/routing/roots';
+
+const policies = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: 'requests/policies',
+  staticData: {
+    title: 'policies:title',
+    permission: 'ledger.read',
+    navigation: { group: 'requests', order: 60, label: 'policies:title', icon: AccountTreeOutlined },
+  },
+  component: lazyRouteComponent(() => import('./policies-page'), 'PoliciesPage'),
+});
+
+export const policiesRoutes = [policies] as const;
