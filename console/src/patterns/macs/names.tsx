@@ -45,7 +45,11 @@ export function SoftwareName({
   const { slug } = useOrganization();
   const mayRead = usePermission('event.read');
   return mayRead ? (
-    <RouterLink to="/o/$organization/software/$sha256" params={{ organization: slug, sha256 }}>
+    <RouterLink
+      to="/o/$organization/software/$sha256"
+      params={{ organization: slug, sha256 }}
+      underline={inText ? 'always' : 'hover'}
+    >
       {children}
     </RouterLink>
   ) : (

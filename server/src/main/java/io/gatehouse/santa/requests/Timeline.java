@@ -36,7 +36,8 @@ final class Timeline {
         timeline.addStages(request.path());
         boolean several = request.path().size() > 1
                 || request.path().stream().anyMatch(stage -> stage.groups().size() > 1);
-        request.decisions().forEach(decision -> timeline.add(decision, several));
+        DecisionView last = request.deciding();
+        request.decisions().forEach(each -> timeline.add(each, several, each.equals(last)));
         timeline.addEnd(request, requester, made);
         if (device != null && delivery != null && delivery.deliveredAt() != null) {
             timeline.add(delivery.deliveredAt(), Actor.device(device.id(), device.displayName()), "took the rule.");
@@ -71,7 +72,8 @@ final class Timeline {
         }
     }
 
-    private void add(DecisionView decision, boolean several) {
+    /** What was said last is shown with the outcome. */
+    private void add(DecisionView decision, boolean several, boolean last) {
         String what = switch (decision.outcome()) {
             case APPROVED -> "approved it";
             case REJECTED -> "denied it";
@@ -85,7 +87,7 @@ final class Timeline {
                 decision.at(),
                 Actor.person(decision.person(), decision.personName()),
                 what + group + place + (stale ? ". That counts no more." : "."),
-                decision.comment()));
+                last ? null : decision.comment()));
     }
 
     private void add(Instant at, Actor actor, String sentence) {
