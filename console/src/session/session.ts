@@ -58,8 +58,16 @@ export function usePermission(permission: Permission): boolean {
 
 /** Whether the person may do that for everybody, or for the people of a team. */
 export function usePermissionForSome(permission: Permission): boolean {
-  const { permissions, teamPermissions = [] } = useMembership();
-  return permissions.includes(permission) || teamPermissions.includes(permission);
+  return holds(useMembership(), permission, true);
+}
+
+/** Whether that may be done for everybody or, where that is enough, for the people of a team. */
+export function holds(
+  { permissions, teamPermissions = [] }: Membership,
+  permission: Permission,
+  forTeams = false,
+): boolean {
+  return permissions.includes(permission) || (forTeams && teamPermissions.includes(permission));
 }
 
 export function membershipOf(session: Session, slug: string | undefined): Membership | undefined {

@@ -2,32 +2,30 @@ import { useMatches, useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Permission } from '@/api/types';
 import type { NavigationEntry, NavigationGroup } from '@/routing/route-data';
-import { useMembership } from '@/session/session';
+import { holds, useMembership } from '@/session/session';
 
 export interface NavigationItem extends NavigationEntry {
   /** Path template with `$organization`. */
   to: string;
 }
 
-const noPermissions: string[] = [];
 const groups: NavigationGroup[] = ['home', 'requests', 'macs', 'access', 'ledger', 'people', 'settings'];
 
 /** The rail: every route that says where it stands and that the person may see. */
 export function useNavigation(): { group: NavigationGroup; items: NavigationItem[] }[] {
   const router = useRouter();
-  const { permissions, teamPermissions = noPermissions } = useMembership();
+  const membership = useMembership();
   return useMemo(() => {
     const items = Object.values(
       router.routesById as Record<string, { fullPath: string; options: RouteOptions }>,
     )
       .filter(({ options }) => {
         const { permission, forTeams, navigation } = options.staticData ?? {};
-        const holds = (wanted: Permission) =>
-          permissions.includes(wanted) || (forTeams && teamPermissions.includes(wanted));
         return (
           navigation &&
-          (!navigation.permission || holds(navigation.permission)) &&
-          (!permission || holds(permission))
+          [navigation.permission, permission].every(
+            (wanted) => !wanted || holds(membership, wanted, forTeams),
+          )
         );
       })
       .map(({ fullPath, options }) => ({
@@ -38,7 +36,7 @@ export function useNavigation(): { group: NavigationGroup; items: NavigationItem
     return groups
       .map((group) => ({ group, items: items.filter((item) => item.group === group) }))
       .filter((section) => section.items.length > 0);
-  }, [router, permissions, teamPermissions]);
+  }, [router, membership]);
 }
 
 interface RouteOptions {

@@ -7,7 +7,7 @@ import { useDocumentTitle } from '@/patterns/document-title';
 import { LiveProvider } from '@/patterns/live';
 import { NoPermission, PageSkeleton } from '@/patterns/states';
 import { rememberOrganization } from '@/session/known-organizations';
-import { useLeaveIfOver, useMembership } from '@/session/session';
+import { holds, useLeaveIfOver, useMembership } from '@/session/session';
 import { useAccent } from '@/theme/theme-provider';
 import { BottomBar } from './bottom-bar';
 import { EngagementBanner } from './engagement-banner';
@@ -52,10 +52,10 @@ export function OrganizationShell() {
 /** The page, or who could grant it: the permission stands in the route. */
 function PermittedOutlet() {
   const { t } = useTranslation();
-  const { organization, permissions } = useMembership();
-  const { permission, title } = useMatches().at(-1)?.staticData ?? {};
-  useDocumentTitle(title && t(title), organization.name);
-  return permission && !permissions.includes(permission) ? (
+  const membership = useMembership();
+  const { permission, forTeams, title } = useMatches().at(-1)?.staticData ?? {};
+  useDocumentTitle(title && t(title), membership.organization.name);
+  return permission && !holds(membership, permission, forTeams) ? (
     <NoPermission permission={permission} />
   ) : (
     <Outlet />

@@ -14,6 +14,14 @@ describe('the shell', () => {
     }
   });
 
+  it('opens for a lead what teams are enough for', async () => {
+    const membership = { ...employeeSession.memberships[0], teamPermissions: ['request.read'] };
+    stubApi(['GET', '/api/session', () => ({ ...employeeSession, memberships: [membership] })]);
+    renderConsole('/o/northwind/requests');
+    expect(await screen.findByRole('heading', { name: 'All requests' })).toBeVisible();
+    expect(screen.getByRole('link', { name: 'All requests' })).toBeVisible();
+  });
+
   it('leads a person with one organization straight into it, others to the choice', async () => {
     stubApi(['GET', '/api/session', () => employeeSession]);
     const { router } = renderConsole('/');

@@ -1,7 +1,7 @@
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useMembership } from '@/session/session';
+import { holds, useMembership } from '@/session/session';
 import { useNavigation } from './navigation';
 import { sources, type Hit, type Source } from './search-sources';
 
@@ -62,9 +62,8 @@ export function useRecent(): { recent: Hit[]; remember: (hit: Hit) => void } {
 }
 
 function useMay(): (source: Source) => boolean {
-  const { permissions, teamPermissions = [] } = useMembership();
-  return ({ permission, forTeams }) =>
-    permissions.includes(permission) || (forTeams === true && teamPermissions.includes(permission));
+  const membership = useMembership();
+  return ({ permission, forTeams }) => holds(membership, permission, forTeams);
 }
 
 function usePages(text: string): Hit[] {
