@@ -2,12 +2,15 @@
 import '@noble/post-quantum/ml-dsa.js';
 import 'pkijs';
 import './page.css';
+import { rowsOf } from '../csv';
 import { keptText, readKept } from '../kept';
 import { linesOf } from '../lines';
 import { mustBeWitnessed, readTrust, type Trust } from '../policy';
 import { verifyProof } from '../proof';
+import { TableCheck } from '../table';
 import { readAnchors } from '../timestamp';
 import { verifyExport } from '../verify-export';
+import { isZip, openZip } from '../zip';
 import { tellExport, tellProblem, tellProof, type Story } from './story';
 
 const byId = <Kind extends HTMLElement>(id: string) => document.getElementById(id) as Kind;
@@ -63,7 +66,13 @@ async function check(chosen: File): Promise<Story> {
   const kept = earlier ? await readKept(await earlier.text(), keys) : null;
   const authority = byId<HTMLInputElement>('authority').files?.[0];
   const anchors = authority ? await readAnchors(await authority.text()) : [];
-  return tellExport(await verifyExport(linesOf(chosen.stream()), { keys, kept, policy, anchors }), kept);
+  const demands = { keys, kept, policy, anchors };
+  if (await isZip(chosen)) {
+    const { lines, table } = await openZip(chosen);
+    const rows = new TableCheck(rowsOf(table));
+    return tellExport(await verifyExport(linesOf(lines), demands, rows), kept);
+  }
+  return tellExport(await verifyExport(linesOf(chosen.stream()), demands), kept);
 }
 
 function brought(): Promise<Trust> {
