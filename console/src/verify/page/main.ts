@@ -1,14 +1,12 @@
-// Loaded with the page, not when it is needed: after that nothing may leave the browser, not even for a script.
-import '@noble/post-quantum/ml-dsa.js';
-import 'pkijs';
 import './page.css';
 import { rowsOf } from '../csv';
 import { keptText, readKept } from '../kept';
 import { linesOf } from '../lines';
+import { loadMlDsa } from '../note';
 import { mustBeWitnessed, readTrust, type Trust } from '../policy';
 import { verifyProof } from '../proof';
 import { TableCheck } from '../table';
-import { readAnchors } from '../timestamp';
+import { loadPki, readAnchors } from '../timestamp';
 import { verifyExport } from '../verify-export';
 import { isZip, openZip } from '../zip';
 import { tellExport, tellProblem, tellProof, type Story } from './story';
@@ -18,7 +16,13 @@ const form = byId<HTMLFormElement>('form');
 const file = byId<HTMLInputElement>('file');
 const drop = byId<HTMLLabelElement>('drop');
 const result = byId('result');
+const button = byId<HTMLButtonElement>('verify');
 
+// Before anything is chosen: after that nothing may leave the browser, not even for a script.
+void Promise.all([loadMlDsa(), loadPki()]).then(
+  () => (button.disabled = false),
+  () => result.replaceChildren('This page did not come whole: load it again.'),
+);
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   const chosen = file.files?.[0];
@@ -40,7 +44,6 @@ drop.addEventListener('drop', (event) => {
 });
 
 async function show(chosen: File): Promise<void> {
-  const button = form.querySelector('button') as HTMLButtonElement;
   button.disabled = true;
   result.replaceChildren('Checking…');
   try {
