@@ -130,6 +130,7 @@ async function verifyByJar(around: Surroundings): Promise<void> {
 async function verifyInBrowser(around: Surroundings, verdict: string, name = 'first'): Promise<void> {
   const page = await around.window();
   await page.goto('/console/verify.html', { waitUntil: 'networkidle' });
+  await expect(page.getByRole('button', { name: 'Verify' })).toBeEnabled();
   await page.context().setOffline(true);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
