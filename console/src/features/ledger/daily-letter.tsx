@@ -23,10 +23,7 @@ export function DailyLetter() {
         <FormControlLabel
           disabled={choice.isPending || (!letter.data.offered && !letter.data.wanted)}
           control={
-            <Switch
-              checked={letter.data.wanted}
-              onChange={(event) => choice.mutate(event.target.checked)}
-            />
+            <Switch checked={letter.data.wanted} onChange={(event) => choice.mutate(event.target.checked)} />
           }
           label={letter.data.offered ? t('verify.letterWanted') : t('verify.letterNotOffered')}
         />
