@@ -80,8 +80,8 @@ final class CheckpointLetterIT {
         assertThat(TestMail.to(auditor.email())).hasSize(1);
         try (TestClock.Shift _ = clock.ahead(Duration.ofDays(1))) {
             tell();
+            TestMail.await(auditor.email(), 2);
         }
-        TestMail.await(auditor.email(), 2);
         browser.delete(LETTERS);
         assertThat(browser.get(LETTERS).json().toString()).contains("\"wanted\":false");
         assertThat(browser.get("/api/organizations/{o}/ledger/entries?objectType=ledger")
