@@ -1,10 +1,15 @@
 import type { APIResponse, Page } from '@playwright/test';
 
 /** Sends what the console would send, with its token against forged requests. */
-export async function post(page: Page, path: string, data: object): Promise<APIResponse> {
+export async function post(
+  page: Page,
+  path: string,
+  data: object,
+  headers: Record<string, string> = {},
+): Promise<APIResponse> {
   const cookies = await page.context().cookies();
   const token = cookies.find(({ name }) => name === 'XSRF-TOKEN')?.value ?? '';
-  return page.request.post(path, { data, headers: { 'X-XSRF-TOKEN': token } });
+  return page.request.post(path, { data, headers: { ...headers, 'X-XSRF-TOKEN': token } });
 }
 
 /** The first organization of the person who is signed in. */

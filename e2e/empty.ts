@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePort } from './ports';
 
-const START_LIMIT = 120_000;
+const START_LIMIT = 240_000;
 
 /** The product as `bin/gatehouse` starts it on an empty folder, with further settings. */
 export async function startEmpty(settings: Record<string, string> = {}) {

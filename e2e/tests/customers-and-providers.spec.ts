@@ -5,7 +5,7 @@ import { startDns } from '../dns';
 import { startEmpty } from '../empty';
 import { startKeycloak } from '../keycloak';
 import { linkIn, startMailbox } from '../mailbox';
-import { signIn } from '../people';
+import { confirm, signIn } from '../people';
 import { admin, setUp } from '../set-up';
 
 const passphrase = 'another long passphrase 2';
@@ -358,9 +358,6 @@ async function factOf(page: Page, label: string): Promise<string> {
 }
 
 /** Shows the password where the action asks for a fresh factor. */
-async function confirmed(page: Page): Promise<void> {
-  const dialog = page.getByRole('dialog', { name: 'Confirm that it is you' });
-  await dialog.locator('[name=secret]').fill(page.url().includes('/o/acme') ? admin.password : passphrase);
-  await dialog.getByRole('button', { name: 'Confirm' }).click();
-  await expect(dialog).toBeHidden();
+function confirmed(page: Page): Promise<void> {
+  return confirm(page, page.url().includes('/o/acme') ? admin.password : passphrase);
 }

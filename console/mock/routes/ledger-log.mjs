@@ -7,7 +7,17 @@ const read = (name) => readFileSync(new URL(name, samples), 'utf8');
 const text = (body) => new Answer(200, body, 'text/plain');
 const log = '/api/organizations/{organization}/ledger/log';
 
+let wanted = false;
+const letters = '/api/organizations/{organization}/ledger/checkpoint-letters';
+const want = (next) => () => {
+  wanted = next;
+  return new Answer(204);
+};
+
 export const routes = [
+  ['GET', letters, () => ({ offered: true, wanted })],
+  ['PUT', letters, want(true)],
+  ['DELETE', letters, want(false)],
   [
     'GET',
     `${log}/checkpoint`,

@@ -117,6 +117,7 @@ export const routes = [
         query,
       ),
   ],
+  ['GET', `${base}/entries/export/check`, () => new Answer(204)],
   [
     'GET',
     `${base}/entries/export`,

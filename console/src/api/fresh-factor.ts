@@ -1,3 +1,6 @@
+import { openDownload } from './open-download';
+import { problemOf, ProblemError } from './problem';
+
 /** Header by which a refusal names the action that waits, and the repeated call the one that was confirmed. */
 const header = 'X-Fresh-Factor';
 
@@ -26,13 +29,31 @@ export async function sendConfirmed(request: Request): Promise<Response> {
   return globalThis.fetch(again);
 }
 
-/** The address of a download that the browser itself can open, once a factor was shown for it; null without one. */
-export async function confirmedDownload(address: string): Promise<string | null> {
+/**
+ * Has the browser download something, once a factor was shown for it. The page stays where it is, whatever is answered.
+ *
+ * @param check an address that says beforehand whether it would be refused
+ * @throws ProblemError when it is refused
+ */
+export async function confirmedDownload(address: string, check?: string): Promise<void> {
+  if (check) {
+    await asked(check);
+  }
+  const waiting = await confirmed(await asked(address));
+  if (waiting) {
+    openDownload(`${address}&freshFactor=${waiting}`);
+  }
+}
+
+/** Only the head of the answer; that a factor is wanted is no refusal. */
+async function asked(address: string): Promise<Response> {
   const abort = new AbortController();
   const response = await globalThis.fetch(address, { credentials: 'same-origin', signal: abort.signal });
-  const waiting = await confirmed(response);
+  if (!response.ok && !response.headers.has(header)) {
+    throw new ProblemError(await problemOf(response));
+  }
   abort.abort();
-  return waiting && `${address}&freshFactor=${waiting}`;
+  return response;
 }
 
 async function confirmed(response: Response): Promise<string | null> {

@@ -1,9 +1,8 @@
+import { openDownload } from '@/api/open-download';
+
 /** Hands a file to the browser's downloads. */
 export function saveFile(content: Blob, name: string): void {
   const address = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
+  openDownload(address, name);
   URL.revokeObjectURL(address);
 }

@@ -22,6 +22,9 @@ export interface Commitment {
   hash: string;
   /** Who may have the value erased. */
   subject: string | null;
+  /** Where it stands in the line. */
+  start: number;
+  end: number;
 }
 
 /** Reads an entry from the line in which it stands. */
@@ -95,6 +98,8 @@ function commitmentsOf(entry: JsonObject, first: boolean, implied: Implied): Map
       found.set(pointer, {
         hash: textAt(value, '$commitment'),
         subject: first ? subject : textOrNull(value, 'subject'),
+        start: value.start,
+        end: value.end,
       });
     } else if (value.kind === 'object') {
       value.fields.forEach((field, name) =>

@@ -150,9 +150,11 @@ async function ed25519Holds(raw: Bytes, message: Bytes, signature: Bytes): Promi
   return crypto.subtle.verify('Ed25519', key, signature, message);
 }
 
-/** Browsers do not have it yet; the library is loaded when it is needed first. */
+/** Browsers do not have ML-DSA yet; the library is loaded when it is needed first, or when a page says so. */
+export const loadMlDsa = () => import('@noble/post-quantum/ml-dsa.js');
+
 async function mlDsaHolds(key: Bytes, message: Bytes, signature: Bytes): Promise<boolean> {
-  const { ml_dsa44 } = await import('@noble/post-quantum/ml-dsa.js');
+  const { ml_dsa44 } = await loadMlDsa();
   try {
     return ml_dsa44.verify(signature, message, key);
   } catch {

@@ -32,9 +32,12 @@ export interface Timestamp {
   known: boolean;
 }
 
+/** What time stamps are read with is loaded when it is needed first, or when a page says so. */
+export const loadPki = () => import('pkijs');
+
 /** Reads certificates in PEM. */
 export async function readAnchors(pem: string): Promise<Certificate[]> {
-  const { Certificate } = await import('pkijs');
+  const { Certificate } = await loadPki();
   const blocks = [...pem.matchAll(/-----BEGIN CERTIFICATE-----([^-]+)-----END CERTIFICATE-----/g)];
   if (blocks.length === 0) {
     throw new Error('the certificates of an authority must be in PEM');
@@ -76,7 +79,7 @@ export async function checkTimestamp(token: Bytes, text: string, anchors: Certif
 }
 
 async function checked(token: Bytes, text: Bytes, anchors: Certificate[]): Promise<Timestamp> {
-  const { ContentInfo, SignedData, TSTInfo } = await import('pkijs');
+  const { ContentInfo, SignedData, TSTInfo } = await loadPki();
   const content = ContentInfo.fromBER(token.slice().buffer);
   mustBe(
     content.contentType === ids.signedData && equal(new Uint8Array(content.toSchema().toBER()), token),

@@ -5,7 +5,6 @@ import {
   hash,
   hashesAt,
   integerAt,
-  isNull,
   itemsAt,
   need,
   object,
@@ -15,12 +14,14 @@ import {
 } from './fields';
 import { Findings, type Refusal } from './findings';
 import { Forgotten, type Order } from './forgotten';
+import { readHeader, type Header } from './header';
 import { isCanonical, readJson, type JsonObject } from './json';
 import { type Kept } from './kept';
 import { Growing, included, leafHash } from './merkle';
 import { readCheckpoint, type Checkpoint } from './note';
 import { mustBeWitnessed } from './policy';
 import { checkSeals, type Demands } from './seal';
+import type { TableCheck } from './table';
 import { checkTimestamps, type Timestamp } from './timestamp';
 
 const hour = 3_600_000;
@@ -42,9 +43,17 @@ export interface Report {
   toKeep: Kept | null;
 }
 
-/** Verifies an export, line by line; memory holds what is gone and no entry. */
-export async function verifyExport(lines: AsyncIterable<string>, demands: Demands): Promise<Report> {
-  const verifier = new ExportVerifier(demands);
+/**
+ * Verifies an export, line by line; memory holds what is gone and no entry.
+ *
+ * @param table the rows beside the lines, where there are any
+ */
+export async function verifyExport(
+  lines: AsyncIterable<string>,
+  demands: Demands,
+  table?: TableCheck,
+): Promise<Report> {
+  const verifier = new ExportVerifier(demands, table);
   try {
     for await (const line of lines) {
       await verifier.take(line);
@@ -59,13 +68,7 @@ export async function verifyExport(lines: AsyncIterable<string>, demands: Demand
 class ExportVerifier {
   readonly findings = new Findings();
   line = 0;
-  private header: {
-    origin: string;
-    organization: string;
-    size: number;
-    whole: boolean;
-    withheld: boolean;
-  } | null = null;
+  private header: Header | null = null;
   private checkpoint: Checkpoint | null = null;
   private trailer: { json: JsonObject; text: string } | null = null;
   private readonly growing = new Growing();
@@ -80,13 +83,17 @@ class ExportVerifier {
   private toKeep: Kept | null = null;
   private timestamps: Timestamp[] = [];
 
-  constructor(private readonly demands: Demands) {}
+  constructor(
+    private readonly demands: Demands,
+    private readonly table?: TableCheck,
+  ) {}
 
   async take(text: string): Promise<void> {
     this.line++;
     const json = object(readJson(text), 'line');
     if (!this.header) {
-      this.readHeader(json);
+      this.header = readHeader(json);
+      await this.table?.header(this.findings);
     } else if (this.trailer) {
       throw new Error('more follows after the last line');
     } else if (json.fields.has('checkpoint')) {
@@ -95,37 +102,6 @@ class ExportVerifier {
       await this.takeLine(text, json, !this.header.whole);
       this.entries++;
     }
-  }
-
-  private readHeader(json: JsonObject): void {
-    exactly(
-      json,
-      'format',
-      'version',
-      'origin',
-      'organization',
-      'exportedAt',
-      'exportedBy',
-      'filter',
-      'values',
-      'size',
-    );
-    if (textAt(json, 'format') !== 'gatehouse-ledger' || integerAt(json, 'version') !== 1) {
-      throw new Error('the file is no export of the ledger, or of a newer form');
-    }
-    const organization = textAt(objectAt(json, 'organization'), 'id');
-    const origin = textAt(json, 'origin');
-    const values = textAt(json, 'values');
-    if (!origin.endsWith(`/ledger/${organization}`) || !['included', 'withheld'].includes(values)) {
-      throw new Error('the first line contradicts itself');
-    }
-    this.header = {
-      origin,
-      organization,
-      size: integerAt(json, 'size'),
-      whole: isNull(need(json, 'filter')),
-      withheld: values === 'withheld',
-    };
   }
 
   private async takeLine(text: string, json: JsonObject, proven: boolean): Promise<void> {
@@ -143,9 +119,21 @@ class ExportVerifier {
     await this.place(index, leaf, proven ? hashesAt(json, 'proof') : null);
     if (dropped) {
       this.forgotten.claimDropped(index, this.line, integerAt(json, 'dropped'));
-    } else {
-      await this.findings.attempt(() => this.takeEntry(index, leaf, text, json, true), this.line, index);
+      await this.table?.line({ index, leaf, content: null }, this.findings);
+      return;
     }
+    let entry: Entry | null = null;
+    await this.findings.attempt(
+      async () => {
+        entry = await this.takeEntry(index, leaf, text, json, true);
+      },
+      this.line,
+      index,
+    );
+    await this.table?.line(
+      entry && { index, leaf, content: { text, entry, values: objectAt(json, 'values') } },
+      this.findings,
+    );
   }
 
   private position(index: number): void {
@@ -177,7 +165,7 @@ class ExportVerifier {
     text: string,
     json: JsonObject,
     inOrder: boolean,
-  ): Promise<void> {
+  ): Promise<Entry> {
     const place = objectAt(json, 'entry');
     const bytes = utf8(text.slice(place.start, place.end));
     if (!equal(await leafHash(bytes), leaf)) {
@@ -190,6 +178,7 @@ class ExportVerifier {
     await this.checkValues(entry, text, objectAt(json, 'values'));
     this.checkTime(entry, inOrder);
     this.forgotten.take(entry);
+    return entry;
   }
 
   private async checkValues(entry: Entry, text: string, values: JsonObject): Promise<void> {
@@ -248,6 +237,7 @@ class ExportVerifier {
     if (!this.header || !this.trailer) {
       throw new Error('the last line, with the checkpoint, is missing: the file was cut off');
     }
+    await this.table?.end(this.findings);
     const { json, text } = this.trailer;
     exactly(json, 'checkpoint', 'keys', 'tombstones', 'timestamps', 'handovers', 'consistency');
     const checkpoint = readCheckpoint(textAt(json, 'checkpoint'));
@@ -278,7 +268,11 @@ class ExportVerifier {
       throw new Error(`entry ${index} stands twice`);
     }
     this.proven.push({ line: this.line, index, leaf, path: hashesAt(json, 'proof') });
-    await this.findings.attempt(() => this.takeEntry(index, leaf, text, json, false), this.line, index);
+    await this.findings.attempt(
+      async () => void (await this.takeEntry(index, leaf, text, json, false)),
+      this.line,
+      index,
+    );
   }
 
   private async compareRoots({ size, root }: Checkpoint): Promise<void> {

@@ -1,5 +1,3 @@
-import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useQuery } from '@tanstack/react-query';
 import { linkOptions, useParams } from '@tanstack/react-router';
@@ -9,13 +7,14 @@ import type { Entry } from '@/api/types';
 import { toProblem } from '@/api/problem';
 import { DetailPage } from '@/patterns/detail-page';
 import { Difference } from '@/patterns/difference';
-import { CopyButton, Identifier } from '@/patterns/identifier';
+import { Identifier } from '@/patterns/identifier';
 import { RouterLink } from '@/patterns/router-link';
 import { FactList, Section } from '@/patterns/section';
 import { ErrorState, PageSkeleton } from '@/patterns/states';
 import { ExactTime } from '@/patterns/time';
 import { useOrganization } from '@/session/session';
 import { EraseSubjects, ErasedValues } from './erased-values';
+import { EntryProof } from './entry-proof';
 import { WatchBanner } from './watch';
 
 export function EntryPage() {
@@ -72,7 +71,7 @@ export function EntryDetails({ id }: { id: string }) {
               </Section>
               <ErasedValues entry={entry.data} />
               <Circumstances entry={entry.data} />
-              <Proof entry={entry.data} />
+              <EntryProof entry={entry.data} />
             </>
           ),
         },
@@ -128,57 +127,6 @@ function Circumstances({ entry }: { entry: Entry }) {
           },
         ]}
       />
-    </Section>
-  );
-}
-
-function Proof({ entry }: { entry: Entry }) {
-  const { t } = useTranslation('ledger');
-  const { id: organization } = useOrganization();
-  return (
-    <Section
-      title={t('entry.proof')}
-      text={t('entry.proofText')}
-      action={
-        <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
-          <CopyButton value={entry.canonical ?? ''} label={t('entry.copyCanonical')} />
-          <Button
-            size="small"
-            disabled={entry.index === null}
-            href={`/api/organizations/${organization}/ledger/entries/${entry.id}/proof`}
-            download
-          >
-            {t('entry.downloadProof')}
-          </Button>
-        </Stack>
-      }
-    >
-      <FactList
-        facts={[
-          { label: t('column.index'), value: entry.index ?? t('entry.notSequenced') },
-          { label: t('entry.leafHash'), value: <Identifier value={entry.leafHash} length={0} /> },
-          { label: t('entry.id'), value: <Identifier value={entry.id} length={0} /> },
-        ]}
-      />
-      <Box
-        component="pre"
-        tabIndex={0}
-        aria-label={t('entry.canonical')}
-        sx={{
-          m: 0,
-          mt: 1.5,
-          p: 1.5,
-          bgcolor: 'sunken',
-          borderRadius: 1,
-          fontSize: '0.75rem',
-          maxHeight: 260,
-          overflow: 'auto',
-          whiteSpace: 'pre-wrap',
-          overflowWrap: 'anywhere',
-        }}
-      >
-        {entry.canonical}
-      </Box>
     </Section>
   );
 }

@@ -19,14 +19,9 @@ export function ExportsPage() {
   const { id: organization, slug } = useOrganization();
   const may = usePermission('ledger.export');
   const inDoubt = (useWatch()?.open.length ?? 0) > 0;
-  const take = async (values: FormValues) => {
-    const open = await confirmedDownload(
-      addressOf(`/api/organizations/${organization}/ledger/entries/export`, wanted(values)),
-    );
-    if (open) {
-      window.location.assign(open);
-    }
-  };
+  const path = `/api/organizations/${organization}/ledger/entries/export`;
+  const take = (values: FormValues) =>
+    confirmedDownload(addressOf(path, wanted(values)), addressOf(`${path}/check`, wanted(values)));
   return (
     <Page narrow title={t('exports.title')} purpose={t('exports.purpose')}>
       <WatchBanner />

@@ -23,6 +23,7 @@ export function LedgerPage() {
   const { t } = useTranslation('ledger');
   const { id: organization, slug } = useOrganization();
   const mayExport = usePermission('ledger.export');
+  const exportPath = `/api/organizations/${organization}/ledger/entries/export`;
   const inDoubt = (useWatch()?.open.length ?? 0) > 0;
   const filters = useFilters(organization);
   const list = useList<Entry>({
@@ -53,9 +54,8 @@ export function LedgerPage() {
       }
       detail={EntryDetails}
       searchLabel={t('search')}
-      exportPath={
-        mayExport && !inDoubt ? `/api/organizations/${organization}/ledger/entries/export` : undefined
-      }
+      exportPath={mayExport && !inDoubt ? exportPath : undefined}
+      exportCheckPath={`${exportPath}/check`}
       exportConfirmed
       exportFormats={['csv', 'jsonl']}
       banner={

@@ -15,6 +15,7 @@ import { ErrorState, PageSkeleton } from '@/patterns/states';
 import { ExactTime } from '@/patterns/time';
 import { useOrganization } from '@/session/session';
 import { readCheckpoint, readKey } from './checkpoint-text';
+import { DailyLetter } from './daily-letter';
 import { Timestamp } from './timestamp';
 import { WatchBanner } from './watch';
 
@@ -41,6 +42,7 @@ export function VerifyPage() {
       {log.data && <Checkpoint text={log.data.checkpoint} />}
       {log.data && <Keys text={log.data.keys} />}
       <Timestamp />
+      <DailyLetter />
       <Consistency />
       <Guide />
     </Page>

@@ -7,25 +7,32 @@ import { useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOf } from '@/api/client';
 import { confirmedDownload } from '@/api/fresh-factor';
+import { toProblem } from '@/api/problem';
+import { useNotice } from '../notice';
 
 interface ExportMenuProps {
   path: string;
+  /** Says beforehand whether the download would be refused. */
+  checkPath?: string;
   query: Record<string, string | undefined>;
   confirmed: boolean;
   formats: readonly string[];
 }
 
 /** Downloads exactly what is filtered. */
-export function ExportMenu({ path, query, confirmed, formats }: ExportMenuProps) {
+export function ExportMenu({ path, checkPath, query, confirmed, formats }: ExportMenuProps) {
   const { t } = useTranslation();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const save = async (event: MouseEvent, address: string) => {
+  const notice = useNotice();
+  const save = async (event: MouseEvent, format: string, address: string) => {
     setAnchor(null);
     if (confirmed) {
       event.preventDefault();
-      const open = await confirmedDownload(address);
-      if (open) {
-        window.location.assign(open);
+      try {
+        await confirmedDownload(address, checkPath && addressOf(checkPath, { format, ...query }));
+      } catch (error) {
+        const { detail, title } = toProblem(error);
+        notice({ text: detail ?? title, severity: 'error' });
       }
     }
   };
@@ -47,7 +54,7 @@ export function ExportMenu({ path, query, confirmed, formats }: ExportMenuProps)
             component="a"
             href={addressOf(path, { format, ...query })}
             download
-            onClick={(event: MouseEvent) => void save(event, addressOf(path, { format, ...query }))}
+            onClick={(event: MouseEvent) => void save(event, format, addressOf(path, { format, ...query }))}
           >
             {t(`list.exportAs.${format}`)}
           </MenuItem>

@@ -41,6 +41,8 @@ interface ListPageProps<Row> {
   bulk?: BulkAction<Row>[];
   /** Address of the export; the filters of the page are added to it. */
   exportPath?: string;
+  /** Says beforehand whether the export would be refused. */
+  exportCheckPath?: string;
   /** Whether the export needs a fresh factor, which is asked for before the browser opens it. */
   exportConfirmed?: boolean;
   /** What it can be taken out as. */
@@ -103,6 +105,7 @@ function ListBody<Row>({
   searchLabel,
   bulk,
   exportPath,
+  exportCheckPath,
   exportConfirmed = false,
   exportFormats = ['csv', 'json'],
   empty,
@@ -140,6 +143,7 @@ function ListBody<Row>({
         {exportPath && (
           <ExportMenu
             path={exportPath}
+            checkPath={exportCheckPath}
             query={list.query}
             confirmed={exportConfirmed}
             formats={exportFormats}

@@ -1,13 +1,14 @@
-// Loaded with the page, not when it is needed: after that nothing may leave the browser, not even for a script.
-import '@noble/post-quantum/ml-dsa.js';
-import 'pkijs';
 import './page.css';
+import { rowsOf } from '../csv';
 import { keptText, readKept } from '../kept';
 import { linesOf } from '../lines';
+import { loadMlDsa } from '../note';
 import { mustBeWitnessed, readTrust, type Trust } from '../policy';
 import { verifyProof } from '../proof';
-import { readAnchors } from '../timestamp';
+import { TableCheck } from '../table';
+import { loadPki, readAnchors } from '../timestamp';
 import { verifyExport } from '../verify-export';
+import { isZip, openZip } from '../zip';
 import { tellExport, tellProblem, tellProof, type Story } from './story';
 
 const byId = <Kind extends HTMLElement>(id: string) => document.getElementById(id) as Kind;
@@ -15,7 +16,13 @@ const form = byId<HTMLFormElement>('form');
 const file = byId<HTMLInputElement>('file');
 const drop = byId<HTMLLabelElement>('drop');
 const result = byId('result');
+const button = byId<HTMLButtonElement>('verify');
 
+// Before anything is chosen: after that nothing may leave the browser, not even for a script.
+void Promise.all([loadMlDsa(), loadPki()]).then(
+  () => (button.disabled = false),
+  () => result.replaceChildren('This page did not come whole: load it again.'),
+);
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   const chosen = file.files?.[0];
@@ -37,7 +44,6 @@ drop.addEventListener('drop', (event) => {
 });
 
 async function show(chosen: File): Promise<void> {
-  const button = form.querySelector('button') as HTMLButtonElement;
   button.disabled = true;
   result.replaceChildren('Checking…');
   try {
@@ -63,7 +69,13 @@ async function check(chosen: File): Promise<Story> {
   const kept = earlier ? await readKept(await earlier.text(), keys) : null;
   const authority = byId<HTMLInputElement>('authority').files?.[0];
   const anchors = authority ? await readAnchors(await authority.text()) : [];
-  return tellExport(await verifyExport(linesOf(chosen.stream()), { keys, kept, policy, anchors }), kept);
+  const demands = { keys, kept, policy, anchors };
+  if (await isZip(chosen)) {
+    const { lines, table } = await openZip(chosen);
+    const rows = new TableCheck(rowsOf(table));
+    return tellExport(await verifyExport(linesOf(lines), demands, rows), kept);
+  }
+  return tellExport(await verifyExport(linesOf(chosen.stream()), demands), kept);
 }
 
 function brought(): Promise<Trust> {

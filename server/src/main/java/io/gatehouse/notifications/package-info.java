@@ -3,7 +3,8 @@
  * it becomes a row, and a letter at the moment of sending.
  *
  * <p>Owns schema {@code notifications}. Implements {@link io.gatehouse.identity.Mailing}. Permissions:
- * {@code installation.operate} to look after the mail, {@code people.read} for what became of an organization's letters.
+ * {@code installation.operate} to look after the mail, {@code people.read} for what became of an organization's letters,
+ * {@code ledger.read} for its checkpoint by mail.
  */
 @ApplicationModule(allowedDependencies = {"kernel", "ledger", "identity"})
 @NullMarked

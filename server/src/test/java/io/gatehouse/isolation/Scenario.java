@@ -60,6 +60,7 @@ final class Scenario {
             "ledger.watch.AlarmIT",
             "ledger.timestamps.TimestampIT",
             "ledger.witness.WitnessIT",
+            "notifications.mail.CheckpointLetterIT",
             "notifications.mail.OutboxIT",
             "santa.configuration.ConfigurationIT",
             "santa.devices.ClaimIT",

@@ -8,6 +8,8 @@ import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,6 +49,17 @@ public record ArrivedLetter(MimeMessage message) {
         return part("text/html");
     }
 
+    /** What came along as a file, by its name; byte for byte. */
+    public Map<String, byte[]> files() {
+        try {
+            Map<String, byte[]> files = new HashMap<>();
+            collect(message, files);
+            return files;
+        } catch (IOException | MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The secret of its link. */
     public String token() {
         Matcher link = LINK.matcher(text());
@@ -61,6 +74,16 @@ public record ArrivedLetter(MimeMessage message) {
             return find(message, type);
         } catch (IOException | MessagingException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void collect(Part part, Map<String, byte[]> files) throws IOException, MessagingException {
+        if (part.getFileName() != null) {
+            files.put(part.getFileName(), part.getInputStream().readAllBytes());
+        } else if (part.getContent() instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                collect(parts.getBodyPart(i), files);
+            }
         }
     }
 

@@ -8,9 +8,11 @@ import io.gatehouse.ledger.book.EntryFilter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Taking the book out. */
@@ -22,6 +24,19 @@ final class ExportController {
 
     ExportController(LedgerExports exports) {
         this.exports = exports;
+    }
+
+    /** Whether an export would be given now: asked before a factor is shown for it, and before the browser opens it. */
+    @GetMapping("/entries/export/check")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Requires(Permission.LEDGER_EXPORT)
+    void check(
+            OrganizationScope scope,
+            EntryFilter filter,
+            @RequestParam String format,
+            @RequestParam(defaultValue = "included") String values,
+            @RequestParam(required = false) @Nullable Long since) {
+        exports.check(scope, ExportRequest.of(format, values, since, filter));
     }
 
     @GetMapping("/entries/export")

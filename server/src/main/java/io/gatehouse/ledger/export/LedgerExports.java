@@ -50,11 +50,24 @@ final class LedgerExports {
         this.guard = guard;
     }
 
+    /** Says why an export would be refused now. */
+    void check(OrganizationScope scope, ExportRequest request) {
+        guard.check(scope);
+        if (free.availablePermits() == 0) {
+            throw allTaken();
+        }
+        if (request.since() != null) {
+            moments.read(scope, request.withheld(), moment -> {
+                check(request.since(), moment);
+                return moment;
+            });
+        }
+    }
+
     void send(OrganizationScope scope, ExportRequest request, Download download) throws IOException {
         guard.check(scope);
         if (!free.tryAcquire()) {
-            throw CommonProblem.CONFLICT.because(
-                    EXPORTS + " exports are being taken just now; take this one when one of them is done");
+            throw allTaken();
         }
         try {
             record(scope, request);
@@ -78,6 +91,11 @@ final class LedgerExports {
         // Read last: whichever key signed the checkpoint is among them.
         output.write(trailer.text(keys.published(head.origin(), head.firstKey()), token) + "\n");
         output.end();
+    }
+
+    private static ProblemException allTaken() {
+        return CommonProblem.CONFLICT.because(
+                EXPORTS + " exports are being taken just now; take this one when one of them is done");
     }
 
     private static void check(@Nullable Long since, Moment moment) {

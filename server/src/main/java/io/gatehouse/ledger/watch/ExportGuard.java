@@ -4,6 +4,7 @@ import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.ProblemException;
 import io.gatehouse.kernel.Transactions;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Lets nobody take away as proven what is in doubt. */
@@ -20,13 +21,21 @@ public final class ExportGuard {
 
     /** @throws ProblemException while an alarm about the book is open; it names the alarm */
     public void check(OrganizationScope scope) {
-        transactions.read(scope, () -> store.list(scope, 1)).stream()
+        open(scope).ifPresent(alarm -> {
+            throw CommonProblem.CONFLICT.because("The ledger does not match its tree: " + alarm.detail()
+                    + " (alarm " + alarm.id()
+                    + "). Nothing is exported until an administrator acknowledges that");
+        });
+    }
+
+    /** Whether an alarm about the book is open. */
+    public boolean isInDoubt(OrganizationScope scope) {
+        return open(scope).isPresent();
+    }
+
+    private Optional<Alarm> open(OrganizationScope scope) {
+        return transactions.read(scope, () -> store.list(scope, 1)).stream()
                 .filter(alarm -> alarm.acknowledgedAt() == null)
-                .findFirst()
-                .ifPresent(alarm -> {
-                    throw CommonProblem.CONFLICT.because("The ledger does not match its tree: " + alarm.detail()
-                            + " (alarm " + alarm.id()
-                            + "). Nothing is exported until an administrator acknowledges that");
-                });
+                .findFirst();
     }
 }

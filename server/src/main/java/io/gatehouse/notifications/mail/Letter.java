@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param paragraphs before the link
  * @param action what the link does, and where it leads; null when there is none
  * @param closing paragraphs after the link
+ * @param enclosure a file that comes along
  */
 record Letter(
         String email,
@@ -23,7 +24,23 @@ record Letter(
         String subject,
         List<String> paragraphs,
         @Nullable Action action,
-        List<String> closing) {
+        List<String> closing,
+        @Nullable Enclosure enclosure) {
+
+    Letter(
+            String email,
+            @Nullable String name,
+            String from,
+            String accent,
+            String subject,
+            List<String> paragraphs,
+            @Nullable Action action,
+            List<String> closing) {
+        this(email, name, from, accent, subject, paragraphs, action, closing, null);
+    }
+
+    /** A file whose text arrives byte for byte. */
+    record Enclosure(String name, String text) {}
 
     /** A link as a button. */
     record Action(String label, String link) {
@@ -44,6 +61,10 @@ record Letter(
             List<String> closing) {
         return new Letter(
                 to.email(), to.displayName(), from.name(), from.accentColor(), subject, paragraphs, action, closing);
+    }
+
+    Letter enclosing(Enclosure file) {
+        return new Letter(email, name, from, accent, subject, paragraphs, action, closing, file);
     }
 
     String domain() {

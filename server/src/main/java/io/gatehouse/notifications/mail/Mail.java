@@ -3,6 +3,7 @@ package io.gatehouse.notifications.mail;
 import io.gatehouse.kernel.OrganizationId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ record Mail(
         int attempts,
         Instant giveUpAt) {
 
+    /** Whose letter it is, where it can only be an organization's. */
+    OrganizationId ofOrganization() {
+        return Objects.requireNonNull(organization);
+    }
+
     /** What letters there are. */
     enum Kind {
         INVITATION(Duration.ofDays(2)),
@@ -33,6 +39,7 @@ record Mail(
         PASSWORD_CHANGED(Duration.ofDays(1)),
         EMERGENCY_BEGUN(Duration.ofDays(1)),
         LEDGER_ALARM(Duration.ofDays(2)),
+        LEDGER_CHECKPOINT(Duration.ofHours(20)),
         PROVIDER_BYPASSED(Duration.ofDays(1)),
         SIGN_IN_WARNING(Duration.ofDays(1)),
         HOLD_REVIEW(Duration.ofDays(1)),

@@ -10,6 +10,8 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.MediaType;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -60,12 +62,20 @@ final class Smtp {
             helper.setTo(recipient(letter));
             helper.setSubject(Wording.line(letter.subject()));
             helper.setText(form.text(letter), form.html(letter));
+            Letter.Enclosure enclosure = letter.enclosure();
+            if (enclosure != null) {
+                helper.addAttachment(enclosure.name(), bytes(enclosure), MediaType.APPLICATION_OCTET_STREAM_VALUE);
+            }
             message.setHeader("Auto-Submitted", "auto-generated");
             message.setHeader("X-Auto-Response-Suppress", "All");
             return message;
         } catch (MessagingException | UnsupportedEncodingException e) {
             throw MailFailure.unsendable(e);
         }
+    }
+
+    private static ByteArrayResource bytes(Letter.Enclosure enclosure) {
+        return new ByteArrayResource(enclosure.text().getBytes(StandardCharsets.UTF_8));
     }
 
     private static InternetAddress recipient(Letter letter) throws MessagingException, UnsupportedEncodingException {

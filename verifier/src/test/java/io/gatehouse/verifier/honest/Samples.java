@@ -27,5 +27,12 @@ public final class Samples {
         Files.writeString(folder.resolve("whole.jsonl"), log.export(null, false, kept));
         Files.writeString(folder.resolve("partial.jsonl"), log.export(index -> index % 3 == 0, false, kept));
         Files.writeString(folder.resolve("withheld.jsonl"), log.export(null, true, -1));
+        writeTable(log, Files.createDirectories(folder.resolve("table")));
+    }
+
+    private static void writeTable(HonestLog log, Path folder) throws IOException {
+        Files.write(folder.resolve("keys.txt"), log.keys());
+        Files.writeString(folder.resolve("ledger.jsonl"), log.export(null, false, -1));
+        Files.writeString(folder.resolve("ledger.csv"), log.table(null, false));
     }
 }
