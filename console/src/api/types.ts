@@ -140,6 +140,9 @@ export type KeptClass = Schemas['KeptClass'];
 export type ErasurePreview = Schemas['ErasurePreview'];
 
 export type ApprovalPolicy = Schemas['Policy'];
+export type Requirement = Schemas['Requirement'];
+export type Quorum = Schemas['Quorum'];
+export type Approvers = Schemas['Approvers'];
 export type PolicyVersion = Schemas['PolicyView'];
 export type PolicyDraft = Schemas['PolicyDraft'];
 export type PolicyFinding = Schemas['PolicyFinding'];

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ApprovalPolicy, PolicyVersion } from '@/api/types';
 import { Section } from '@/patterns/section';
 import { ExactTime } from '@/patterns/time';
-import { requirementWords, type Requirement } from './policy-words';
+import { requirementWords } from './policy-words';
 
 type Path = ApprovalPolicy['otherwise'];
 
@@ -45,7 +45,7 @@ function PathWords({ path }: { path: Path }) {
       <Box component="ol" sx={{ my: 0.5, pl: 2.5 }}>
         {path.stages.map((stage) => (
           <Typography key={stage.id} component="li" variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-            {stage.name}: {requirementWords(stage.requirement as unknown as Requirement, t)}
+            {stage.name}: {requirementWords(stage.requirement, t)}
             {stage.when && (
               <>
                 , {t('inForce.onlyWhen')} <code>{stage.when}</code>

@@ -1,25 +1,5 @@
 import type { TFunction } from 'i18next';
-
-/** A requirement as the API writes it. */
-export type Requirement =
-  { kind: 'GROUP'; name: string; seats: Seat[]; quorum: Quorum } | { kind: 'ALL' | 'ANY'; of: Requirement[] };
-
-interface Seat {
-  who: Approvers;
-}
-
-type Approvers =
-  | { kind: 'PERMISSION'; permission: string }
-  | { kind: 'ROLE'; role: string }
-  | { kind: 'PERSON'; person: string }
-  | { kind: 'TEAM'; team: string }
-  | { kind: 'LEAD' | 'MANAGER' | 'OWNER' | 'CUSTOMER_CONTACT' };
-
-type Quorum =
-  | { kind: 'MINIMUM'; people: number }
-  | { kind: 'PERCENT'; percent: number }
-  | { kind: 'EVERYONE' }
-  | { kind: 'WEIGHT'; threshold: number };
+import type { Requirement, Quorum, Approvers } from '@/api/types';
 
 /** Who must agree, as a person would say it. */
 export function requirementWords(requirement: Requirement, t: TFunction<'policies'>): string {

@@ -38,7 +38,10 @@ final class Schemas {
         Schemas schemas = new Schemas((ObjectNode) document);
         schemas.dropUnreachable();
         document.at("/paths").findValues("requestBody").forEach(schemas::markSent);
+        List<Class<?>> unions = schemas.unions();
+        unions.forEach(union -> Unions.separate(union, schemas::of));
         schemas.schemas.propertyNames().forEach(schemas::describe);
+        unions.forEach(union -> Unions.name(union, schemas::of, type -> PREFIX + nameOf(type)));
         schemas.shorten();
         return document;
     }
@@ -62,6 +65,21 @@ final class Schemas {
                 reach(schemas.get(name), reached);
             }
         }
+    }
+
+    private List<Class<?>> unions() {
+        return schemas.propertyNames().stream()
+                .<Class<?>>map(Schemas::typeOf)
+                .filter(Unions::isUnion)
+                .toList();
+    }
+
+    private ObjectNode of(Class<?> type) {
+        return (ObjectNode) schemas.get(nameOf(type));
+    }
+
+    private static String nameOf(Class<?> type) {
+        return type.getName().replace('$', '.');
     }
 
     private void describe(String name) {
