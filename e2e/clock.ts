@@ -19,6 +19,8 @@ export function movableClock() {
       FAKETIME_TIMESTAMP_FILE: file,
       FAKETIME_CACHE_DURATION: '1',
       FAKETIME_DONT_FAKE_MONOTONIC: '1',
+      // With its fix, waits for a while end at once: the server would spin.
+      FAKETIME_FORCE_MONOTONIC_FIX: '0',
       // The archive of compiled classes goes by the time of the file that it was made from.
       NO_FAKE_STAT: '1',
       // The database may keep the machine's time.
