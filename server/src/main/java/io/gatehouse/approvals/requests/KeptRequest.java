@@ -98,6 +98,7 @@ record KeptRequest(
                 decision.personName(),
                 decision.member(),
                 decision.memberName(),
+                decision.delegatedUntil(),
                 decision.authority(),
                 decision.content(),
                 decision.means(),
