@@ -7,6 +7,7 @@ import io.gatehouse.approvals.RequestView;
 import io.gatehouse.approvals.engine.Decision;
 import io.gatehouse.approvals.engine.Request;
 import io.gatehouse.approvals.engine.Stage;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,11 @@ record KeptRequest(
 
     KeptRequest withResult(String made) {
         return new KeptRequest(request, number, asked, requesterName, policyVersion, routing, made);
+    }
+
+    /** When it ends if nobody decides. */
+    Instant expiresAt() {
+        return request.ask().at().plus(request.path().expiry());
     }
 
     /** What was stored must be what was hashed, else no decision may be bound to it. */
