@@ -59,8 +59,7 @@ final class Letters {
                 invitations
                         .write(new InvitationIssued(mail.ofOrganization(), mail.subject(), mail.number()))
                         .map(this::invitation);
-            case DELEGATION_GIVEN ->
-                delegations.write(mail.ofOrganization(), mail.subject(), mail.number() == 2);
+            case DELEGATION_GIVEN -> delegations.write(mail.ofOrganization(), mail.subject(), mail.number() == 2);
             case PASSWORD_RESET ->
                 passwords.write(new PasswordResetAsked(mail.subject())).map(this::reset);
             case PASSWORD_CHANGED ->
