@@ -18,7 +18,6 @@ final class Scenario {
             "identity.engagements.PortfolioIT",
             "identity.factor.PasskeyIT",
             "approvals.policies.PolicyIT",
-            "approvals.policies.PolicyIT",
             "approvals.requests.DelegationIT",
             "approvals.requests.EscalationIT",
             "approvals.requests.RequestIT",
