@@ -27,6 +27,12 @@ export const pages = [
     },
   },
   { name: 'person-programs', path: `${inside}/people/${id('per', 3)}?tab=programs` },
+  { name: 'away', path: `${inside}/away` },
+  {
+    name: 'away-give',
+    path: `${inside}/away`,
+    act: (page) => page.getByRole('button', { name: 'Name somebody' }).click(),
+  },
   {
     name: 'policies',
     path: `${inside}/requests/policies`,

@@ -7,6 +7,7 @@ import { parseSearch, stringifySearch } from '@/routing/search';
 import { sessionQuery } from '@/session/session';
 import { accountRoutes } from '@/features/account/routes';
 import { activityRoutes, ownActivityRoutes } from '@/features/activity/routes';
+import { awayRoutes } from '@/features/away/routes';
 import { claimsRoutes } from '@/features/claims/routes';
 import { configurationRoutes } from '@/features/configuration/routes';
 import { demandsRoutes } from '@/features/demands/routes';
@@ -51,6 +52,7 @@ const routeTree = rootRoute.addChildren([
       ...witnessesRoutes,
       ...enrolmentsRoutes,
       ...homeRoutes,
+      ...awayRoutes,
       ...policiesRoutes,
       ...requestsRoutes,
       ...devicesRoutes,

@@ -23,6 +23,7 @@ import { RemoveButton } from './departure';
 import { Grants } from './grants';
 import { PersonAccounts } from './person-accounts';
 import { PersonConnections } from './person-connections';
+import { PersonDelegations } from './person-delegations';
 import { personQuery } from './people-api';
 import { Profile } from './profile';
 import { RoleChoice } from './role-choice';
@@ -97,6 +98,7 @@ export function PersonDetails({ id }: { id: string }) {
                   </RouterLink>
                 )}
               </Section>
+              {mayManage && <PersonDelegations person={person.data} />}
               {mayManage && <PersonAccounts person={person.data} />}
             </>
           ),

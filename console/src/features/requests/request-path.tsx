@@ -153,6 +153,11 @@ function Said({ made }: { made: RequestDecision }) {
       >
         <strong>{made.person.displayName}</strong> {t(`said.${made.outcome}`)}
         {made.actingFor && ` ${t('said.actingFor', { name: made.actingFor.displayName })}`}
+        {made.delegatedUntil && (
+          <>
+            {t('said.delegatedUntil')} <RelativeTime at={made.delegatedUntil} />
+          </>
+        )}
       </Box>{' '}
       <Box component="span" sx={{ color: 'text.secondary' }}>
         {t(`authority.${authorityOf(made.authority)}`)}, <RelativeTime at={made.at} />

@@ -22,6 +22,8 @@ public enum ApprovalProblem implements Problem {
     REASON_MISSING(HttpStatus.UNPROCESSABLE_CONTENT, "It needs words"),
     POLICY_INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "The policy cannot work"),
     POLICY_CHANGED(HttpStatus.CONFLICT, "The draft is not what you looked at"),
+    DELEGATION_INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "This right cannot be handed on like that"),
+    CALENDAR_INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "Nobody could work by this calendar"),
     NO_SUCH_POLICY(HttpStatus.NOT_FOUND, "There is no such policy here"),
     NO_SUCH_REQUEST(HttpStatus.NOT_FOUND, "There is no such request here");
 

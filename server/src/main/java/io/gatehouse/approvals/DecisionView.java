@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param group of the stage for which it counts
  * @param personName as they were called then
  * @param member for whom they decided: themselves, or who delegated to them
+ * @param delegatedUntil when the delegation ends by which they decided for another; null for their own right
  * @param authority by which right, for instance {@code permission:request.decide}
  * @param contentHash what they saw
  * @param means null for decisions of before this was kept
@@ -31,6 +32,7 @@ public record DecisionView(
         String personName,
         PersonId member,
         String memberName,
+        @Nullable Instant delegatedUntil,
         String authority,
         ContentHash contentHash,
         @Nullable Means means,

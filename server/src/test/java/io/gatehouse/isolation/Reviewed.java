@@ -10,6 +10,7 @@ final class Reviewed {
 
     /** Classes and methods that run statements without any organization's rows. */
     static final Map<String, String> WITHOUT_ROWS = Map.ofEntries(
+            entry("io.gatehouse.approvals.delegations.DelegationStore.lock", "takes a lock, reads no table"),
             entry("io.gatehouse.identity.founding.FoundingStore", "takes a lock, reads no table"),
             entry("io.gatehouse.identity.scim.ProvisioningStore.limitWaiting", "sets a limit, reads no table"),
             entry("io.gatehouse.identity.tokens.SigningKeyStore.lock", "takes a lock, reads no table"),

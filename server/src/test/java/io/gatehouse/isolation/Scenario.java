@@ -18,6 +18,8 @@ final class Scenario {
             "identity.engagements.PortfolioIT",
             "identity.factor.PasskeyIT",
             "approvals.policies.PolicyIT",
+            "approvals.requests.DelegationIT",
+            "approvals.requests.EscalationIT",
             "approvals.requests.RequestIT",
             "approvals.requests.RequestListIT",
             "identity.activity.ActivityIT",

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param person who decided
  * @param member for whom: the person themselves, or who delegated to them
  * @param delegations from the member to the person, in this order
+ * @param delegatedUntil when the first of them ends; null without any
  * @param authority by which right
  * @param weight of the member's seat when the stage began, 0 for who joined later
  * @param content what the approver saw
@@ -37,6 +38,7 @@ public record Decision(
         PersonId member,
         String memberName,
         List<UUID> delegations,
+        @Nullable Instant delegatedUntil,
         String authority,
         int weight,
         ContentHash content,

@@ -1,5 +1,6 @@
 package io.gatehouse.approvals.engine;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,6 +22,7 @@ public record Standing(String stage, String group, Human member, List<Handover> 
      * One delegation of a chain.
      *
      * @param to who received the right
+     * @param until when it lasts
      */
-    public record Handover(UUID delegation, Human to) {}
+    public record Handover(UUID delegation, Human to, Instant until) {}
 }

@@ -3,6 +3,7 @@ package io.gatehouse.approvals.engine;
 import io.gatehouse.approvals.Outcome;
 import io.gatehouse.approvals.Statement;
 import io.gatehouse.approvals.policy.Veto;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,10 @@ final class Verdicts {
                 member.person(),
                 member.name(),
                 standing.chain().stream().map(Standing.Handover::delegation).toList(),
+                standing.chain().stream()
+                        .map(Standing.Handover::until)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
                 standing.authority(),
                 request.stage(standing.stage())
                         .map(stage -> stage.roster(standing.group()).weight(member.person()))

@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -26,6 +25,15 @@ import org.springframework.stereotype.Component;
 /** Table {@code approvals.assignment}: the open places of stages. */
 @Component
 final class AssignmentStore {
+
+    /** Whose authority is used has not been heard. */
+    private static final String UNHEARD = """
+            and not exists (
+                select from approvals.decision d
+                where d.organization_id = r.organization_id and d.request_id = r.id
+                  and l.member in (d.person_id, d.member_id) and d.outcome <> 'RETURNED'
+                  and not d.id = any(r.lapsed))
+            """;
 
     private final JdbcClient jdbc;
 
@@ -95,19 +103,14 @@ final class AssignmentStore {
     private record Waiting(RequestId request, Instant since) {}
 
     /** The requests with a place for one of these authorities that this person neither made nor has decided, newest first. */
-    Page<RequestId> inbox(
-            OrganizationScope scope,
-            PersonId person,
-            Collection<String> authorities,
-            @Nullable String cursor,
-            int limit) {
+    Page<RequestId> inbox(OrganizationScope scope, PersonId person, Reach reach, @Nullable String cursor, int limit) {
         Cursor last = Cursor.decode(cursor, 2);
         Sql after = last == null
                 ? Sql.of("")
                 : Sql.of("and (a.since, a.request_id) < (:lastAt, :lastId)", "lastAt", last.time(0))
                         .with("lastId", last.id(1));
         List<Waiting> waiting = Sql.of("select distinct a.since, a.request_id")
-                .append(awaiting(scope, person, authorities))
+                .append(awaiting(scope, person, reach))
                 .append(after)
                 .append("order by a.since desc, a.request_id desc limit :limit")
                 .with("limit", limit + 1)
@@ -119,9 +122,9 @@ final class AssignmentStore {
     }
 
     /** How many there are in all, up to {@link Inbox#MOST_COUNTED}. */
-    long count(OrganizationScope scope, PersonId person, Collection<String> authorities) {
+    long count(OrganizationScope scope, PersonId person, Reach reach) {
         return Sql.of("select count(*) from (select distinct a.request_id")
-                .append(awaiting(scope, person, authorities))
+                .append(awaiting(scope, person, reach))
                 .append("limit :most) waiting")
                 .with("most", Inbox.MOST_COUNTED)
                 .on(jdbc)
@@ -129,36 +132,58 @@ final class AssignmentStore {
                 .single();
     }
 
-    private static Sql awaiting(OrganizationScope scope, PersonId person, Collection<String> authorities) {
+    private static Sql awaiting(OrganizationScope scope, PersonId person, Reach reach) {
         return Sql.of("""
                         from approvals.assignment a
                         join approvals.request r on r.organization_id = a.organization_id and r.id = a.request_id
-                        where a.organization_id = :organization and a.authority = any(:authorities)
-                          and r.state in ('IN_REVIEW', 'POST_REVIEW') and r.requester_id <> :person
+                        where a.organization_id = :organization and r.state in ('IN_REVIEW', 'POST_REVIEW')
                           and not exists (
                             select from approvals.decision d
                             where d.organization_id = r.organization_id and d.request_id = r.id
                               and :person in (d.person_id, d.member_id) and d.outcome <> 'RETURNED'
                               and not d.id = any(r.lapsed))
-                        """)
-                .with("organization", scope.organization().value())
-                .with("authorities", authorities.toArray(String[]::new))
-                .with("person", person.value());
+                        """).append(open(scope, person, reach, UNHEARD));
     }
 
-    /** Whether a place of the request is open to one of these authorities, whatever this person has decided; never to who asked. */
-    boolean asks(OrganizationScope scope, RequestId request, PersonId person, Collection<String> authorities) {
-        return jdbc.sql("""
+    /**
+     * A place that is open to this person by one of these authorities, and never to who asked.
+     *
+     * @param lent what must hold as well where the authority is somebody else's
+     */
+    private static Sql open(OrganizationScope scope, PersonId person, Reach reach, String lent) {
+        Sql open = Sql.of("and r.requester_id <> :person and a.authority = any(:authorities)")
+                .with("organization", scope.organization().value())
+                .with("person", person.value())
+                .with("authorities", reach.all().toArray(String[]::new));
+        return reach.lent().isEmpty() ? open : open.append(lent(reach, lent));
+    }
+
+    private static Sql lent(Reach reach, String more) {
+        return Sql.of("""
+                        and (a.authority = any(:own) or exists (
+                            select from jsonb_to_recordset(cast(:lent as jsonb))
+                                l (member uuid, authorities text[], kind text, requesters uuid[])
+                            where a.authority = any(l.authorities) and (l.kind is null or l.kind = r.kind)
+                              and (l.requesters is null or r.requester_id = any(l.requesters))
+                              and r.requester_id <> l.member
+                        """)
+                .append(more)
+                .append("))")
+                .with("own", reach.own().toArray(String[]::new))
+                .with("lent", Documents.write(reach.lent()));
+    }
+
+    /** Whether a place of the request is open to this person, whatever they have decided; never to who asked. */
+    boolean asks(OrganizationScope scope, RequestId request, PersonId person, Reach reach) {
+        return Sql.of("""
                         select exists (
                             select from approvals.assignment a
                             join approvals.request r on r.organization_id = a.organization_id and r.id = a.request_id
                             where a.organization_id = :organization and a.request_id = :request
-                              and a.authority = any(:authorities) and r.requester_id <> :person)
-                        """)
-                .param("organization", scope.organization().value())
-                .param("request", request.value())
-                .param("authorities", authorities.toArray(String[]::new))
-                .param("person", person.value())
+                        """, "request", request.value())
+                .append(open(scope, person, reach, ""))
+                .append(")")
+                .on(jdbc)
                 .query(Boolean.class)
                 .single();
     }

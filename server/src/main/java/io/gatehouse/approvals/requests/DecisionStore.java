@@ -23,10 +23,10 @@ final class DecisionStore {
         Means means = decision.means();
         jdbc.sql("""
                         insert into approvals.decision (organization_id, id, request_id, round, stage, group_name, outcome,
-                            person_id, person_name, member_id, member_name, delegations, authority, weight, content_hash,
+                            person_id, person_name, member_id, member_name, delegations, delegated_until, authority, weight, content_hash,
                             channel, factor, terms, comment, decided_at)
                         values (:organization, :id, :request, :round, :stage, :group, :outcome, :person, :personName,
-                            :member, :memberName, :delegations, :authority, :weight, :contentHash, :channel, :factor,
+                            :member, :memberName, :delegations, :delegatedUntil, :authority, :weight, :contentHash, :channel, :factor,
                             cast(:terms as jsonb), :comment, :decidedAt)
                         """)
                 .param("organization", scope.organization().value())
@@ -41,6 +41,11 @@ final class DecisionStore {
                 .param("member", decision.member().value())
                 .param("memberName", decision.memberName())
                 .param("delegations", decision.delegations().toArray(UUID[]::new))
+                .param(
+                        "delegatedUntil",
+                        decision.delegatedUntil() == null
+                                ? null
+                                : decision.delegatedUntil().atOffset(ZoneOffset.UTC))
                 .param("authority", decision.authority())
                 .param("weight", decision.weight())
                 .param("contentHash", decision.content().hex())

@@ -7,6 +7,7 @@ import io.gatehouse.approvals.RequestView;
 import io.gatehouse.approvals.engine.Decision;
 import io.gatehouse.approvals.engine.Request;
 import io.gatehouse.approvals.engine.Stage;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,11 @@ record KeptRequest(
         return new KeptRequest(request, number, asked, requesterName, policyVersion, routing, made);
     }
 
+    /** When it ends if nobody decides. */
+    Instant expiresAt() {
+        return request.ask().at().plus(request.path().expiry());
+    }
+
     /** What was stored must be what was hashed, else no decision may be bound to it. */
     KeptRequest intact() {
         if (!Documents.hash(asked, request.ask().requester())
@@ -98,6 +104,7 @@ record KeptRequest(
                 decision.personName(),
                 decision.member(),
                 decision.memberName(),
+                decision.delegatedUntil(),
                 decision.authority(),
                 decision.content(),
                 decision.means(),

@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +51,7 @@ final class RequestDesk implements Approvals {
     private final VersionStore versions;
     private final FigureStore figures;
     private final Staffing staffing;
+    private final Reaches reaches;
     private final Clock clock;
 
     RequestDesk(
@@ -62,6 +62,7 @@ final class RequestDesk implements Approvals {
             VersionStore versions,
             FigureStore figures,
             Staffing staffing,
+            Reaches reaches,
             Clock clock) {
         this.transactions = transactions;
         this.process = process;
@@ -70,6 +71,7 @@ final class RequestDesk implements Approvals {
         this.versions = versions;
         this.figures = figures;
         this.staffing = staffing;
+        this.reaches = reaches;
         this.clock = clock;
     }
 
@@ -164,22 +166,21 @@ final class RequestDesk implements Approvals {
     public Inbox inbox(OrganizationScope scope, @Nullable String cursor, int limit) {
         PersonId person = person(scope);
         return transactions.read(scope, () -> {
-            Set<String> authorities = staffing.authorities(scope, person);
-            Page<RequestId> page = assignments.inbox(scope, person, authorities, cursor, limit);
+            Reach reach = reaches.of(scope, person);
+            Page<RequestId> page = assignments.inbox(scope, person, reach, cursor, limit);
             Map<RequestId, RequestView> views = findAll(scope, page.items());
             List<RequestView> items = page.items().stream()
                     .map(views::get)
                     .filter(Objects::nonNull)
                     .toList();
-            return new Inbox(new Page<>(items, page.next()), assignments.count(scope, person, authorities));
+            return new Inbox(new Page<>(items, page.next()), assignments.count(scope, person, reach));
         });
     }
 
     @Override
     public boolean asks(OrganizationScope scope, RequestId request) {
         PersonId person = person(scope);
-        return transactions.read(
-                scope, () -> assignments.asks(scope, request, person, staffing.authorities(scope, person)));
+        return transactions.read(scope, () -> assignments.asks(scope, request, person, reaches.of(scope, person)));
     }
 
     @Override
@@ -205,7 +206,11 @@ final class RequestDesk implements Approvals {
 
     private Approver approver(OrganizationScope scope, KeptRequest kept) {
         return staffing.approver(
-                scope, kept.request(), person(scope), staffing.around(scope, kept.request(), kept.asked()));
+                scope,
+                kept.request(),
+                kept.asked().kind(),
+                person(scope),
+                staffing.around(scope, kept.request(), kept.asked()));
     }
 
     private static PersonId person(OrganizationScope scope) {

@@ -86,6 +86,8 @@ final class RequestEntries {
         fields.put(
                 "delegations",
                 decision.delegations().stream().map(UUID::toString).toList());
+        Instant until = decision.delegatedUntil();
+        fields.put("delegatedUntil", until == null ? null : until.toString());
         fields.put("authority", decision.authority());
         fields.put("contentHash", decision.content().hex());
         Means means = decision.means();

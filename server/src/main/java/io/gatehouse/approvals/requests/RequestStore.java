@@ -81,11 +81,12 @@ final class RequestStore {
                                 insert into approvals.request (organization_id, id, number, kind, state, subject_key, title,
                                     subject, justification, requester_id, requester_name, editor_id, beneficiaries,
                                     emergency, content_hash, policy_version, route, routing, facts,
-                                    path, submitted_at, result)
+                                    path, submitted_at, expires_at, result)
                                 values (:organization, :id, :number, :kind, :state, :subjectKey, :title,
                                     cast(:subject as jsonb), :justification, :requester, :requesterName, :requester,
                                     :beneficiaries, :emergency, :contentHash, :policyVersion, :route,
-                                    :routing, cast(:facts as jsonb), cast(:path as jsonb), :submittedAt, :result)
+                                    :routing, cast(:facts as jsonb), cast(:path as jsonb), :submittedAt,
+                                    :expiresAt, :result)
                                 on conflict (organization_id, kind, requester_id, subject_key)
                                     where closed_at is null do nothing
                                 """)
@@ -109,6 +110,7 @@ final class RequestStore {
                         .param("facts", Documents.write(kept.routing().facts()))
                         .param("path", Documents.write(request.path()))
                         .param("submittedAt", request.ask().at().atOffset(ZoneOffset.UTC))
+                        .param("expiresAt", kept.expiresAt().atOffset(ZoneOffset.UTC))
                         .param("result", kept.result())
                         .update()
                 == 1;
@@ -125,7 +127,7 @@ final class RequestStore {
                             subject = cast(:subject as jsonb), justification = :justification, editor_id = :editor,
                             content_hash = :contentHash, route = :route,
                             routing = :routing, facts = cast(:facts as jsonb), path = cast(:path as jsonb), lapsed = :lapsed,
-                            closed_at = :closedAt, result = :result
+                            expires_at = :expiresAt, closed_at = :closedAt, result = :result
                         where organization_id = :organization and id = :id
                         """)
                 .param("organization", scope.organization().value())
@@ -143,6 +145,7 @@ final class RequestStore {
                 .param("facts", Documents.write(kept.routing().facts()))
                 .param("path", Documents.write(request.path()))
                 .param("lapsed", request.lapsed().toArray(UUID[]::new))
+                .param("expiresAt", kept.expiresAt().atOffset(ZoneOffset.UTC))
                 .param("closedAt", closedAt == null ? null : closedAt.atOffset(ZoneOffset.UTC))
                 .param("result", kept.result())
                 .update();

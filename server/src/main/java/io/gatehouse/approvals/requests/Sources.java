@@ -128,7 +128,7 @@ final class Sources {
         return "lead:" + team;
     }
 
-    private static Set<TeamId> teamsAbove(Surroundings around) {
+    static Set<TeamId> teamsAbove(Surroundings around) {
         Place requester = around.requester();
         return requester == null ? Set.of() : requester.teamsAbove();
     }

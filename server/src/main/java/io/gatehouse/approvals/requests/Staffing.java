@@ -2,6 +2,7 @@ package io.gatehouse.approvals.requests;
 
 import io.gatehouse.approvals.ApprovalProblem;
 import io.gatehouse.approvals.NewRequest;
+import io.gatehouse.approvals.delegations.Handovers;
 import io.gatehouse.approvals.engine.Approver;
 import io.gatehouse.approvals.engine.Decision;
 import io.gatehouse.approvals.engine.Human;
@@ -18,6 +19,7 @@ import io.gatehouse.identity.Places;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.PersonId;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -26,6 +28,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -47,11 +50,15 @@ final class Staffing {
     private final Places places;
     private final Sources sources;
     private final Executors executors;
+    private final Handovers handovers;
+    private final Clock clock;
 
-    Staffing(Places places, Sources sources, Executors executors) {
+    Staffing(Places places, Sources sources, Executors executors, Handovers handovers, Clock clock) {
         this.places = places;
         this.sources = sources;
         this.executors = executors;
+        this.handovers = handovers;
+        this.clock = clock;
     }
 
     Surroundings around(OrganizationScope scope, Request request, NewRequest asked) {
@@ -109,23 +116,42 @@ final class Staffing {
         return excluded;
     }
 
-    /** Somebody who wants to decide, with all rights that they have now. */
-    Approver approver(OrganizationScope scope, Request request, PersonId person, Surroundings around) {
-        Place place = places.of(scope, List.of(person)).get(person);
+    /** Somebody who wants to decide, with all rights that they have now: their own, and those handed on to them. */
+    Approver approver(OrganizationScope scope, Request request, String kind, PersonId person, Surroundings around) {
+        List<Handovers.Chain> chains = handovers.to(scope, person, clock.instant());
+        Map<PersonId, Place> known = places.of(
+                scope,
+                Stream.concat(Stream.of(person), chains.stream().flatMap(Handovers.Chain::people))
+                        .collect(Collectors.toSet()));
+        Place place = known.get(person);
         if (place == null) {
             throw ApprovalProblem.NOT_AN_APPROVER.because("Only those who may act in the organization decide here");
         }
-        return new Approver(human(place, around), standings(request, place, around));
+        List<Standing> standings = new ArrayList<>(standings(request, place, List.of(), around));
+        chains.stream()
+                .filter(chain -> chain.fits(kind, Sources.teamsAbove(around)) && isWhole(chain, known))
+                .forEach(chain -> standings.addAll(standings(
+                        request,
+                        Objects.requireNonNull(known.get(chain.member())),
+                        chain.links().stream()
+                                .map(link -> handover(link, known, around))
+                                .toList(),
+                        around)));
+        return new Approver(human(place, around), standings);
     }
 
-    /** The authorities by which somebody's inbox finds what waits for them. */
-    Set<String> authorities(OrganizationScope scope, PersonId person) {
-        return places.of(scope, List.of(person)).values().stream()
-                .flatMap(place -> Sources.held(place).stream())
-                .collect(Collectors.toSet());
+    /** A right comes through members only, all of whom may act now. */
+    static boolean isWhole(Handovers.Chain chain, Map<PersonId, Place> known) {
+        return chain.people().map(known::get).allMatch(place -> place != null && place.member());
     }
 
-    private static List<Standing> standings(Request request, Place place, Surroundings around) {
+    private static Standing.Handover handover(Handovers.Link link, Map<PersonId, Place> known, Surroundings around) {
+        return new Standing.Handover(
+                link.delegation(), human(Objects.requireNonNull(known.get(link.to())), around), link.until());
+    }
+
+    private static List<Standing> standings(
+            Request request, Place place, List<Standing.Handover> chain, Surroundings around) {
         List<Standing> standings = new ArrayList<>();
         for (Stage stage : request.stages()) {
             if (stage.state() == Stage.State.ACTIVE) {
@@ -135,7 +161,7 @@ final class Staffing {
                                         stage.plan().id(),
                                         group,
                                         human(place, around),
-                                        List.of(),
+                                        chain,
                                         Sources.authority(seat.who())))));
             }
         }
@@ -175,8 +201,14 @@ final class Staffing {
                 request.standing().stream()
                         .flatMap(made -> Stream.of(made.person(), made.member()))
                         .collect(Collectors.toSet()));
+        Set<UUID> takenBack = handovers.takenBack(
+                scope,
+                request.standing().stream()
+                        .flatMap(made -> made.delegations().stream())
+                        .collect(Collectors.toSet()));
         return request.standing().stream()
-                .filter(made -> !isFounded(request, made, now, around))
+                .filter(made ->
+                        !Collections.disjoint(made.delegations(), takenBack) || !isFounded(request, made, now, around))
                 .map(Decision::id)
                 .collect(Collectors.toSet());
     }

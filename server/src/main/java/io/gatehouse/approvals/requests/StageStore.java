@@ -17,9 +17,11 @@ import org.springframework.stereotype.Component;
 final class StageStore {
 
     private final JdbcClient jdbc;
+    private final DueTimes times;
 
-    StageStore(JdbcClient jdbc) {
+    StageStore(JdbcClient jdbc, DueTimes times) {
         this.jdbc = jdbc;
+        this.times = times;
     }
 
     /** Writes the stages that differ, and drops those that the path no longer has. */
@@ -27,8 +29,8 @@ final class StageStore {
         List<Map<String, @Nullable Object>> changed = new ArrayList<>();
         for (int position = 0; position < after.stages().size(); position++) {
             Stage stage = after.stages().get(position);
-            if (before == null || !before.stages().contains(stage)) {
-                changed.add(row(position, stage));
+            if (before == null || !before.stages().contains(stage) || isPressedOtherwise(before, after, stage)) {
+                changed.add(row(scope, after, position, stage));
             }
         }
         if (!changed.isEmpty()) {
@@ -39,7 +41,12 @@ final class StageStore {
         }
     }
 
-    private static Map<String, @Nullable Object> row(int position, Stage stage) {
+    /** Whether other escalations come, though the stage stays as it was. */
+    private static boolean isPressedOtherwise(Request before, Request after, Stage stage) {
+        return !DueTimes.pending(before, stage).equals(DueTimes.pending(after, stage));
+    }
+
+    private Map<String, @Nullable Object> row(OrganizationScope scope, Request request, int position, Stage stage) {
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("stage", stage.plan().id());
         row.put("position", position);
@@ -48,21 +55,25 @@ final class StageStore {
         row.put("escalated", stage.escalated());
         row.put("activated_at", stage.activatedAt());
         row.put("skipped", stage.skipped());
+        row.put(
+                "due_at",
+                times.next(scope, request, stage).map(DueTimes.Due::at).orElse(null));
         return row;
     }
 
     private void upsert(OrganizationScope scope, RequestId request, List<Map<String, @Nullable Object>> rows) {
         jdbc.sql("""
                         insert into approvals.stage (organization_id, request_id, stage, position, state, rosters,
-                            escalated, activated_at, skipped)
+                            escalated, activated_at, skipped, due_at)
                         select :organization, :request, s.stage, s.position, s.state, s.rosters,
-                            array(select jsonb_array_elements(s.escalated)::integer), s.activated_at, s.skipped
+                            array(select jsonb_array_elements(s.escalated)::integer), s.activated_at, s.skipped, s.due_at
                         from jsonb_to_recordset(cast(:rows as jsonb)) s (stage text, position integer, state text,
-                            rosters jsonb, escalated jsonb, activated_at timestamptz, skipped text)
+                            rosters jsonb, escalated jsonb, activated_at timestamptz, skipped text,
+                            due_at timestamptz)
                         on conflict (organization_id, request_id, stage) do update
                         set position = excluded.position, state = excluded.state, rosters = excluded.rosters,
                             escalated = excluded.escalated, activated_at = excluded.activated_at,
-                            skipped = excluded.skipped
+                            skipped = excluded.skipped, due_at = excluded.due_at
                         """)
                 .param("organization", scope.organization().value())
                 .param("request", request.value())

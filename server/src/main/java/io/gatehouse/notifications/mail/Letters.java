@@ -29,6 +29,7 @@ final class Letters {
     private final AdministratorLetters administrators;
     private final HoldReviewLetters holds;
     private final CheckpointLetters checkpoints;
+    private final DelegationGivenLetters delegations;
     private final Wording wording;
     private final PublicAddress address;
 
@@ -38,6 +39,7 @@ final class Letters {
             AdministratorLetters administrators,
             HoldReviewLetters holds,
             CheckpointLetters checkpoints,
+            DelegationGivenLetters delegations,
             Wording wording,
             PublicAddress address) {
         this.invitations = invitations;
@@ -45,6 +47,7 @@ final class Letters {
         this.administrators = administrators;
         this.holds = holds;
         this.checkpoints = checkpoints;
+        this.delegations = delegations;
         this.wording = wording;
         this.address = address;
     }
@@ -56,6 +59,7 @@ final class Letters {
                 invitations
                         .write(new InvitationIssued(mail.ofOrganization(), mail.subject(), mail.number()))
                         .map(this::invitation);
+            case DELEGATION_GIVEN -> delegations.write(mail.ofOrganization(), mail.subject(), mail.number() == 2);
             case PASSWORD_RESET ->
                 passwords.write(new PasswordResetAsked(mail.subject())).map(this::reset);
             case PASSWORD_CHANGED ->

@@ -43,7 +43,8 @@ record Mail(
         PROVIDER_BYPASSED(Duration.ofDays(1)),
         SIGN_IN_WARNING(Duration.ofDays(1)),
         HOLD_REVIEW(Duration.ofDays(1)),
-        TOKEN_REUSED(Duration.ofDays(1));
+        TOKEN_REUSED(Duration.ofDays(1)),
+        DELEGATION_GIVEN(Duration.ofDays(2));
 
         private final Duration patience;
 

@@ -1,5 +1,6 @@
 package io.gatehouse.notifications.mail;
 
+import io.gatehouse.identity.DelegationGiven;
 import io.gatehouse.identity.EmergencyBegun;
 import io.gatehouse.identity.InvitationIssued;
 import io.gatehouse.identity.KeyExpiring;
@@ -86,6 +87,16 @@ class MailEvents {
     @ApplicationModuleListener
     void on(TokenReused event) {
         outbox.put(event.organization(), Mail.Kind.TOKEN_REUSED, event.notice(), 1, "token reused " + event.notice());
+    }
+
+    @ApplicationModuleListener
+    void on(DelegationGiven event) {
+        outbox.put(
+                event.organization(),
+                Mail.Kind.DELEGATION_GIVEN,
+                event.delegation(),
+                event.delegator() ? 2 : 1,
+                "delegation " + event.delegation() + " " + event.delegator());
     }
 
     @ApplicationModuleListener

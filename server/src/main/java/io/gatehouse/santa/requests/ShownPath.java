@@ -58,6 +58,7 @@ record ShownPath(List<ShownStage> stages, List<ShownDecision> decisions) {
      *
      * @param stageId within the path that the request took then
      * @param actingFor in whose place; null when they spoke for themselves
+     * @param delegatedUntil when the delegation ends by which they did; null when they spoke for themselves
      * @param authority by which right, for instance {@code permission:request.decide}
      * @param stale whether it counted once, and no more: for an edit, or a right that is gone
      */
@@ -68,6 +69,7 @@ record ShownPath(List<ShownStage> stages, List<ShownDecision> decisions) {
             Outcome outcome,
             PersonRef person,
             @Nullable PersonRef actingFor,
+            @Nullable Instant delegatedUntil,
             String authority,
             @Nullable Means means,
             @Nullable String comment,
@@ -119,6 +121,7 @@ record ShownPath(List<ShownStage> stages, List<ShownDecision> decisions) {
                 made.member().equals(made.person())
                         ? null
                         : RequestViews.person(known, made.member(), made.memberName()),
+                made.delegatedUntil(),
                 made.authority(),
                 made.means(),
                 made.comment(),

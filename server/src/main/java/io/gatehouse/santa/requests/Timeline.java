@@ -81,7 +81,9 @@ final class Timeline {
             case RETURNED -> "asked back";
         };
         String group = several ? " for " + decision.group() : "";
-        String place = decision.member().equals(decision.person()) ? "" : " in the place of " + decision.memberName();
+        String place = decision.member().equals(decision.person())
+                ? ""
+                : " in the place of " + decision.memberName() + ", by delegation";
         boolean stale = !decision.counts() && decision.outcome() != Outcome.RETURNED;
         items.add(new RequestDetail.TimelineItem(
                 decision.at(),

@@ -100,7 +100,7 @@ final class EngineTest {
     void aDelegateDecidesInThePlaceOfTheMemberAndBothHaveSpoken() {
         Desk desk = new Desk(path(stage("one", group("Board", new Quorum.Minimum(2)))));
         desk.staff("Board", BOB, CAROL).begin();
-        Standing.Handover handover = new Standing.Handover(Ids.next(), DAVE);
+        Standing.Handover handover = new Standing.Handover(Ids.next(), DAVE, NOW.plus(Duration.ofDays(1)));
         desk.accept(approval(DAVE, List.of(new Standing("one", "Board", BOB, List.of(handover), "person"))));
         Decision made = desk.request.decisions().getLast();
         assertThat(List.of(made.personName(), made.memberName())).containsExactly("Dave", "Bob");
@@ -116,10 +116,12 @@ final class EngineTest {
         Desk desk = new Desk(path(stage("one", group("Board", new Quorum.Minimum(1)))));
         desk.staff("Board", BOB, ALICE).begin();
         assertThat(desk.refused(approval(desk, ALICE))).isInstanceOf(Refusal.OwnRequest.class);
-        var forAlice = List.of(new Standing.Handover(Ids.next(), DAVE));
+        var forAlice = List.of(new Standing.Handover(Ids.next(), DAVE, NOW.plus(Duration.ofDays(1))));
         assertThat(desk.refused(approval(DAVE, List.of(new Standing("one", "Board", ALICE, forAlice, "person")))))
                 .isEqualTo(new Refusal.Tied(Separation.REQUESTER, "Alice"));
-        var through = List.of(new Standing.Handover(Ids.next(), ALICE), new Standing.Handover(Ids.next(), DAVE));
+        var through = List.of(
+                new Standing.Handover(Ids.next(), ALICE, NOW.plus(Duration.ofDays(1))),
+                new Standing.Handover(Ids.next(), DAVE, NOW.plus(Duration.ofDays(1))));
         assertThat(desk.refused(approval(DAVE, List.of(new Standing("one", "Board", BOB, through, "person")))))
                 .as("Alice hands on what Bob gave her")
                 .isEqualTo(new Refusal.Tied(Separation.REQUESTER, "Alice"));

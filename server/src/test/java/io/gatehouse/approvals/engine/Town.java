@@ -5,6 +5,7 @@ import io.gatehouse.approvals.policy.Seat;
 import io.gatehouse.approvals.policy.Separation;
 import io.gatehouse.identity.TeamId;
 import io.gatehouse.kernel.PersonId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -138,7 +139,7 @@ final class Town {
                 if (rest.isPresent()) {
                     List<Standing.Handover> chain = new ArrayList<>();
                     chain.add(new Standing.Handover(
-                            delegation.getKey(), human(delegation.getValue().to())));
+                            delegation.getKey(), human(delegation.getValue().to()), Instant.EPOCH));
                     chain.addAll(rest.get());
                     return Optional.of(chain);
                 }

@@ -53,7 +53,7 @@ final class ReplayIT {
                     from approvals.stage s where s.request_id = r.id),
                 'decisions', coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'stage', d.stage,
                     'group', d.group_name, 'outcome', d.outcome, 'person', d.person_id, 'member', d.member_id,
-                    'delegations', d.delegations, 'authority', d.authority, 'contentHash', d.content_hash,
+                    'delegations', d.delegations, 'delegatedUntil', d.delegated_until, 'authority', d.authority, 'contentHash', d.content_hash,
                     'channel', d.channel, 'factor', d.factor, 'terms', d.terms, 'comment', d.comment,
                     'lapsed', d.id = any(r.lapsed)) order by d.decided_at, d.id)
                     from approvals.decision d where d.request_id = r.id), '[]'))::text as fields

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.approvals.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.approvals.delegations;
+
+import org.jspecify.annotations.NullMarked;
