@@ -1,6 +1,7 @@
 package io.gatehouse.notifications.deliveries;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,9 @@ record Delivery(
      */
     record Attempt(
             Instant at, @Nullable Integer status, @Nullable String problem, int milliseconds) {}
+
+    /** One with each time that it was sent, newest first. */
+    record Fate(Delivery delivery, List<Attempt> attempts) {}
 
     /** One that is to be sent now. */
     record Taken(UUID id, int attempts, Message message) {}

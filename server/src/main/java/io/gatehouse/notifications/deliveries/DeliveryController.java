@@ -40,7 +40,7 @@ final class DeliveryController {
 
     @GetMapping("/{id}")
     @Requires(Permission.ORGANIZATION_MANAGE)
-    Fates.Fate find(OrganizationScope scope, @PathVariable UUID id) {
+    Delivery.Fate find(OrganizationScope scope, @PathVariable UUID id) {
         return fates.find(scope, id);
     }
 

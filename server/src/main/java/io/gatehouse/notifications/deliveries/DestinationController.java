@@ -33,7 +33,7 @@ final class DestinationController {
     }
 
     /** @param enabled whether messages are sent there; else they wait */
-    record DestinationStateChange(@NotNull Boolean enabled) {}
+    record StateChange(@NotNull Boolean enabled) {}
 
     /** @param deliveries how many are tried again */
     record Replayed(int deliveries) {}
@@ -63,8 +63,7 @@ final class DestinationController {
     @PutMapping("/{id}/state")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Requires(Permission.ORGANIZATION_MANAGE)
-    void changeState(
-            OrganizationScope scope, @PathVariable UUID id, @Valid @RequestBody DestinationStateChange wanted) {
+    void changeState(OrganizationScope scope, @PathVariable UUID id, @Valid @RequestBody StateChange wanted) {
         destinations.changeState(scope, id, wanted.enabled());
     }
 

@@ -107,7 +107,7 @@ final class DestinationStore {
     void changeState(OrganizationScope scope, UUID id, Destination.State state) {
         jdbc.sql("""
                         update notifications.destination set state = :state, failures = 0, resting_until = null
-                        where organization_id = :organization and id = :id
+                        where organization_id = :organization and id = :id and state <> 'REMOVED'
                         """)
                 .param("organization", scope.organization().value())
                 .param("id", id)

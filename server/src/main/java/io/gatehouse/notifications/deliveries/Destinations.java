@@ -83,6 +83,8 @@ final class Destinations {
                 clock.instant());
         transactions.write(scope, () -> {
             check(scope, created.id(), read);
+            // What waits for others only came before.
+            messages.place(scope, Integer.MAX_VALUE);
             store.insert(scope, created);
             ledger.append(
                     scope,

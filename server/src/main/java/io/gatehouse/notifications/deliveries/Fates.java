@@ -8,7 +8,6 @@ import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.Ledger;
 import io.gatehouse.ledger.NewEntry;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +39,6 @@ final class Fates {
         this.clock = clock;
     }
 
-    /** One with each time that it was sent, newest first. */
-    record Fate(Delivery delivery, List<Delivery.Attempt> attempts) {}
-
     Page<Delivery> list(
             OrganizationScope scope,
             @Nullable UUID destination,
@@ -55,8 +51,8 @@ final class Fates {
                 delivery -> Cursor.of(delivery.id()));
     }
 
-    Fate find(OrganizationScope scope, UUID id) {
-        return transactions.read(scope, () -> new Fate(delivery(scope, id), store.attempts(scope, id)));
+    Delivery.Fate find(OrganizationScope scope, UUID id) {
+        return transactions.read(scope, () -> new Delivery.Fate(delivery(scope, id), store.attempts(scope, id)));
     }
 
     /** Sends it again, whether it arrived or not: the receiver may have lost it. */

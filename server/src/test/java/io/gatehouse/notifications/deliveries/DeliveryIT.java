@@ -212,6 +212,13 @@ final class DeliveryIT {
         courier.round();
         assertThat(receiver.arrivals()).hasSize(1);
         receiver.answer(200, Map.of());
+        String later = create("Later", List.of("request.closed"));
+        courier.round();
+        assertThat(admin.get(DELIVERIES + "?destination=" + later)
+                        .json()
+                        .at("/items")
+                        .isEmpty())
+                .isTrue();
         assertThat(admin.put(DESTINATIONS + "/" + id + "/state", Map.of("enabled", true))
                         .status())
                 .isEqualTo(204);
