@@ -36,6 +36,8 @@ final class DeliveryIT {
     private final Transactions transactions;
     private final Courier courier;
     private final Fates fates;
+    private final DestinationStore destinations;
+    private final Settling settling;
     private final TestClock clock;
     private final TestOrganizations organizations;
     private final TestOrganization acme;
@@ -50,12 +52,16 @@ final class DeliveryIT {
             Transactions transactions,
             Courier courier,
             Fates fates,
+            DestinationStore destinations,
+            Settling settling,
             TestClock clock,
             TestOrganizations organizations) {
         this.announcements = announcements;
         this.transactions = transactions;
         this.courier = courier;
         this.fates = fates;
+        this.destinations = destinations;
+        this.settling = settling;
         this.clock = clock;
         this.organizations = organizations;
         this.acme = organizations.enterprise();
@@ -199,6 +205,22 @@ final class DeliveryIT {
             courier.round();
             await(3);
         }
+    }
+
+    @Test
+    void anAttemptThatWasNotMadeDoesNotCount() {
+        String id = create("SIEM", List.of("request.closed"));
+        receiver.answer(429, Map.of("Retry-After", "3600"));
+        announce(Announcement.Type.REQUEST_CLOSED, UUID.randomUUID());
+        awaitAttempts(1);
+        Destination destination = transactions
+                .read(acme.scope(), () -> destinations.find(acme.scope(), UUID.fromString(id)))
+                .orElseThrow();
+        Message message = new Message(UUID.randomUUID(), "request.closed", UUID.randomUUID(), "/", clock.instant());
+        Delivery.Taken taken = new Delivery.Taken(UUID.fromString(id(first())), 1, message);
+        settling.settle(acme.scope(), destination, taken, new Reply.Busy(), clock.instant());
+        assertThat(first().at("/attempts").asInt()).isZero();
+        assertThat(first().at("/state").asString()).isEqualTo("WAITING");
     }
 
     @Test
