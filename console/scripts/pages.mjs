@@ -383,6 +383,18 @@ export const pages = [
     path: `/console/o/northwind/single-sign-on/${id('idp', 3)}`,
     act: (page) => page.getByRole('heading', { name: 'Certificates' }).scrollIntoViewIfNeeded(),
   },
+  { name: 'webhooks', path: '/console/o/northwind/destinations' },
+  { name: 'webhooks-empty', path: '/console/o/northwind/destinations', cookies: { mock: 'empty' } },
+  {
+    name: 'webhook-fate',
+    path: '/console/o/northwind/destinations',
+    act: (page) => page.getByRole('button', { name: 'Attempts' }).nth(3).click(),
+  },
+  {
+    name: 'webhook-add',
+    path: '/console/o/northwind/destinations',
+    act: (page) => page.getByRole('button', { name: 'Add a webhook' }).click(),
+  },
   { name: 'provider-directory', path: `/console/o/northwind/single-sign-on/${id('idp', 4)}` },
 ];
 

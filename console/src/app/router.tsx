@@ -28,6 +28,7 @@ import { retentionRoutes } from '@/features/retention/routes';
 import { rulesRoutes } from '@/features/rules/routes';
 import { sessionPublicRoutes, sessionRoutes } from '@/features/session/routes';
 import { softwareRoutes } from '@/features/software/routes';
+import { webhooksRoutes } from '@/features/webhooks/routes';
 import { witnessesRoutes } from '@/features/witnesses/routes';
 
 // A feature adds its routes to the parent that fits; nothing else in the app names a feature.
@@ -49,6 +50,7 @@ const routeTree = rootRoute.addChildren([
       ...engagementsRoutes,
       ...ledgerRoutes,
       ...retentionRoutes,
+      ...webhooksRoutes,
       ...witnessesRoutes,
       ...enrolmentsRoutes,
       ...homeRoutes,

@@ -62,6 +62,7 @@ const statuses: Record<string, Status> = {
   EXPIRED: { tone: 'neutral', icon: ScheduleOutlined },
   // Letters
   WAITING: { tone: 'info', icon: HourglassTopOutlined },
+  DELIVERED: { tone: 'good', icon: CheckCircleOutlined },
   SENT: { tone: 'good', icon: CheckCircleOutlined },
   NEEDLESS: { tone: 'neutral', icon: RemoveCircleOutlineOutlined },
   DEAD: { tone: 'bad', icon: CancelOutlined },

@@ -7,7 +7,7 @@
  * {@link io.gatehouse.approvals.RequestAdvanced} and {@link io.gatehouse.approvals.RequestClosed}. Permissions:
  * {@code request.create} for one's own, {@code request.read} for all, {@code request.decide} to decide.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "ledger", "identity"})
+@ApplicationModule(allowedDependencies = {"kernel", "ledger", "identity", "notifications"})
 @NullMarked
 package io.gatehouse.approvals;
 

@@ -25,6 +25,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.StringEntity;
@@ -84,9 +85,11 @@ public final class OutgoingHttp implements DisposableBean {
      * What a server answered.
      *
      * @param contentType as it says; empty when it does not
+     * @param retryAfter how long it wants to be left alone, as it says; null when it does not
      * @param content the bytes
      */
-    public record Answer(int status, String contentType, byte[] content) {
+    public record Answer(
+            int status, String contentType, @Nullable String retryAfter, byte[] content) {
 
         /** The content as text in UTF-8. */
         public String body() {
@@ -194,8 +197,10 @@ public final class OutgoingHttp implements DisposableBean {
 
     private static Answer read(URI address, ClassicHttpResponse response) throws IOException {
         HttpEntity entity = response.getEntity();
+        Header wait = response.getFirstHeader("Retry-After");
+        String retryAfter = wait == null ? null : wait.getValue();
         if (entity == null) {
-            return new Answer(response.getCode(), "", new byte[0]);
+            return new Answer(response.getCode(), "", retryAfter, new byte[0]);
         }
         String type = entity.getContentType();
         try (InputStream content = entity.getContent()) {
@@ -203,7 +208,7 @@ public final class OutgoingHttp implements DisposableBean {
             if (bytes.length > LARGEST) {
                 throw new TooLarge(address);
             }
-            return new Answer(response.getCode(), type == null ? "" : type, bytes);
+            return new Answer(response.getCode(), type == null ? "" : type, retryAfter, bytes);
         }
     }
 

@@ -16,6 +16,8 @@ public enum RetentionClass {
             Set.of(
                     "configuration",
                     "customer",
+                    "delivery",
+                    "destination",
                     "device",
                     "domain",
                     "enrolment",

@@ -1,10 +1,11 @@
 /**
  * Telling people: letters by e-mail, through an outbox. Whoever has something to tell publishes an event with ids; here
- * it becomes a row, and a letter at the moment of sending.
+ * it becomes a row, and a letter at the moment of sending. Telling programs: signed messages to the destinations that an
+ * organization names, by {@link io.gatehouse.notifications.Announcements}.
  *
  * <p>Owns schema {@code notifications}. Implements {@link io.gatehouse.identity.Mailing}. Permissions:
  * {@code installation.operate} to look after the mail, {@code people.read} for what became of an organization's letters,
- * {@code ledger.read} for its checkpoint by mail.
+ * {@code ledger.read} for its checkpoint by mail, {@code organization.manage} for its destinations.
  */
 @ApplicationModule(allowedDependencies = {"kernel", "ledger", "identity"})
 @NullMarked

@@ -63,6 +63,7 @@ final class Scenario {
             "ledger.watch.AlarmIT",
             "ledger.timestamps.TimestampIT",
             "ledger.witness.WitnessIT",
+            "notifications.deliveries.DeliveryIT",
             "notifications.mail.CheckpointLetterIT",
             "notifications.mail.OutboxIT",
             "santa.configuration.ConfigurationIT",

@@ -9,16 +9,20 @@ import io.gatehouse.approvals.Outcome;
 import io.gatehouse.approvals.RequestState;
 import io.gatehouse.approvals.RequestView;
 import io.gatehouse.identity.CustomerFigures.Figure;
+import io.gatehouse.identity.Role;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.ProblemException;
 import io.gatehouse.kernel.Transactions;
+import io.gatehouse.testing.Api;
 import io.gatehouse.testing.ServerTest;
 import io.gatehouse.testing.TestOrganizations;
+import io.gatehouse.testkit.webhook.WebhookReceiver;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,6 +80,26 @@ final class RequestIT {
         assertThat(approvals.find(desk.asking(), asked.id())).contains(approved);
         assertThat(door.executions(asked.id())).isOne();
         assertThat(door.closures(asked.id())).isOne();
+    }
+
+    @Test
+    void programsAreToldWhatHappenedAndNotWhatItIsAbout() {
+        Api admin = desk.organization().as(Role.SECURITY_ADMIN);
+        List<String> types = List.of("request.submitted", "request.advanced", "request.closed");
+        try (WebhookReceiver receiver = WebhookReceiver.start()) {
+            admin.post(
+                    "/api/organizations/{o}/destinations",
+                    Map.of("name", "Desk", "url", receiver.address(), "types", types));
+            RequestView asked = desk.submit("one");
+            approvals.deny(desk.deciding(), asked.id(), asked.contentHash(), Desk.MEANS, Desk.NO);
+            Awaitility.await().until(() -> receiver.arrivals().size() == 2);
+            assertThat(receiver.arrivals())
+                    .allSatisfy(arrival -> assertThat(arrival.body())
+                            .contains("/requests/" + asked.id())
+                            .doesNotContain(asked.title(), Desk.NO.text()))
+                    .extracting(arrival -> arrival.body().contains("request.closed"))
+                    .containsExactly(false, true);
+        }
     }
 
     @Test
