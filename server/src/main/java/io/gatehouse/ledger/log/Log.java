@@ -48,8 +48,7 @@ final class Log {
                         ? store.entries(scope, path.first(), path.width())
                         : store.hashes(scope, path.level(), path.first(), path.width()));
         if (rows.size() < path.width()) {
-            throw CommonProblem.NOT_FOUND.because(
-                    "The log is not that large yet, or entries of this tile were dropped; its checkpoint tells its size");
+            throw CommonProblem.NOT_FOUND.because("The log is not that large yet; its checkpoint tells its size");
         }
         return path.level() == null ? prefixed(rows) : joined(rows);
     }
@@ -57,7 +56,12 @@ final class Log {
     String proof(OrganizationScope scope, long index) {
         return transactions.read(scope, () -> {
             LogStore.Note checkpoint = published.covering(scope, index);
-            return inclusion(scope, index, store.entries(scope, index, 1).getFirst(), checkpoint);
+            byte[] entry = store.entries(scope, index, 1).getFirst();
+            if (entry.length == 0) {
+                throw CommonProblem.NOT_FOUND.because(
+                        "Entry " + index + " was dropped; an export proves by whose order");
+            }
+            return inclusion(scope, index, entry, checkpoint);
         });
     }
 
@@ -107,7 +111,7 @@ final class Log {
         return buffer.array();
     }
 
-    /** Each entry after its length in two bytes. */
+    /** Each entry after its length in two bytes, which is 0 for one that was dropped. */
     private static byte[] prefixed(List<byte[]> entries) {
         ByteBuffer buffer = ByteBuffer.allocate(
                 entries.stream().mapToInt(entry -> Short.BYTES + entry.length).sum());

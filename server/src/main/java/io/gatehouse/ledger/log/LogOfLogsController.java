@@ -1,5 +1,6 @@
 package io.gatehouse.ledger.log;
 
+import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.Requires;
@@ -47,6 +48,10 @@ final class LogOfLogsController {
     @Requires(Permission.LEDGER_READ)
     ResponseEntity<byte[]> tile(OrganizationScope scope, @PathVariable String path) {
         TilePath tile = TilePath.parse(path.substring(1));
+        if (tile.level() == null) {
+            throw CommonProblem.NOT_FOUND.because(
+                    "The log of logs shows hashes only; of its leaves, each its own by a proof");
+        }
         return LogAnswers.tile(tile, log.tile(LogOfLogs.SCOPE, tile));
     }
 

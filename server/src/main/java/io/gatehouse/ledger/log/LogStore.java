@@ -98,11 +98,11 @@ final class LogStore {
                 .single();
     }
 
-    /** Canonical bytes of entries in the order of their indexes. */
+    /** Canonical bytes of entries in the order of their indexes; none for one that was dropped. */
     List<byte[]> entries(OrganizationScope scope, long first, int count) {
         return jdbc.sql("""
-                        select e.canonical from ledger.leaf l
-                        join ledger.entry e on e.organization_id = l.organization_id and e.id = l.entry_id
+                        select coalesce(e.canonical, '') as canonical from ledger.leaf l
+                        left join ledger.entry e on e.organization_id = l.organization_id and e.id = l.entry_id
                         where l.organization_id = :organization and l.index >= :first and l.index < :first + :count
                         order by l.index
                         """)

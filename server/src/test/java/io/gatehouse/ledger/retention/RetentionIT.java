@@ -107,7 +107,12 @@ final class RetentionIT {
                 .usingRecursiveComparison()
                 .isEqualTo(after);
         assertThat(leaves()).startsWith(leaves.toArray(Map[]::new));
+        assertThat(log.entries().subList(first, first + 4))
+                .extracting(String::isEmpty)
+                .as("dropped, by an order that the tiles show")
+                .containsExactly(true, true, false, true);
         log.reader().proven(log.text("/log/proof/" + (first + 2)));
+        assertThat(log.probe("/log/proof/" + first).body()).contains("Entry " + first + " was dropped");
         drops.drop(acme.id());
         assertThat(admin.get(LEDGER + "/entries?action=ledger.drop")
                         .json()

@@ -12,6 +12,7 @@ import java.util.Objects;
 public final class LogReader {
 
     private static final int WIDTH = 256;
+    private static final int HASH = 32;
     private static final String PROOF = "c2sp.org/tlog-proof@v1";
 
     private final String origin;
@@ -63,16 +64,22 @@ public final class LogReader {
         return new Tree(lines[0], Long.parseLong(lines[1]), Base64.getDecoder().decode(lines[2]));
     }
 
-    /** All entries of the tree, each tile of each level checked against the one below, and all against the root. */
+    /**
+     * All entries of the tree, each tile of each level checked against the one below, and all against the root. One of no bytes
+     * was dropped, by an order that is there.
+     */
     public List<byte[]> entries(Tree tree) {
         List<byte[]> entries = new ArrayList<>();
+        List<byte[]> level = new ArrayList<>();
         for (long tile = 0; tile * WIDTH < tree.size(); tile++) {
-            entries.addAll(bundle(get("entries", tile, tree.size())));
+            List<byte[]> bundle = bundle(get("entries", tile, tree.size()));
+            level.addAll(leaves(bundle, get("0", tile, tree.size())));
+            entries.addAll(bundle);
         }
-        List<byte[]> level = entries.stream().map(Hashes::leaf).toList();
         Faults.unless(
                 entries.size() == tree.size() && tree.hasRoot(Hashes.root(level)),
                 "The entries do not hash to the root");
+        DropOrders.check(entries);
         for (int number = 0; !level.isEmpty(); number++) {
             level = checkLevel(number, level);
         }
@@ -135,8 +142,19 @@ public final class LogReader {
         return entries;
     }
 
+    /** The hash of a dropped entry is in the tile only. */
+    private static List<byte[]> leaves(List<byte[]> bundle, byte[] tile) {
+        Faults.unless(tile.length == bundle.size() * HASH, "A tile has another width than its bundle");
+        List<byte[]> leaves = new ArrayList<>();
+        for (int i = 0; i < bundle.size(); i++) {
+            byte[] entry = bundle.get(i);
+            leaves.add(entry.length == 0 ? Arrays.copyOfRange(tile, i * HASH, (i + 1) * HASH) : Hashes.leaf(entry));
+        }
+        return leaves;
+    }
+
     private static byte[] joined(List<byte[]> hashes) {
-        ByteBuffer buffer = ByteBuffer.allocate(hashes.size() * 32);
+        ByteBuffer buffer = ByteBuffer.allocate(hashes.size() * HASH);
         hashes.forEach(buffer::put);
         return buffer.array();
     }

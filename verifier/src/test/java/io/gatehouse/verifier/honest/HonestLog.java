@@ -209,6 +209,11 @@ public final class HonestLog {
         return entries.get(index).bytes();
     }
 
+    /** What tiles have of an entry: nothing if it was dropped. */
+    public byte[] bundled(int index) {
+        return entries.get(index).droppedBy >= 0 ? new byte[0] : entry(index);
+    }
+
     public String export() {
         return export(null, false, -1);
     }

@@ -20,8 +20,13 @@ public final class HonestTiles {
     }
 
     public void write() throws IOException {
-        Files.createDirectories(folder);
+        writeTiles();
         Files.writeString(folder.resolve("checkpoint"), log.checkpoint());
+    }
+
+    /** Without the checkpoint that covers them. */
+    public void writeTiles() throws IOException {
+        Files.createDirectories(folder);
         for (int level = 0, span = 1; span <= log.tree.size(); level++, span *= WIDTH) {
             int hashes = log.tree.size() / span;
             for (int tile = 0; tile * WIDTH < hashes; tile++) {
@@ -40,8 +45,8 @@ public final class HonestTiles {
 
     private byte[] entries(int first, int count) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (HonestEntry entry : log.entries.subList(first, first + count)) {
-            byte[] content = entry.droppedBy >= 0 ? new byte[0] : entry.bytes();
+        for (int index = first; index < first + count; index++) {
+            byte[] content = log.bundled(index);
             bytes.writeBytes(
                     ByteBuffer.allocate(2).putShort((short) content.length).array());
             bytes.writeBytes(content);
