@@ -56,11 +56,9 @@ final class Log {
     String proof(OrganizationScope scope, long index) {
         return transactions.read(scope, () -> {
             LogStore.Note checkpoint = published.covering(scope, index);
-            byte[] entry = store.entries(scope, index, 1).getFirst();
-            if (entry.length == 0) {
-                throw CommonProblem.NOT_FOUND.because(
-                        "Entry " + index + " was dropped; an export proves by whose order");
-            }
+            byte[] entry = store.entry(scope, index)
+                    .orElseThrow(() -> CommonProblem.NOT_FOUND.because(
+                            "Entry " + index + " was dropped; an export proves by whose order"));
             return inclusion(scope, index, entry, checkpoint);
         });
     }

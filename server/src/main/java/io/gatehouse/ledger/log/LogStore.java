@@ -98,6 +98,19 @@ final class LogStore {
                 .single();
     }
 
+    /** Canonical bytes of one entry; nothing where it was dropped. Finds its month without planning for all of them. */
+    Optional<byte[]> entry(OrganizationScope scope, long index) {
+        return jdbc.sql("""
+                        select canonical from ledger.entry
+                        where organization_id = :organization and id = (
+                            select entry_id from ledger.leaf where organization_id = :organization and index = :index)
+                        """)
+                .param("organization", scope.organization().value())
+                .param("index", index)
+                .query((row, _) -> row.getBytes("canonical"))
+                .optional();
+    }
+
     /** Canonical bytes of entries in the order of their indexes; none for one that was dropped. */
     List<byte[]> entries(OrganizationScope scope, long first, int count) {
         return jdbc.sql("""
