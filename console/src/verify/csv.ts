@@ -1,3 +1,6 @@
+import type { Bytes } from './bytes';
+import { textOf } from './text';
+
 const longestRow = 64 * 1024 * 1024;
 /** An export's table has fewer columns. */
 const mostCells = 100;
@@ -6,17 +9,13 @@ const mostCells = 100;
 const cell = /(?:"([^"]*(?:""[^"]*)*)"|([^",\r\n]*))(,|\r?\n)/y;
 
 /** Reads CSV as RFC 4180 has it, row by row. */
-export async function* rowsOf(file: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<string[]> {
-  const reader = file
-    .pipeThrough(new TextDecoderStream('utf-8', { fatal: true, ignoreBOM: true }))
-    .getReader();
+export async function* rowsOf(file: ReadableStream<Bytes>): AsyncGenerator<string[]> {
   let rest = '';
-  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-    rest += chunk.value;
-    // Looked at once there may be a row in it: a long one is not read again with each chunk.
-    const rows = chunk.value.includes('\n') ? completeRows(rest) : { rows: [], read: 0 };
-    yield* rows.rows;
-    rest = rest.slice(rows.read);
+  for await (const text of textOf(file)) {
+    rest += text;
+    const { rows, read } = completeRows(rest);
+    yield* rows;
+    rest = rest.slice(read);
     if (rest.length > longestRow) {
       throw new Error('a row is too long');
     }

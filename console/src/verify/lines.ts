@@ -1,20 +1,14 @@
-const longest = 64 * 1024 * 1024;
+import type { Bytes } from './bytes';
+import { textOf } from './text';
 
 /** The lines of a file as text, without their ends; the last must have one. */
-export async function* linesOf(file: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<string> {
-  const reader = file
-    .pipeThrough(new TextDecoderStream('utf-8', { fatal: true, ignoreBOM: true }))
-    .getReader();
-  let rest = '';
-  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-    const lines = (rest + chunk.value).split('\n');
-    rest = lines.pop() ?? '';
-    if (rest.length > longest) {
-      throw new Error('a line is too long');
-    }
+export async function* linesOf(file: ReadableStream<Bytes>): AsyncGenerator<string> {
+  for await (const text of textOf(file)) {
+    const lines = text.split('\n');
+    const rest = lines.pop();
     yield* lines;
-  }
-  if (rest) {
-    throw new Error('the last line has no end: the file was cut off');
+    if (rest) {
+      throw new Error('the line has no end: the file was cut off');
+    }
   }
 }

@@ -59,6 +59,17 @@ describe('the check of an export as a table', () => {
     await expect(verify(file)).rejects.toThrow(/^the (ZIP|file) /);
   });
 
+  it('says where the content of a ZIP breaks off', async () => {
+    const whole = new Uint8Array(await zip({ 'ledger.csv': csv, 'ledger.jsonl': jsonl }).arrayBuffer());
+    const noise = await verify(new Blob([whole.slice().fill(0xff, 540, 640)]));
+    expect(noise.refusals[0]?.what).toMatch(/^ledger\.csv: row \d+: /);
+    // The first block is of a kind that there is not.
+    whole[record(30, []).length + 'ledger.csv'.length] = 0x07;
+    const report = await verify(new Blob([whole]));
+    expect(report.verdict).toBe('refused');
+    expect(report.refusals[0]?.what).toBe('ledger.csv: row 1: ledger.csv in the ZIP is broken after 0 bytes');
+  });
+
   it('does not inflate a bomb', async () => {
     const bomb = zip({ 'ledger.csv': csv, 'ledger.jsonl': `${jsonl}${'{}\n'.repeat(30_000_000)}` });
     const report = await verify(bomb);

@@ -54,13 +54,16 @@ export async function verifyExport(
   table?: TableCheck,
 ): Promise<Report> {
   const verifier = new ExportVerifier(demands, table);
+  let reading = 1;
   try {
     for await (const line of lines) {
       await verifier.take(line);
+      reading = verifier.line + 1;
     }
+    reading = verifier.line;
     await verifier.finish();
   } catch (error) {
-    verifier.findings.refuse(error instanceof Error ? error.message : String(error), verifier.line);
+    verifier.findings.refuse(error instanceof Error ? error.message : String(error), reading);
   }
   return verifier.report();
 }

@@ -31,7 +31,12 @@ interface Entry {
 }
 
 export async function isZip(file: Blob): Promise<boolean> {
-  return (await view(file, 0, 4)).getUint32(0, true) === 0x04034b50;
+  return file.size >= 4 && (await view(file, 0, 4)).getUint32(0, true) === 0x04034b50;
+}
+
+/** Some programs that download pack what they keep. */
+export async function isGzip(file: Blob): Promise<boolean> {
+  return file.size >= 2 && (await view(file, 0, 2)).getUint16(0) === 0x1f8b;
 }
 
 /** Opens the ZIP by its directory at the end, as whoever opens the table does. Each stream is read as it is needed. */
@@ -100,22 +105,29 @@ async function content(file: Blob, { name, method, compressed, at }: Entry): Pro
   if (method !== deflated) {
     throw new Error(`${name} is packed in a way that the server does not use`);
   }
-  return bytes
-    .pipeThrough(new DecompressionStream('deflate-raw'))
-    .pipeThrough(atMost(compressed * largestRatio + alwaysFine, name));
+  return inflated(bytes, compressed * largestRatio + alwaysFine, name);
 }
 
-/** Ends what inflates to more than any honest content. */
-function atMost(most: number, name: string): TransformStream<Bytes, Bytes> {
-  let left = most;
-  return new TransformStream({
-    transform(chunk, out) {
-      left -= chunk.length;
-      if (left < 0) {
+/** Ends what inflates to more than any honest content, and tells where it breaks off. */
+function inflated(packed: ReadableStream<Bytes>, most: number, name: string): ReadableStream<Bytes> {
+  const reader = packed.pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+  let taken = 0;
+  return new ReadableStream({
+    async pull(out) {
+      const { done, value } = await reader.read().catch(() => {
+        throw new Error(`${name} in the ZIP is broken after ${taken} bytes`);
+      });
+      taken += value?.length ?? 0;
+      if (taken > most) {
         throw new Error(`${name} inflates to more than ${largestRatio} times its size`);
       }
-      out.enqueue(chunk);
+      if (done) {
+        out.close();
+      } else {
+        out.enqueue(value);
+      }
     },
+    cancel: (reason) => reader.cancel(reason),
   });
 }
 

@@ -21,6 +21,8 @@ export function DailyLetter() {
       {letter.isPending && <PageSkeleton rows={1} />}
       {letter.data && (
         <FormControlLabel
+          sx={{ ml: -0.75 }}
+          slotProps={{ typography: { variant: 'body2' } }}
           disabled={choice.isPending || (!letter.data.offered && !letter.data.wanted)}
           control={
             <Switch checked={letter.data.wanted} onChange={(event) => choice.mutate(event.target.checked)} />

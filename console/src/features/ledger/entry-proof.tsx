@@ -4,8 +4,9 @@ import Stack from '@mui/material/Stack';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '@/api/types';
-import { CopyButton, Identifier } from '@/patterns/identifier';
+import { Identifier } from '@/patterns/identifier';
 import { FactList, Section } from '@/patterns/section';
+import { TextBlock } from '@/patterns/text-block';
 import { useOrganization } from '@/session/session';
 import { checkProof } from './check-proof';
 import { ProofFindings } from './proof-findings';
@@ -22,7 +23,6 @@ export function EntryProof({ entry }: { entry: Entry }) {
       text={t('entry.proofText')}
       action={
         <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
-          <CopyButton value={entry.canonical ?? ''} label={t('entry.copyCanonical')} />
           <Button
             size="small"
             disabled={!isSequenced}
@@ -51,32 +51,15 @@ export function EntryProof({ entry }: { entry: Entry }) {
           { label: t('entry.id'), value: <Identifier value={entry.id} length={0} /> },
         ]}
       />
-      <Canonical text={entry.canonical} />
+      {entry.canonical && (
+        <Box sx={{ mt: 1.5 }}>
+          <TextBlock
+            text={entry.canonical}
+            label={t('entry.canonical')}
+            copyLabel={t('entry.copyCanonical')}
+          />
+        </Box>
+      )}
     </Section>
-  );
-}
-
-function Canonical({ text }: { text: Entry['canonical'] }) {
-  const { t } = useTranslation('ledger');
-  return (
-    <Box
-      component="pre"
-      tabIndex={0}
-      aria-label={t('entry.canonical')}
-      sx={{
-        m: 0,
-        mt: 1.5,
-        p: 1.5,
-        bgcolor: 'sunken',
-        borderRadius: 1,
-        fontSize: '0.75rem',
-        maxHeight: 260,
-        overflow: 'auto',
-        whiteSpace: 'pre-wrap',
-        overflowWrap: 'anywhere',
-      }}
-    >
-      {text}
-    </Box>
   );
 }

@@ -12,12 +12,15 @@ import { Page } from '@/patterns/page';
 import { saveFile } from '@/patterns/save-file';
 import { FactList, Section } from '@/patterns/section';
 import { ErrorState, PageSkeleton } from '@/patterns/states';
+import { TextBlock } from '@/patterns/text-block';
 import { ExactTime } from '@/patterns/time';
 import { useOrganization } from '@/session/session';
 import { readCheckpoint, readKey } from './checkpoint-text';
 import { DailyLetter } from './daily-letter';
 import { Timestamp } from './timestamp';
 import { WatchBanner } from './watch';
+
+const command = 'java -jar gatehouse-verifier.jar verify ledger.jsonl --key keys.txt --keep kept.txt';
 
 /** What this book claims to be right now, and how somebody who trusts nobody here checks it. */
 export function VerifyPage() {
@@ -173,21 +176,8 @@ function Guide() {
           </li>
         ))}
       </Box>
-      <Box
-        component="pre"
-        tabIndex={0}
-        aria-label={t('verify.command')}
-        sx={{
-          m: 0,
-          mt: 1.5,
-          p: 1.5,
-          bgcolor: 'sunken',
-          borderRadius: 1,
-          fontSize: '0.75rem',
-          overflow: 'auto',
-        }}
-      >
-        java -jar gatehouse-verifier.jar verify ledger.jsonl --key keys.txt --keep kept.txt
+      <Box sx={{ mt: 1.5 }}>
+        <TextBlock text={command} label={t('verify.command')} copyLabel={t('verify.copyCommand')} />
       </Box>
     </Section>
   );

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
-import { CopyButton } from '@/patterns/identifier';
 import { Section } from '@/patterns/section';
+import { TextBlock } from '@/patterns/text-block';
 
 const commands = `java -jar gatehouse-verifier.jar witness-key witness.example.com/audit --key-file witness.key
 java -jar gatehouse-verifier.jar witness --listen 127.0.0.1:8060 --key-file witness.key --state witness-state --log keys.txt`;
@@ -11,26 +11,9 @@ java -jar gatehouse-verifier.jar witness --listen 127.0.0.1:8060 --key-file witn
 export function RunGuide() {
   const { t } = useTranslation('witnesses');
   return (
-    <Section
-      title={t('run.title')}
-      text={t('run.text')}
-      action={<CopyButton value={commands} label={t('run.command')} />}
-    >
-      <Box
-        component="pre"
-        aria-label={t('run.command')}
-        sx={{
-          m: 0,
-          mb: 1.5,
-          p: 1.5,
-          bgcolor: 'sunken',
-          borderRadius: 1,
-          fontSize: '0.75rem',
-          whiteSpace: 'pre-wrap',
-          overflowWrap: 'anywhere',
-        }}
-      >
-        {commands}
+    <Section title={t('run.title')} text={t('run.text')}>
+      <Box sx={{ mb: 1.5 }}>
+        <TextBlock text={commands} label={t('run.command')} copyLabel={t('run.copyCommand')} />
       </Box>
       <Button variant="outlined" href="/console/gatehouse-verifier.jar" download>
         {t('ledger:verify.downloadVerifier')}

@@ -8,7 +8,7 @@ import { verifyProof } from '../proof';
 import { TableCheck } from '../table';
 import { loadPki, readAnchors } from '../timestamp';
 import { verifyExport } from '../verify-export';
-import { isZip, openZip } from '../zip';
+import { isGzip, isZip, openZip } from '../zip';
 import { tellExport, tellProblem, tellProof, type Story } from './story';
 
 const byId = <Kind extends HTMLElement>(id: string) => document.getElementById(id) as Kind;
@@ -70,6 +70,9 @@ async function check(chosen: File): Promise<Story> {
   const authority = byId<HTMLInputElement>('authority').files?.[0];
   const anchors = authority ? await readAnchors(await authority.text()) : [];
   const demands = { keys, kept, policy, anchors };
+  if (await isGzip(chosen)) {
+    throw new Error('The file is packed by gzip: unpack it first.');
+  }
   if (await isZip(chosen)) {
     const { lines, table } = await openZip(chosen);
     const rows = new TableCheck(rowsOf(table));

@@ -57,19 +57,18 @@ final class LedgerExports {
             throw allTaken();
         }
         if (request.since() != null) {
-            moments.read(scope, request.withheld(), moment -> {
-                check(request.since(), moment);
-                return moment;
-            });
+            prepare(scope, request);
         }
     }
 
+    /** What is refused is refused before the book tells of it: an entry says that something was given. */
     void send(OrganizationScope scope, ExportRequest request, Download download) throws IOException {
         guard.check(scope);
         if (!free.tryAcquire()) {
             throw allTaken();
         }
         try {
+            prepare(scope, request);
             record(scope, request);
             write(scope, request, download);
         } catch (RuntimeException | IOException e) {
@@ -82,10 +81,7 @@ final class LedgerExports {
 
     private void write(OrganizationScope scope, ExportRequest request, Download download) throws IOException {
         Output output = download.begin(request.format());
-        Trailer trailer = moments.read(scope, request.withheld(), moment -> {
-            check(request.since(), moment);
-            return writer.write(moment, request, output);
-        });
+        Trailer trailer = moments.read(scope, request.withheld(), moment -> writer.write(moment, request, output));
         LogExcerpts.Head head = trailer.head();
         byte[] token = timestamps.token(scope, head.size(), head.note()).orElse(null);
         // Read last: whichever key signed the checkpoint is among them.
@@ -98,8 +94,9 @@ final class LedgerExports {
                 EXPORTS + " exports are being taken just now; take this one when one of them is done");
     }
 
-    private static void check(@Nullable Long since, Moment moment) {
-        long size = moment.head().size();
+    private void prepare(OrganizationScope scope, ExportRequest request) {
+        Long since = request.since();
+        long size = moments.prepare(scope);
         if (since != null && (since < 0 || since > size)) {
             throw ProblemException.invalid("since", "must be 0 to " + size + ", not " + since);
         }

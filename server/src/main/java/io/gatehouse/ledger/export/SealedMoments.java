@@ -30,16 +30,30 @@ final class SealedMoments {
     }
 
     /**
+     * Has witnesses cosign what is in the tree, where the organization demands it.
+     *
+     * @return the size of the tree that can be shown now
+     */
+    long prepare(OrganizationScope scope) {
+        witnessed(scope);
+        return await(scope, false, LogExcerpts.Head::size);
+    }
+
+    /**
      * Reads at such a moment, all of it in one snapshot. Waits a little for entries that are in no tree yet; without them if
-     * there are always some. Under a policy that demands witnesses they have cosigned it.
+     * there are always some. Under a policy that demands witnesses it is one that they cosigned.
      */
     <T> T read(OrganizationScope scope, boolean withheld, Function<Moment, T> work) {
-        witnessed(scope);
+        return await(scope, true, head -> work.apply(moment(scope, withheld, head)));
+    }
+
+    /** @param complete whether to wait for entries that are in no tree yet */
+    private <T> T await(OrganizationScope scope, boolean complete, Function<LogExcerpts.Head, T> work) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             boolean last = System.nanoTime() > end;
             Optional<T> read = transactions.snapshot(
-                    scope, () -> head(scope, last).map(head -> work.apply(moment(scope, withheld, head))));
+                    scope, () -> head(scope, complete && !last).map(work));
             if (read.isPresent()) {
                 return read.get();
             }
@@ -53,9 +67,9 @@ final class SealedMoments {
     }
 
     /** A value that is gone, whose order no checkpoint covers yet, could not be accounted for. */
-    private Optional<LogExcerpts.Head> head(OrganizationScope scope, boolean last) {
+    private Optional<LogExcerpts.Head> head(OrganizationScope scope, boolean complete) {
         ExportStore.Waiting waiting = store.waiting(scope);
-        return waiting.forgetting() || (waiting.any() && !last)
+        return waiting.forgetting() || (waiting.any() && complete)
                 ? Optional.empty()
                 : log.head(scope).filter(head -> !store.isForgettingAfter(scope, head.size()));
     }

@@ -52,7 +52,7 @@ class StampingRounds {
 
     /** One round. It ends where the authority fails, so that one that is down is asked once, not for each ledger. */
     void go() {
-        if (!settings.isOffered() || !clocks.agrees()) {
+        if (!settings.isOffered() || !clocks.measure()) {
             return;
         }
         Instant now = clock.instant();

@@ -28,7 +28,9 @@ final class TimestampStore {
     record Due(OrganizationId organization, long size, String note) {}
 
     /**
-     * Latest checkpoints of logs that grew since their latest time stamp, the one that waited longest first.
+     * Latest checkpoints of logs that grew since their latest time stamp, the one that waited longest first. After a failure it
+     * is tried again when its pause is over, however young the latest stamp is. A failure of later than now was noted by a clock
+     * that was wrong, so that its pause means nothing.
      *
      * @param stampedBefore when the latest stamp must have been fetched to count as old
      */
@@ -43,8 +45,8 @@ final class TimestampStore {
                             where organization_id = o.id order by size desc limit 1) t on true
                         left join ledger.timestamp_failure f on f.organization_id = o.id
                         where c.size > coalesce(t.size, 0)
-                            and (t.fetched_at is null or t.fetched_at <= :before)
-                            and (f.next_at is null or f.next_at <= :now)
+                            and (t.fetched_at is null or t.fetched_at <= :before or f.next_at is not null)
+                            and (f.next_at is null or f.next_at <= :now or f.failed_at > :now)
                         order by t.fetched_at nulls first, o.id limit :limit
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -128,9 +130,10 @@ final class TimestampStore {
                 .update();
     }
 
-    /** Of how many ledgers the last try failed. */
-    long failing() {
-        return jdbc.sql("select count(*) from ledger.timestamp_failure")
+    /** Of how many ledgers the last two tries failed, as far as that is not of later than now. */
+    long failing(Instant now) {
+        return jdbc.sql("select count(*) from ledger.timestamp_failure where failures > 1 and failed_at <= :now")
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
     }

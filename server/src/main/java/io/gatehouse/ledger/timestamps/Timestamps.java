@@ -3,6 +3,7 @@ package io.gatehouse.ledger.timestamps;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Sha256;
 import io.gatehouse.kernel.Transactions;
+import io.gatehouse.ledger.clock.ClockCheck;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,12 +25,14 @@ public final class Timestamps {
     private final StampClient authority;
     private final Transactions transactions;
     private final TimestampStore store;
+    private final ClockCheck clocks;
     private final Clock clock;
 
-    Timestamps(StampClient authority, Transactions transactions, TimestampStore store, Clock clock) {
+    Timestamps(StampClient authority, Transactions transactions, TimestampStore store, ClockCheck clocks, Clock clock) {
         this.authority = authority;
         this.transactions = transactions;
         this.store = store;
+        this.clocks = clocks;
         this.clock = clock;
     }
 
@@ -47,7 +50,7 @@ public final class Timestamps {
         return kept.isPresent() ? kept : fetched(scope, size, note);
     }
 
-    /** Fetches a token and keeps it; nothing when that fails, which is noted. */
+    /** Fetches a token and keeps it; nothing when that fails, which is noted unless this server's clock is to blame. */
     Optional<byte[]> fetched(OrganizationScope scope, long size, String note) {
         try {
             Stamp stamp = authority.stamp(scope.organization(), Sha256.of(text(note)));
@@ -55,8 +58,10 @@ public final class Timestamps {
             return Optional.of(stamp.token());
         } catch (StampException e) {
             LOG.warn("The checkpoint {} of {} has no time stamp: {}", size, scope.organization(), e.getMessage());
-            String detail = String.valueOf(e.getMessage());
-            transactions.write(scope, () -> store.fail(scope, detail, clock.instant(), FIRST_PAUSE, LONGEST_PAUSE));
+            if (clocks.measure()) {
+                String detail = String.valueOf(e.getMessage());
+                transactions.write(scope, () -> store.fail(scope, detail, clock.instant(), FIRST_PAUSE, LONGEST_PAUSE));
+            }
             return Optional.empty();
         }
     }

@@ -146,6 +146,9 @@ final class ExportIT {
             assertThat(answer.header("Content-Disposition")).isEmpty();
         }
         assertThat(admin.get(EXPORT).status()).isEqualTo(400);
+        assertThat(admin.get(LEDGER + "/entries?action=ledger.export").json().at("/items"))
+                .as("what was not given")
+                .isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.clock.ClockCheck;
 import io.gatehouse.testing.Api;
 import io.gatehouse.testing.ServerTest;
+import io.gatehouse.testing.TestClock;
 import io.gatehouse.testing.TestLog;
 import io.gatehouse.testing.TestOrganization;
 import io.gatehouse.testing.TestOrganizations;
@@ -21,7 +22,6 @@ import io.gatehouse.testkit.timestamp.Manner;
 import io.gatehouse.testkit.timestamp.TimestampAuthority;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +43,7 @@ final class TimestampIT {
     private static final byte[] HASH = Sha256.of("a checkpoint");
 
     private final OutgoingHttp http;
-    private final Clock clock;
+    private final TestClock clock;
     private final Transactions transactions;
     private final TimestampStore store;
     private final ClockCheck clocks;
@@ -60,7 +60,7 @@ final class TimestampIT {
     @Autowired
     TimestampIT(
             OutgoingHttp http,
-            Clock clock,
+            TestClock clock,
             Transactions transactions,
             TimestampStore store,
             ClockCheck clocks,
@@ -166,6 +166,55 @@ final class TimestampIT {
     }
 
     @Test
+    void aClockThatIsWrongIsNoFailureOfTheAuthority() {
+        TimestampStore.Due due = due(clock.instant(), clock.instant()).getFirst();
+        // Beyond what the server under test tolerates for the sake of other tests.
+        try (TestClock.Shift _ = clock.ahead(Duration.ofDays(40_000))) {
+            assertThat(timestamps().fetched(scope, due.size(), due.note())).isEmpty();
+        } finally {
+            clocks.measure();
+        }
+        assertThat(timestamps().view(scope).failure()).isNull();
+        assertThat(timestamps().fetched(scope, due.size(), due.note())).isPresent();
+    }
+
+    @Test
+    void aFailureThatAWrongClockNotedIsTriedAgainAtOnceAndDoesNotCount() {
+        authority.answer(Manner.FAILS);
+        TimestampStore.Due due = due(clock.instant(), clock.instant()).getFirst();
+        long failing = failing();
+        try (TestClock.Shift _ = clock.ahead(Duration.ofDays(30))) {
+            timestamps().fetched(scope, due.size(), due.note());
+            timestamps().fetched(scope, due.size(), due.note());
+        }
+        assertThat(due(clock.instant(), clock.instant())).containsExactly(due);
+        assertThat(failing()).isEqualTo(failing);
+    }
+
+    @Test
+    void aSecondFailureIsWorthAWordAndIsOverWithTheNextToken() {
+        Instant anHourAgo = clock.instant().minus(Duration.ofHours(1));
+        admin.download(EXPORT);
+        acme.as(acme.another(Role.AUDITOR)).get("/api/session");
+        log.sequenced();
+        assertThat(due(clock.instant(), anHourAgo))
+                .as("stamped within the hour")
+                .isEmpty();
+        authority.answer(Manner.FAILS);
+        TimestampStore.Due due = due(clock.instant(), clock.instant()).getFirst();
+        long failing = failing();
+        timestamps().fetched(scope, due.size(), due.note());
+        assertThat(failing()).isEqualTo(failing);
+        Instant afterThePause = clock.instant().plus(Duration.ofMinutes(2));
+        assertThat(due(afterThePause, anHourAgo)).as("after a failure").containsExactly(due);
+        timestamps().fetched(scope, due.size(), due.note());
+        assertThat(failing()).isEqualTo(failing + 1);
+        authority.answer(Manner.HONEST);
+        timestamps().fetched(scope, due.size(), due.note());
+        assertThat(failing()).isEqualTo(failing);
+    }
+
+    @Test
     void aRoundAsksAnAuthorityThatIsDownOnce() {
         authority.answer(Manner.FAILS);
         log.sequenced();
@@ -193,8 +242,12 @@ final class TimestampIT {
                 .toList();
     }
 
+    private long failing() {
+        return transactions.installation(() -> store.failing(clock.instant()));
+    }
+
     private Timestamps timestamps() {
-        return new Timestamps(asking(settings("", "")), transactions, store, clock);
+        return new Timestamps(asking(settings("", "")), transactions, store, clocks, clock);
     }
 
     private StampClient asking(TimestampSettings settings) {

@@ -107,9 +107,11 @@ final class WitnessIT {
 
         assertThat(admin.delete(WITNESSES + "/" + id).status()).isEqualTo(409);
         witness.close();
+        int given = exports();
         Api.Answer late = auditor.get(EXPORT);
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.body()).contains("audit: It gives no answer");
+        assertThat(exports()).as("told only when given").isEqualTo(given);
         assertThat(admin.put(WITNESSES + "/policy", Map.of("needed", 0)).status())
                 .isEqualTo(200);
         assertThat(auditor.get(EXPORT).status()).isEqualTo(200);
@@ -218,6 +220,13 @@ final class WitnessIT {
 
     private Map<String, Object> draft(String name) {
         return Map.of("name", name, "url", witness.address(), "keys", keys);
+    }
+
+    private int exports() {
+        return auditor.get(LEDGER + "/entries?action=ledger.export")
+                .json()
+                .at("/items")
+                .size();
     }
 
     private String add() {

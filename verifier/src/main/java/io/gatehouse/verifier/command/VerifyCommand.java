@@ -22,6 +22,7 @@ import java.util.Set;
 final class VerifyCommand {
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final byte[] GZIP = {0x1f, (byte) 0x8b};
 
     private final Arguments arguments;
     private final PrintStream out;
@@ -48,7 +49,10 @@ final class VerifyCommand {
             if (Files.isDirectory(export)) {
                 return new ExportVerifier(new TileReader(export), demands).verify();
             }
-            return isZip(export) ? verifyZip(export, demands) : verifyLines(export, demands);
+            if (begins(export, GZIP)) {
+                throw new MalformedException("the file is packed by gzip: unpack it first");
+            }
+            return begins(export, ZIP) ? verifyZip(export, demands) : verifyLines(export, demands);
         } catch (MalformedException e) {
             throw new IOException(e.what(), e);
         }
@@ -69,9 +73,9 @@ final class VerifyCommand {
         }
     }
 
-    private static boolean isZip(Path file) throws IOException {
+    private static boolean begins(Path file, byte[] with) throws IOException {
         try (InputStream input = Files.newInputStream(file)) {
-            return Arrays.equals(input.readNBytes(ZIP.length), ZIP);
+            return Arrays.equals(input.readNBytes(with.length), with);
         }
     }
 }

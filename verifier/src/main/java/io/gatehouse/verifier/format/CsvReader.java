@@ -1,18 +1,18 @@
 package io.gatehouse.verifier.format;
 
 import io.gatehouse.verifier.encoding.MalformedException;
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads CSV as RFC 4180 has it, row by row. */
+/** Reads CSV as RFC 4180 has it, row by row; each cell is decoded by itself, so that the row with a wrong byte is known. */
 public final class CsvReader {
 
     private static final int LONGEST_ROW = 64 << 20;
@@ -21,15 +21,14 @@ public final class CsvReader {
 
     private static final int NOTHING = -1;
 
-    private final Reader reader;
-    private final StringBuilder cell = new StringBuilder();
+    private final InputStream input;
+    private final ByteArrayOutputStream cell = new ByteArrayOutputStream();
     private int ahead;
     private int length;
 
-    public CsvReader(InputStream input) throws IOException, MalformedException {
-        // The decoder refuses what is not UTF-8.
-        this.reader = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8.newDecoder()), 1 << 16);
-        this.ahead = read();
+    public CsvReader(InputStream input) throws IOException {
+        this.input = new BufferedInputStream(input, 1 << 16);
+        this.ahead = this.input.read();
     }
 
     /** The next row's cells, null after the last. */
@@ -53,30 +52,30 @@ public final class CsvReader {
     }
 
     private String plain() throws IOException, MalformedException {
-        cell.setLength(0);
+        cell.reset();
         while (ahead != ',' && ahead != '\r' && ahead != '\n' && ahead != NOTHING) {
             if (ahead == '"') {
                 throw new MalformedException("a quotation mark stands within a cell");
             }
-            cell.append(take());
+            cell.write(take());
         }
-        return cell.toString();
+        return text();
     }
 
     private String quoted() throws IOException, MalformedException {
-        cell.setLength(0);
+        cell.reset();
         take();
         while (true) {
             if (ahead == NOTHING) {
                 throw new MalformedException("a quoted cell has no end");
             }
-            char character = take();
+            int character = take();
             if (character != '"') {
-                cell.append(character);
+                cell.write(character);
             } else if (ahead == '"') {
-                cell.append(take());
+                cell.write(take());
             } else {
-                return cell.toString();
+                return text();
             }
         }
     }
@@ -91,18 +90,21 @@ public final class CsvReader {
         take();
     }
 
-    private char take() throws IOException, MalformedException {
+    private int take() throws IOException, MalformedException {
         if (++length > LONGEST_ROW) {
-            throw new MalformedException("a row is longer than " + LONGEST_ROW + " characters");
+            throw new MalformedException("a row is longer than " + LONGEST_ROW + " bytes");
         }
-        char taken = (char) ahead;
-        ahead = read();
+        int taken = ahead;
+        ahead = input.read();
         return taken;
     }
 
-    private int read() throws IOException, MalformedException {
+    private String text() throws MalformedException {
         try {
-            return reader.read();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(cell.toByteArray()))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new MalformedException("it is not UTF-8");
         }

@@ -20,7 +20,14 @@ public final class ExportReader implements Export {
      */
     public ExportReader(InputStream input) throws IOException, MalformedException {
         this.lines = new LineReader(input);
-        Line line = lines.next();
+        try {
+            this.header = header(lines.next());
+        } catch (MalformedException e) {
+            throw new MalformedException("line 1: " + e.what());
+        }
+    }
+
+    private static Header header(@Nullable Line line) throws MalformedException {
         if (line == null) {
             throw new MalformedException("the file is empty");
         }
@@ -28,7 +35,7 @@ public final class ExportReader implements Export {
         if (!Header.isHeader(fields)) {
             throw new MalformedException("the file is no export of the book");
         }
-        this.header = Header.read(fields);
+        return Header.read(fields);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.gatehouse.verifier.format;
 
 import io.gatehouse.verifier.encoding.MalformedException;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,13 +47,13 @@ public final class ExportZip implements AutoCloseable {
         try {
             return new ZipFile(file.toFile());
         } catch (ZipException e) {
-            throw new MalformedException("the ZIP is broken");
+            throw new MalformedException("the ZIP is broken, or was cut off");
         }
     }
 
     private InputStream open(String name) throws IOException {
         ZipEntry entry = zip.getEntry(name);
-        return new Inflated(zip.getInputStream(entry), entry.getCompressedSize() * LARGEST_RATIO + ALWAYS_FINE);
+        return new Inflated(name, zip.getInputStream(entry), entry.getCompressedSize() * LARGEST_RATIO + ALWAYS_FINE);
     }
 
     @Override
@@ -60,14 +61,17 @@ public final class ExportZip implements AutoCloseable {
         zip.close();
     }
 
-    /** Ends what inflates to more than any honest content. */
+    /** Ends what inflates to more than any honest content, and tells where it breaks off. */
     private static final class Inflated extends FilterInputStream {
 
-        private long left;
+        private final String name;
+        private final long most;
+        private long taken;
 
-        Inflated(InputStream input, long most) {
+        Inflated(String name, InputStream input, long most) {
             super(input);
-            this.left = most;
+            this.name = name;
+            this.most = most;
         }
 
         @Override
@@ -78,12 +82,20 @@ public final class ExportZip implements AutoCloseable {
 
         @Override
         public int read(byte[] bytes, int from, int length) throws IOException {
-            int read = super.read(bytes, from, length);
-            left -= Math.max(read, 0);
-            if (left < 0) {
-                throw new ZipException("it inflates to more than " + LARGEST_RATIO + " times its size");
+            int read = inflated(bytes, from, length);
+            taken += Math.max(read, 0);
+            if (taken > most) {
+                throw new ZipException(name + " inflates to more than " + LARGEST_RATIO + " times its size");
             }
             return read;
+        }
+
+        private int inflated(byte[] bytes, int from, int length) throws IOException {
+            try {
+                return super.read(bytes, from, length);
+            } catch (ZipException | EOFException e) {
+                throw new ZipException(name + " in the ZIP is broken after " + taken + " bytes: " + e.getMessage());
+            }
         }
     }
 }

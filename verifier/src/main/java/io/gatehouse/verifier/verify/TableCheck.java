@@ -48,6 +48,9 @@ public final class TableCheck {
             return;
         }
         List<String> cells = next(findings);
+        if (broken) {
+            return;
+        }
         if (cells.isEmpty()) {
             findings.refuse("ledger.csv: row " + row + ", of entry " + line.index() + ", is missing");
             broken = true;
