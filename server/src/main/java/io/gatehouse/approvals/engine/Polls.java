@@ -30,8 +30,7 @@ final class Polls {
             case AGREED -> Engine.accepted(counted(stage, command.poll()), new Event.StageSatisfied(stage.id()));
             case REFUSED ->
                 Engine.accepted(
-                        new Event.StageVetoed(stage.id()),
-                        new Event.Closed(Engine.refusedBy(request), command.at()));
+                        new Event.StageVetoed(stage.id()), new Event.Closed(Engine.refusedBy(request), command.at()));
         };
     }
 

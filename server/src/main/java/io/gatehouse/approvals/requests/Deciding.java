@@ -76,7 +76,8 @@ final class Deciding {
             return Optional.empty();
         }
         return request.stages().stream()
-                .filter(stage -> stage.state() == Stage.State.ACTIVE && stage.plan().isVote())
+                .filter(stage ->
+                        stage.state() == Stage.State.ACTIVE && stage.plan().isVote())
                 .findFirst()
                 .flatMap(stage -> {
                     Poll poll = executors.of(asked.kind()).poll(scope, asked);

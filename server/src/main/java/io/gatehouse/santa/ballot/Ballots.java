@@ -93,8 +93,7 @@ public final class Ballots {
     }
 
     /** The events, and what the votes come to after them. */
-    private static BallotAnswer settled(
-            Ballot ballot, List<BallotEvent> events, Electorate electorate, Limits limits) {
+    private static BallotAnswer settled(Ballot ballot, List<BallotEvent> events, Electorate electorate, Limits limits) {
         Ballot after = ballot.after(events);
         Count count = new Count(after, electorate, limits.largestShare());
         if (count.condemns(limits.condemnation())) {

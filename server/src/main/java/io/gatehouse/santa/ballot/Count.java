@@ -57,10 +57,11 @@ public final class Count {
 
     private int bounded(List<Vote> votes, int threshold) {
         Map<String, Integer> byDepartment = new HashMap<>();
-        votes.forEach(vote ->
-                byDepartment.merge(electorate.department(vote.person()), vote.points(), Integer::sum));
+        votes.forEach(vote -> byDepartment.merge(electorate.department(vote.person()), vote.points(), Integer::sum));
         int most = threshold * largestShare;
-        return byDepartment.values().stream().mapToInt(points -> Math.min(points, most)).sum();
+        return byDepartment.values().stream()
+                .mapToInt(points -> Math.min(points, most))
+                .sum();
     }
 
     private static int sum(List<Vote> votes) {

@@ -64,7 +64,8 @@ final class Paths {
         if (random.nextInt(3) == 0) {
             keeps.add(Edit.NARROWING);
         }
-        Requirement requirement = position > 0 && random.nextInt(4) == 0 ? new Requirement.Votes() : requirement(random);
+        Requirement requirement =
+                position > 0 && random.nextInt(4) == 0 ? new Requirement.Votes() : requirement(random);
         return new StagePlan(
                 "stage-" + position,
                 "Stage " + position,
@@ -78,9 +79,7 @@ final class Paths {
 
     private static List<Escalation> escalations(Random random, Requirement requirement) {
         if (requirement instanceof Requirement.Votes) {
-            return random.nextInt(3) == 0
-                    ? List.of(new Escalation(Duration.ofDays(1), new Step.Raise()))
-                    : List.of();
+            return random.nextInt(3) == 0 ? List.of(new Escalation(Duration.ofDays(1), new Step.Raise())) : List.of();
         }
         String group = requirement.groups().getFirst().name();
         List<Step> steps = List.of(

@@ -36,10 +36,8 @@ final class BallotPropertyTest {
         for (int i = 0; i < HISTORIES; i++) {
             new History().run();
         }
-        assertThat(events.keySet())
-                .containsExactlyInAnyOrder(BallotEvent.class.getPermittedSubclasses());
-        assertThat(refusals.keySet())
-                .containsExactlyInAnyOrder(BallotRefusal.class.getPermittedSubclasses());
+        assertThat(events.keySet()).containsExactlyInAnyOrder(BallotEvent.class.getPermittedSubclasses());
+        assertThat(refusals.keySet()).containsExactlyInAnyOrder(BallotRefusal.class.getPermittedSubclasses());
         assertThat(events.values()).allMatch(count -> count > HISTORIES / 200);
         assertThat(refusals.values()).allMatch(count -> count > HISTORIES / 200);
     }
@@ -91,7 +89,10 @@ final class BallotPropertyTest {
             PersonId by = any();
             return switch (random.nextInt(20)) {
                 case 0, 1 -> new BallotCommand.Clear(by, electorate(), limits);
-                case 2 -> random.nextInt(3) == 0 ? new BallotCommand.Condemn(by) : new BallotCommand.Clear(by, electorate(), limits);
+                case 2 ->
+                    random.nextInt(3) == 0
+                            ? new BallotCommand.Condemn(by)
+                            : new BallotCommand.Clear(by, electorate(), limits);
                 case 3 -> random.nextInt(2) == 0 ? new BallotCommand.Reset(by) : vote(by, Side.DOWN);
                 case 4, 5 -> vote(by, Side.DOWN);
                 default -> vote(by, Side.UP);
@@ -126,16 +127,28 @@ final class BallotPropertyTest {
                 case BallotCommand.Cast cast -> seeVote(before, cast.vote());
                 case BallotCommand.Clear clear -> {
                     assertThat(said).as("nobody reviews what they voted on").doesNotContainKey(clear.by());
-                    flagged.addAll(said.values().stream().filter(vote -> vote.side() == Side.DOWN).map(Vote::person).toList());
-                    before.votes().stream().filter(vote -> vote.side() == Side.DOWN).forEach(vote -> answered.add(vote.id()));
+                    flagged.addAll(said.values().stream()
+                            .filter(vote -> vote.side() == Side.DOWN)
+                            .map(Vote::person)
+                            .toList());
+                    before.votes().stream()
+                            .filter(vote -> vote.side() == Side.DOWN)
+                            .forEach(vote -> answered.add(vote.id()));
                 }
                 case BallotCommand.Condemn(var by) -> assertThat(said).doesNotContainKey(by);
                 case BallotCommand.Reset(var by) -> {
                     assertThat(said).doesNotContainKey(by);
                     said.clear();
                     answered.clear();
-                    assertThat(ballot).isEqualTo(new Ballot(
-                            before.id(), before.round() + 1, Ballot.State.OPEN, false, false, List.of(), Set.of()));
+                    assertThat(ballot)
+                            .isEqualTo(new Ballot(
+                                    before.id(),
+                                    before.round() + 1,
+                                    Ballot.State.OPEN,
+                                    false,
+                                    false,
+                                    List.of(),
+                                    Set.of()));
                 }
             }
             if (happened.stream().anyMatch(event -> event instanceof BallotEvent.Granted)) {
@@ -147,7 +160,8 @@ final class BallotPropertyTest {
             }
             if (!(command instanceof BallotCommand.Condemn) && ballot.state() == Ballot.State.CONDEMNED) {
                 assertThat(votes(Side.DOWN, limits.condemnation()) - votes(Side.UP, Integer.MAX_VALUE / 100))
-                        .as("enough said that it is bad").isGreaterThanOrEqualTo(limits.condemnation() * 100);
+                        .as("enough said that it is bad")
+                        .isGreaterThanOrEqualTo(limits.condemnation() * 100);
             }
         }
 
@@ -155,9 +169,12 @@ final class BallotPropertyTest {
             assertThat(departments).as("only voters vote").containsKey(vote.person());
             assertThat(before.state()).isNotEqualTo(Ballot.State.CONDEMNED);
             assertThat(vote.side() == Side.UP && before.state() == Ballot.State.SUSPECT)
-                    .as("nothing is voted for while it is suspect").isFalse();
+                    .as("nothing is voted for while it is suspect")
+                    .isFalse();
             Vote earlier = said.put(vote.person(), vote);
-            assertThat(earlier == null || earlier.side() != vote.side()).as("one person, one vote").isTrue();
+            assertThat(earlier == null || earlier.side() != vote.side())
+                    .as("one person, one vote")
+                    .isTrue();
             if (vote.side() == Side.DOWN) {
                 assertThat(ballot.state()).as("a flag freezes").isNotEqualTo(Ballot.State.OPEN);
             }
@@ -166,7 +183,8 @@ final class BallotPropertyTest {
         private void checkEnough(Integer needed) {
             assertThat(ballot.state()).isEqualTo(Ballot.State.OPEN);
             assertThat(votes(Side.UP, needed) - votes(Side.DOWN, Integer.MAX_VALUE / 100))
-                    .as("enough are for it").isGreaterThanOrEqualTo(needed * 100);
+                    .as("enough are for it")
+                    .isGreaterThanOrEqualTo(needed * 100);
         }
 
         /** By each department at most its share of what is needed. */
@@ -177,12 +195,15 @@ final class BallotPropertyTest {
                     sums.merge(departments.get(vote.person()), (long) vote.points(), Long::sum);
                 }
             });
-            return sums.values().stream().mapToLong(sum -> Math.min(sum, (long) needed * limits.largestShare())).sum();
+            return sums.values().stream()
+                    .mapToLong(sum -> Math.min(sum, (long) needed * limits.largestShare()))
+                    .sum();
         }
 
         private void checkHolders() {
             Set<PersonId> holders = ballot.holders(electorate());
-            assertThat(holders).allMatch(departments::containsKey)
+            assertThat(holders)
+                    .allMatch(departments::containsKey)
                     .allMatch(person -> said.get(person).side() == Side.UP);
             if (ballot.state() == Ballot.State.CONDEMNED || limits.local() == null) {
                 assertThat(holders).isEmpty();

@@ -27,8 +27,8 @@ final class ReputationTest {
 
     @Test
     void halfRightIsEven() {
-        List<Reputation.Outcome> outcomes = List.of(
-                outcome(true), outcome(false), outcome(true), outcome(false), outcome(true), outcome(false));
+        List<Reputation.Outcome> outcomes =
+                List.of(outcome(true), outcome(false), outcome(true), outcome(false), outcome(true), outcome(false));
         assertThat(Reputation.of(outcomes, NOW)).isEqualTo(new Reputation(6, 3, 100));
     }
 
