@@ -146,6 +146,13 @@ export type ErasurePreview = Schemas['ErasurePreview'];
 
 export type ApprovalPolicy = Schemas['Policy'];
 export type Requirement = Schemas['Requirement'];
+export type Ballot = Schemas['BallotView'];
+export type VotePage = Schemas['VotePage'];
+export type VoteWay = Schemas['VotePageOption'];
+export type VoteThresholds = Schemas['Thresholds'];
+export type VotingSettings = Schemas['VotingSettings'];
+export type KeptVoting = Schemas['KeptVoting'];
+export type Side = NonNullable<Ballot['mine']>;
 export type Quorum = Schemas['Quorum'];
 export type Approvers = Schemas['Approvers'];
 export type PolicyVersion = Schemas['PolicyView'];

@@ -22,6 +22,7 @@ import { homeRoutes } from '@/features/home/routes';
 import { mailRoutes } from '@/features/mail/routes';
 import { installationRoutes, organizationsRoutes } from '@/features/organizations/routes';
 import { peopleRoutes } from '@/features/people/routes';
+import { votesRoutes } from '@/features/votes/routes';
 import { policiesRoutes } from '@/features/policies/routes';
 import { requestsRoutes } from '@/features/requests/routes';
 import { retentionRoutes } from '@/features/retention/routes';
@@ -56,6 +57,7 @@ const routeTree = rootRoute.addChildren([
       ...homeRoutes,
       ...awayRoutes,
       ...policiesRoutes,
+      ...votesRoutes,
       ...requestsRoutes,
       ...devicesRoutes,
       ...rulesRoutes,

@@ -3,6 +3,9 @@ import type { Requirement, Quorum, Approvers } from '@/api/types';
 
 /** Who must agree, as a person would say it. */
 export function requirementWords(requirement: Requirement, t: TFunction<'policies'>): string {
+  if (requirement.kind === 'VOTES') {
+    return t('who.VOTES');
+  }
   if (requirement.kind !== 'GROUP') {
     const parts = requirement.of.map((part) =>
       part.kind === 'GROUP' ? requirementWords(part, t) : `(${requirementWords(part, t)})`,

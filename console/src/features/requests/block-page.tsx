@@ -15,6 +15,7 @@ import {
   StillUnconfirmed,
   WaitForReport,
 } from './block-parts';
+import { VoteLink } from '@/patterns/macs/vote-link';
 import { blockQuery } from './requests-api';
 
 const hash = /^[0-9a-f]{64}$/i;
@@ -43,6 +44,7 @@ export function BlockPage() {
     >
       <BlockFacts page={block.data} />
       {request && <AskedAlready request={request} />}
+      {event && <VoteLink sha256={event.sha256} />}
       {!request && mayRequest && (event || sha256) && <AskForm event={event} sha256={sha256} />}
       {device.ownership === 'OWNER' && !event && <WaitForReport />}
       {device.ownership === 'CLAIMED' && <StillUnconfirmed />}

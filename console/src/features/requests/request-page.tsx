@@ -13,6 +13,7 @@ import { StatusChip } from '@/patterns/status-chip';
 import { RelativeTime } from '@/patterns/time';
 import { Timeline } from '@/patterns/timeline';
 import { useOrganization, usePermission, usePermissionForSome, useSession } from '@/session/session';
+import { VoteLink } from '@/patterns/macs/vote-link';
 import { DecideRequest } from './decide-request';
 import { NextToDecide } from './next-to-decide';
 import { Outcome } from './outcome';
@@ -93,6 +94,7 @@ function useTabs(request: RequestDetail | undefined): DetailTab[] {
             <OwnRequest request={request} own={own} />
           )}
           <RequestPath request={request} />
+          {open && request.software.known && <VoteLink sha256={request.software.sha256} />}
           <NextToDecide current={request.id} />
         </>
       ),

@@ -89,6 +89,9 @@ function Needs({ need, groups, decisions }: NeedsProps) {
       <GroupLine group={group} decisions={decisions.filter((made) => made.group === group.name)} />
     ) : null;
   }
+  if (need.kind === 'VOTES') {
+    return <Typography variant="body2">{t('need.VOTES')}</Typography>;
+  }
   return (
     <Box sx={{ mt: 0.75 }}>
       {need.of.length > 1 && <Typography variant="body2">{t(`need.${need.kind}`)}</Typography>}

@@ -52,6 +52,12 @@ public interface Approvals {
     /** Changes one's own open request. What was agreed to stands only as far as its policy says for such an edit. */
     RequestView revise(OrganizationScope scope, RequestId request, NewRequest next);
 
+    /**
+     * Counts the votes for an open request whose stage waits for them; changes nothing where they come to nothing yet. For
+     * its door, in the transaction of the vote.
+     */
+    void count(OrganizationScope scope, RequestId request);
+
     /** Takes one's own open request back. */
     RequestView withdraw(OrganizationScope scope, RequestId request);
 

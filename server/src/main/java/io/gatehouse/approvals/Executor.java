@@ -30,6 +30,11 @@ public interface Executor {
         return Set.of();
     }
 
+    /** What the votes on it come to now, for stages that wait for them. */
+    default Poll poll(OrganizationScope scope, NewRequest request) {
+        return Poll.NONE;
+    }
+
     /** Told once, in the transaction that submits a request. */
     void opened(OrganizationScope scope, RequestView request);
 

@@ -40,18 +40,19 @@ public record StageView(
         CANCELLED
     }
 
-    /** Whether a group's agreement is needed, that of all parts, or that of any part. */
+    /** Whether a group's agreement is needed, that of all parts, that of any part, or that of the votes. */
     public enum Kind {
         GROUP,
         ALL,
-        ANY
+        ANY,
+        VOTES
     }
 
     /**
      * Whose agreement is needed.
      *
-     * @param group its name; null for several parts
-     * @param of the parts; empty for a group
+     * @param group its name; null for several parts and for votes
+     * @param of the parts; empty for a group and for votes
      */
     public record Need(Kind kind, @Nullable String group, List<Need> of) {}
 

@@ -10,7 +10,7 @@ public enum RetentionClass {
     /** Who came in, and for which customers. */
     ACCESS(Set.of("activity", "connection", "engagement"), 6),
     /** What was asked for, who decided, and by which policy. */
-    DECISION(Set.of("request", "ownership-claim", "policy", "delegation", "calendar"), 12),
+    DECISION(Set.of("ballot", "calendar", "delegation", "ownership-claim", "policy", "request", "voting"), 12),
     /** What Macs, programs and the organization itself are told to do. */
     CONFIGURATION(
             Set.of(

@@ -2,6 +2,7 @@ package io.gatehouse.approvals.engine;
 
 import io.gatehouse.approvals.ContentHash;
 import io.gatehouse.approvals.Means;
+import io.gatehouse.approvals.Poll;
 import io.gatehouse.approvals.Statement;
 import io.gatehouse.approvals.policy.Edit;
 import io.gatehouse.approvals.policy.Path;
@@ -108,6 +109,13 @@ public sealed interface Command {
      * @param rosters by group: whom the step brings in; those of groups that it does not concern are left out
      */
     record Escalate(String stage, int step, Map<String, Roster> rosters, Instant at) implements Command {}
+
+    /**
+     * The votes have come to something while a stage waits for them.
+     *
+     * @param poll as counted now
+     */
+    record Count(String stage, Poll poll, Instant at) implements Command {}
 
     /** The request has waited as long as its path allows. */
     record Expire(Instant at) implements Command {}

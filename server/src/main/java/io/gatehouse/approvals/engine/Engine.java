@@ -48,6 +48,7 @@ public final class Engine {
             case Command.Revise revise -> Revisions.decide(request, revise);
             case Command.Withdraw withdraw -> withdraw(request, withdraw);
             case Command.Escalate escalate -> Escalations.decide(request, escalate);
+            case Command.Count count -> Polls.decide(request, count);
             case Command.Expire expire -> expire(request, expire);
             case Command.Conclude conclude -> conclude(request, conclude);
         };
@@ -56,9 +57,9 @@ public final class Engine {
     private static Answer submit(Command.Submit command) {
         Path path = command.path();
         if (!command.ask().emergency()) {
-            return command.skipped().size() == path.stages().size()
-                    ? refused(new Refusal.NobodyToAsk())
-                    : submitted(command);
+            return path.asksSomebody(command.skipped().keySet())
+                    ? submitted(command)
+                    : refused(new Refusal.NobodyToAsk());
         }
         Emergency emergency = path.emergency();
         return emergency == null || Collections.disjoint(emergency.roles(), command.roles())

@@ -47,6 +47,9 @@ sealed interface Opening {
         if (request.state() == RequestState.CHANGES_REQUESTED) {
             return new Refusal.WaitsForRequester();
         }
+        if (request.hasCounted(human.person())) {
+            return new Refusal.AlreadyVoted();
+        }
         if (request.hasHeard(human.person())) {
             return new Refusal.AlreadyDecidedByYou();
         }

@@ -42,6 +42,9 @@ public sealed interface Refusal {
     /** One human counts once in a request: they have decided. */
     record AlreadyDecidedByYou() implements Refusal {}
 
+    /** One human counts once in a request: their vote did. */
+    record AlreadyVoted() implements Refusal {}
+
     /**
      * One human counts once in a request: somebody decided in the place of one of them.
      *

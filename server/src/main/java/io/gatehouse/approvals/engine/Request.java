@@ -87,9 +87,14 @@ public record Request(
                 .toList();
     }
 
-    /** Whether this human's word counts already, spoken by them or in their place. */
+    /** Whether this human's word counts already, spoken by them or in their place, or as a vote. */
     boolean hasHeard(PersonId human) {
-        return standing().stream().anyMatch(decision -> decision.speaksOf(human));
+        return hasCounted(human) || standing().stream().anyMatch(decision -> decision.speaksOf(human));
+    }
+
+    /** Whether a vote of this human helped a stage to what it has. */
+    boolean hasCounted(PersonId human) {
+        return stages.stream().anyMatch(stage -> stage.hasCounted(human));
     }
 
     Request with(Stage changed) {

@@ -22,7 +22,7 @@ final class Revisions {
     }
 
     private static Answer material(Request request, Command.Revise command) {
-        if (command.skipped().size() == command.path().stages().size()) {
+        if (!command.path().asksSomebody(command.skipped().keySet())) {
             return Engine.refused(new Refusal.NobodyToAsk());
         }
         Set<String> all = command.path().stages().stream()

@@ -1,6 +1,7 @@
 package io.gatehouse.approvals.engine;
 
 import io.gatehouse.approvals.policy.StagePlan;
+import io.gatehouse.kernel.PersonId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -56,6 +57,11 @@ public record Stage(
 
     String id() {
         return plan.id();
+    }
+
+    /** Whether the votes that satisfied it contain one of this human. */
+    boolean hasCounted(PersonId human) {
+        return plan.isVote() && roster(Polls.VOTERS).has(human);
     }
 
     Roster roster(String group) {

@@ -50,6 +50,7 @@ final class Tally {
             case Group one -> group.test(one);
             case Requirement.All all -> all.of().stream().allMatch(part -> holds(part, group));
             case Requirement.Any any -> any.of().stream().anyMatch(part -> holds(part, group));
+            case Requirement.Votes _ -> false;
         };
     }
 

@@ -237,6 +237,7 @@ final class GroupLinter {
                 parts.stream().mapToInt(GroupLinter::needed).sum();
             case Requirement.Any(var parts) ->
                 parts.stream().mapToInt(GroupLinter::needed).min().orElse(0);
+            case Requirement.Votes _ -> 0;
         };
     }
 }

@@ -79,6 +79,7 @@ final class ReplayTally {
             case Group group -> isMet(group.quorum(), of(stage, group));
             case Requirement.All(var parts) -> parts.stream().allMatch(part -> isMet(stage, part));
             case Requirement.Any(var parts) -> parts.stream().anyMatch(part -> isMet(stage, part));
+            case Requirement.Votes _ -> false;
         };
     }
 

@@ -23,6 +23,9 @@ public record Emergency(Set<Role> roles, Requirement review, Duration deadline) 
         if (roles.isEmpty()) {
             throw Check.invalid("emergency.roles must name a role");
         }
+        if (review instanceof Requirement.Votes) {
+            throw Check.invalid("emergency.review must be of people, not VOTES");
+        }
         Check.within("emergency.deadline", deadline, SHORTEST, LONGEST);
     }
 

@@ -43,7 +43,15 @@ public record Path(
         if (!separation.contains(Separation.REQUESTER)) {
             throw Check.invalid("separation must contain REQUESTER");
         }
+        if (stages.stream().allMatch(StagePlan::isVote)) {
+            throw Check.invalid("stages must have one in which people decide: votes alone approve nothing");
+        }
         checkOrder(stages);
+    }
+
+    /** Whether somebody is left to decide when these stages are skipped. Votes are nobody. */
+    public boolean asksSomebody(Set<String> skipped) {
+        return stages.stream().anyMatch(stage -> !stage.isVote() && !skipped.contains(stage.id()));
     }
 
     /** Every predecessor exists, and no stage waits for itself by whatever detour. */

@@ -4,14 +4,15 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 
-/** Whose agreement a stage needs: a group's, that of all of several requirements, or of any of them. */
+/** Whose agreement a stage needs: a group's, that of all of several requirements, of any of them, or that of the votes. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Group.class, name = "GROUP"),
     @JsonSubTypes.Type(value = Requirement.All.class, name = "ALL"),
-    @JsonSubTypes.Type(value = Requirement.Any.class, name = "ANY")
+    @JsonSubTypes.Type(value = Requirement.Any.class, name = "ANY"),
+    @JsonSubTypes.Type(value = Requirement.Votes.class, name = "VOTES")
 })
-public sealed interface Requirement permits Group, Requirement.All, Requirement.Any {
+public sealed interface Requirement permits Group, Requirement.All, Requirement.Any, Requirement.Votes {
 
     /** All groups in it, in the order in which they are written. */
     List<Group> groups();
@@ -57,6 +58,23 @@ public sealed interface Requirement permits Group, Requirement.All, Requirement.
         }
     }
 
+    /**
+     * Enough votes on the thing that is asked for, as its door counts them. They need a stage of their own: votes never stand
+     * in for somebody who decides.
+     */
+    record Votes() implements Requirement {
+
+        @Override
+        public List<Group> groups() {
+            return List.of();
+        }
+
+        @Override
+        public int depth() {
+            return 1;
+        }
+    }
+
     private static List<Requirement> checked(List<Requirement> parts) {
         int most = 10;
         int deepest = 3;
@@ -65,6 +83,9 @@ public sealed interface Requirement permits Group, Requirement.All, Requirement.
         }
         if (depthOf(parts) > deepest) {
             throw Check.invalid("requirements must lie at most " + deepest + " deep within each other");
+        }
+        if (parts.stream().anyMatch(Votes.class::isInstance)) {
+            throw Check.invalid("VOTES must be all that a stage requires");
         }
         return List.copyOf(parts);
     }

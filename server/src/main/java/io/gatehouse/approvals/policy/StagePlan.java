@@ -49,6 +49,11 @@ public record StagePlan(
         }
     }
 
+    /** Whether it waits for votes instead of people who decide. */
+    public boolean isVote() {
+        return requirement instanceof Requirement.Votes;
+    }
+
     private static void checkGroups(String id, Requirement requirement) {
         Check.distinct(
                 "groups of stage " + id,

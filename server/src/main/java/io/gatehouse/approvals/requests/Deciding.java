@@ -1,6 +1,8 @@
 package io.gatehouse.approvals.requests;
 
 import io.gatehouse.approvals.NewRequest;
+import io.gatehouse.approvals.Poll;
+import io.gatehouse.approvals.RequestState;
 import io.gatehouse.approvals.engine.Answer;
 import io.gatehouse.approvals.engine.Command;
 import io.gatehouse.approvals.engine.Engine;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -26,10 +29,12 @@ import org.springframework.util.function.SingletonSupplier;
 final class Deciding {
 
     private final Staffing staffing;
+    private final Executors executors;
     private final Clock clock;
 
-    Deciding(Staffing staffing, Clock clock) {
+    Deciding(Staffing staffing, Executors executors, Clock clock) {
         this.staffing = staffing;
+        this.executors = executors;
         this.clock = clock;
     }
 
@@ -47,11 +52,39 @@ final class Deciding {
     Outcome decide(OrganizationScope scope, State state, NewRequest asked, Command command) {
         Request first = apply(state, command);
         Supplier<Surroundings> around = SingletonSupplier.of(() -> staffing.around(scope, first, asked));
-        Request request = begin(scope, first, around);
+        Request request = goOn(scope, first, asked, around);
         while (request.isComplete()) {
-            request = begin(scope, conclude(scope, request, asked, around), around);
+            request = goOn(scope, conclude(scope, request, asked, around), asked, around);
         }
         return new Outcome(request, around);
+    }
+
+    /** Stages begin, and those for which there are votes enough let the next ones begin. */
+    private Request goOn(OrganizationScope scope, Request request, NewRequest asked, Supplier<Surroundings> around) {
+        Request next = begin(scope, request, around);
+        Optional<Command> count = count(scope, next, asked);
+        while (count.isPresent()) {
+            next = begin(scope, apply(next, count.get()), around);
+            count = count(scope, next, asked);
+        }
+        return next;
+    }
+
+    /** What votes do to the request now; empty when no stage waits for them, or when they come to nothing yet. */
+    Optional<Command> count(OrganizationScope scope, Request request, NewRequest asked) {
+        if (!request.isOpen() || request.state() == RequestState.CHANGES_REQUESTED) {
+            return Optional.empty();
+        }
+        return request.stages().stream()
+                .filter(stage ->
+                        stage.state() == Stage.State.ACTIVE && stage.plan().isVote())
+                .findFirst()
+                .flatMap(stage -> {
+                    Poll poll = executors.of(asked.kind()).poll(scope, asked);
+                    return poll.decides()
+                            ? Optional.of(new Command.Count(stage.plan().id(), poll, now()))
+                            : Optional.empty();
+                });
     }
 
     private Request begin(OrganizationScope scope, Request request, Supplier<Surroundings> around) {

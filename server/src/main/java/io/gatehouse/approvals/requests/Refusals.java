@@ -29,6 +29,9 @@ final class Refusals {
             case Refusal.AlreadyDecidedFor decided ->
                 ApprovalProblem.ALREADY_DECIDED_BY_YOU.because(
                         decided.member() + " has decided, or somebody for them: one person counts once");
+            case Refusal.AlreadyVoted _ ->
+                ApprovalProblem.ALREADY_DECIDED_BY_YOU.because(
+                        "Your vote counted for this request: one person counts once, so somebody else must decide it");
             case Refusal.WaitsForRequester _ ->
                 ApprovalProblem.WAITS_FOR_REQUESTER.because("The requester was asked something and must answer first");
             case Refusal.CarriedOut _ ->

@@ -136,6 +136,11 @@ final class RequestDesk implements Approvals {
     }
 
     @Override
+    public void count(OrganizationScope scope, RequestId request) {
+        transactions.write(scope, () -> process.count(scope, request));
+    }
+
+    @Override
     public RequestView withdraw(OrganizationScope scope, RequestId request) {
         return transactions.write(
                 scope,

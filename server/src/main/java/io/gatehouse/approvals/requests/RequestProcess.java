@@ -120,6 +120,13 @@ final class RequestProcess {
         return keep(scope, action, before, before, command.apply(before));
     }
 
+    /** Somebody voted: the stages that wait for votes go on or end, if these are enough. */
+    void count(OrganizationScope scope, RequestId id) {
+        KeptRequest before = locked(scope, id);
+        deciding.count(scope, before.request(), before.asked())
+                .ifPresent(command -> keep(scope, "request.count-votes", before, before, command));
+    }
+
     /** The requester asks for something else from now on: what is known of it is looked up anew, and it is routed anew. */
     RequestView revise(OrganizationScope scope, PersonId editor, RequestId id, NewRequest next, Instant now) {
         KeptRequest before = locked(scope, id);

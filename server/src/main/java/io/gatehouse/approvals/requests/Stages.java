@@ -40,6 +40,7 @@ final class Stages {
             case Group group -> new StageView.Need(StageView.Kind.GROUP, group.name(), List.of());
             case Requirement.All(var parts) -> new StageView.Need(StageView.Kind.ALL, null, needs(parts));
             case Requirement.Any(var parts) -> new StageView.Need(StageView.Kind.ANY, null, needs(parts));
+            case Requirement.Votes _ -> new StageView.Need(StageView.Kind.VOTES, null, List.of());
         };
     }
 

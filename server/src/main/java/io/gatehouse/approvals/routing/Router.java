@@ -102,7 +102,7 @@ public final class Router {
         for (Route route : policy.routes()) {
             if (fits(kind, route, facts, notes)) {
                 Map<String, String> skipped = skipped(kind, route.path(), facts);
-                if (skipped.size() < route.path().stages().size()) {
+                if (route.path().asksSomebody(skipped.keySet())) {
                     notes.add("the route " + route.name() + " fits");
                     return new Routed(route.path(), route.name(), String.join("; ", notes), skipped);
                 }
@@ -114,7 +114,7 @@ public final class Router {
 
     private Routed otherwise(String kind, Policy policy, Map<String, Object> facts, List<String> notes) {
         Map<String, String> skipped = skipped(kind, policy.otherwise(), facts);
-        if (skipped.size() < policy.otherwise().stages().size()) {
+        if (policy.otherwise().asksSomebody(skipped.keySet())) {
             notes.add("it takes the path of all others");
             return new Routed(policy.otherwise(), null, String.join("; ", notes), skipped);
         }

@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What admins decide about devices: tags, owner, credential, retirement. */
@@ -43,6 +44,7 @@ final class DeviceEditing {
     private final PolicyPublisher publisher;
     private final People people;
     private final Ledger ledger;
+    private final ApplicationEventPublisher events;
     private final Signals signals;
     private final DeviceSettings settings;
     private final Clock clock;
@@ -56,6 +58,7 @@ final class DeviceEditing {
             PolicyPublisher publisher,
             People people,
             Ledger ledger,
+            ApplicationEventPublisher events,
             Signals signals,
             DeviceSettings settings,
             Clock clock) {
@@ -67,6 +70,7 @@ final class DeviceEditing {
         this.publisher = publisher;
         this.people = people;
         this.ledger = ledger;
+        this.events = events;
         this.signals = signals;
         this.settings = settings;
         this.clock = clock;
@@ -158,6 +162,7 @@ final class DeviceEditing {
                 scope,
                 NewEntry.of("device.assign-owner", "device", id, device.ref().displayName())
                         .change(before, after));
+        events.publishEvent(new DeviceOwnerChanged(scope, id));
         announce(scope, 1);
     }
 

@@ -1,6 +1,8 @@
 package io.gatehouse.santa.requests;
 
 import io.gatehouse.approvals.Executor;
+import io.gatehouse.approvals.NewRequest;
+import io.gatehouse.approvals.Poll;
 import io.gatehouse.approvals.RequestView;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.ProblemException;
@@ -30,16 +32,25 @@ final class SoftwareExecutor implements Executor {
     private final SoftwareRequestStore requests;
     private final FileStore files;
     private final Rules rules;
+    private final SoftwarePolls polls;
 
-    SoftwareExecutor(SoftwareRequestStore requests, FileStore files, Rules rules) {
+    SoftwareExecutor(SoftwareRequestStore requests, FileStore files, Rules rules, SoftwarePolls polls) {
         this.requests = requests;
         this.files = files;
         this.rules = rules;
+        this.polls = polls;
     }
 
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Poll poll(OrganizationScope scope, NewRequest request) {
+        SignedFile file =
+                files.find(scope, request.subjectKey()).orElseGet(() -> SignedFile.unknown(request.subjectKey()));
+        return polls.poll(scope, file.certainKeys());
     }
 
     @Override

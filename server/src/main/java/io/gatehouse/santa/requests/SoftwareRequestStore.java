@@ -3,11 +3,15 @@ package io.gatehouse.santa.requests;
 import io.gatehouse.approvals.RequestId;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Rows;
+import io.gatehouse.kernel.Sql;
 import io.gatehouse.santa.DeviceRef;
+import io.gatehouse.santa.policy.RuleKey;
+import io.gatehouse.santa.protocol.vocabulary.RuleType;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +22,8 @@ import org.springframework.stereotype.Component;
 /** Table {@code santa.software_request}, and how many requests wait for each device. */
 @Component
 final class SoftwareRequestStore {
+
+    private static final int MOST_NAMED = 200;
 
     private final JdbcClient jdbc;
 
@@ -83,6 +89,33 @@ final class SoftwareRequestStore {
                                     row.getString("machine_id")));
                 });
         return devices;
+    }
+
+    /** The latest requests for files that the key names. */
+    List<RequestId> naming(OrganizationScope scope, RuleKey key) {
+        return Sql.of("select r.request_id from santa.software_request r where r.organization_id = :organization")
+                .append(naming(key.type()))
+                .append("order by r.request_id desc limit :most")
+                .with("organization", scope.organization().value())
+                .with("identifier", key.identifier())
+                .with("most", MOST_NAMED)
+                .on(jdbc)
+                .query((row, _) -> new RequestId(row.getObject("request_id", UUID.class)))
+                .list();
+    }
+
+    private static String naming(RuleType type) {
+        String column = switch (type) {
+            case BINARY -> "sha256";
+            case CDHASH -> "cdhash";
+            case SIGNINGID -> "signing_id";
+            case CERTIFICATE -> "certificate_sha256";
+            case TEAMID -> "team_id";
+        };
+        return type == RuleType.BINARY
+                ? "and r.sha256 = :identifier"
+                : "and exists (select from santa.software s where s.organization_id = r.organization_id"
+                        + " and s.sha256 = r.sha256 and s." + column + " = :identifier)";
     }
 
     /** Whether a device exists and is not retired. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param identifier in any spelling that can be normalized
  * @param softwareName how people call what is allowed; shown by the Mac when the rule arrives
- * @param requestId the request that was approved
+ * @param requestId the request that was approved; null where votes allow it
  */
 public record ApprovedRule(
         RuleType ruleType,
@@ -22,4 +22,4 @@ public record ApprovedRule(
         @Nullable Instant expiresAt,
         @Nullable String comment,
         String softwareName,
-        UUID requestId) {}
+        @Nullable UUID requestId) {}

@@ -60,6 +60,15 @@ final class RuleDesk implements Rules {
     }
 
     @Override
+    public void withdraw(OrganizationScope scope, UUID rule) {
+        transactions.write(
+                scope,
+                () -> store.lock(scope.organization(), List.of(rule)).stream()
+                        .filter(found -> found.version() == 1)
+                        .forEach(found -> book.apply(scope, List.of(new RuleBook.Change(found, null)), null)));
+    }
+
+    @Override
     public List<Rule> matching(OrganizationScope scope, SoftwareIdentity software) {
         List<RuleKey> keys = software.keys();
         return transactions.read(scope, () -> {

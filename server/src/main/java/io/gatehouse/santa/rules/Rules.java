@@ -18,6 +18,9 @@ public interface Rules {
      */
     Rule approve(OrganizationScope scope, ApprovedRule approved);
 
+    /** Deletes a rule that was made for something that holds no more, unless somebody has changed or deleted it since. */
+    void withdraw(OrganizationScope scope, UUID rule);
+
     /**
      * Unexpired rules of any scope that name the software, in the order in which a client looks them up (CDHASH, BINARY,
      * SIGNINGID, CERTIFICATE, TEAMID) and within one type the narrowest scope first.

@@ -30,7 +30,7 @@ record StoredRule(
         return new StoredRule(id, version + 1, to, softwareName, requestId, createdAt, createdBy, now);
     }
 
-    StoredRule approved(String name, UUID request) {
+    StoredRule approved(String name, @Nullable UUID request) {
         return new StoredRule(id, version, draft, name, request, createdAt, createdBy, updatedAt);
     }
 

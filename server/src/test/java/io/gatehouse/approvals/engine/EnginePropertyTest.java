@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.approvals.ContentHash;
 import io.gatehouse.approvals.Means;
+import io.gatehouse.approvals.Poll;
 import io.gatehouse.approvals.RequestId;
 import io.gatehouse.approvals.RequestState;
 import io.gatehouse.approvals.Statement;
@@ -42,6 +43,7 @@ final class EnginePropertyTest {
     private final Map<RequestState, Integer> ends = new EnumMap<>(RequestState.class);
     private final Map<Class<?>, Integer> refusals = new HashMap<>();
     private int approvedByMany;
+    private int approvedAfterVotes;
 
     @Test
     void aWitnessFindsNothingWrongInRandomHistories() {
@@ -59,6 +61,7 @@ final class EnginePropertyTest {
                         .filter(kind -> kind != Refusal.NoSuchRequest.class)
                         .toList());
         assertThat(approvedByMany).isGreaterThan(HISTORIES / 100);
+        assertThat(approvedAfterVotes).isGreaterThan(HISTORIES / 200);
     }
 
     private final class History {
@@ -85,6 +88,7 @@ final class EnginePropertyTest {
             Request last = request();
             ends.merge(last.state(), 1, Integer::sum);
             approvedByMany += last.state() == RequestState.APPROVED && witness.agreements() > 2 ? 1 : 0;
+            approvedAfterVotes += last.state() == RequestState.APPROVED && witness.sawVotes() ? 1 : 0;
         }
 
         private Request request() {
@@ -175,7 +179,7 @@ final class EnginePropertyTest {
                     random.nextInt(12) == 0 ? hash() : request.content().hash();
             UUID id = town.id();
             Statement words = random.nextInt(8) == 0 ? null : WORDS;
-            return switch (random.nextInt(40)) {
+            return switch (random.nextInt(44)) {
                 case 0 -> new Command.Withdraw(person.person(), now);
                 case 1 -> new Command.Submit(request.ask(), content, request.path(), Map.of(), Set.of());
                 case 2, 3 -> new Command.Deny(id, by, seen, MEANS, words, now);
@@ -186,6 +190,7 @@ final class EnginePropertyTest {
                 case 14 -> new Command.Expire(now);
                 case 15 -> new Command.Begin(Map.of("stage-0", Map.of()), now);
                 case 16 -> new Command.Conclude(content, Set.of(), now);
+                case 17, 18, 19, 20 -> count(request);
                 default -> new Command.Approve(id, by, seen, MEANS, TERMS.get(random.nextInt(12) / 11), null, now);
             };
         }
@@ -199,6 +204,18 @@ final class EnginePropertyTest {
                 content = next;
             }
             return revise;
+        }
+
+        /** Mostly for a stage that waits for votes, if there is one. */
+        private Command count(Request request) {
+            Stage stage = request.stages().stream()
+                    .filter(each -> each.plan().isVote() && each.state() == Stage.State.ACTIVE)
+                    .findAny()
+                    .orElse(request.stages().getFirst());
+            Poll.Result result = random.nextInt(4) == 0
+                    ? Poll.Result.values()[random.nextInt(Poll.Result.values().length)]
+                    : Poll.Result.AGREED;
+            return new Command.Count(stage.id(), new Poll(result, town.votes()), now);
         }
 
         private Command escalate(Request request) {

@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** Paths by chance: one to four stages in any order, of one to three groups under any quorum, ANDed and ORed. */
+/**
+ * Paths by chance: one to four stages in any order, of one to three groups under any quorum, ANDed and ORed; some stages
+ * wait for votes.
+ */
 final class Paths {
 
     static final List<Seat> SEATS = List.of(new Seat(new Approvers.Leads(), 1));
@@ -61,7 +64,8 @@ final class Paths {
         if (random.nextInt(3) == 0) {
             keeps.add(Edit.NARROWING);
         }
-        Requirement requirement = requirement(random);
+        Requirement requirement =
+                position > 0 && random.nextInt(4) == 0 ? new Requirement.Votes() : requirement(random);
         return new StagePlan(
                 "stage-" + position,
                 "Stage " + position,
@@ -74,6 +78,9 @@ final class Paths {
     }
 
     private static List<Escalation> escalations(Random random, Requirement requirement) {
+        if (requirement instanceof Requirement.Votes) {
+            return random.nextInt(3) == 0 ? List.of(new Escalation(Duration.ofDays(1), new Step.Raise())) : List.of();
+        }
         String group = requirement.groups().getFirst().name();
         List<Step> steps = List.of(
                 new Step.Remind(),

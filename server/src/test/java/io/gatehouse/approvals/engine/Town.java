@@ -109,6 +109,15 @@ final class Town {
         return new Roster(members, Map.of(), List.of(new Seat(new Approvers.Members(group), 1)));
     }
 
+    /** Up to two people who voted for it. */
+    Map<PersonId, Integer> votes() {
+        Map<PersonId, Integer> votes = new HashMap<>();
+        for (int i = 0; i < random.nextInt(3); i++) {
+            votes.put(any().person(), 100);
+        }
+        return votes;
+    }
+
     /** By which standings the person may try to decide: rightful ones, and sometimes chains that are too long. */
     List<Standing> standings(Request request, Human approver) {
         List<Standing> standings = new ArrayList<>();

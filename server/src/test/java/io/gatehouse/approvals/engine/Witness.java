@@ -3,6 +3,7 @@ package io.gatehouse.approvals.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.approvals.Outcome;
+import io.gatehouse.approvals.Poll;
 import io.gatehouse.approvals.policy.Group;
 import io.gatehouse.approvals.policy.Quorum;
 import io.gatehouse.approvals.policy.Requirement;
@@ -33,7 +34,9 @@ final class Witness {
     private final Town town;
     private final List<Word> words = new ArrayList<>();
     private final Map<UUID, Word> gone = new HashMap<>();
+    private final Map<String, Set<PersonId>> voters = new HashMap<>();
     private int agreements;
+    private boolean votes;
 
     Witness(Town town) {
         this.town = town;
@@ -44,6 +47,11 @@ final class Witness {
         return agreements;
     }
 
+    /** Whether enough votes came for a stage. */
+    boolean sawVotes() {
+        return votes;
+    }
+
     void see(Request before, Request after, Command command) {
         assertThat(before.isOpen()).as("only open requests change").isTrue();
         after.decisions().stream().skip(before.decisions().size()).forEach(made -> spoken(before, made, command));
@@ -52,6 +60,14 @@ final class Witness {
         assertThat(after.decisions().subList(0, before.decisions().size()))
                 .as("decisions never change")
                 .isEqualTo(before.decisions());
+        voters.keySet()
+                .removeIf(id -> after.stage(id)
+                        .filter(stage -> stage.state() == Stage.State.SATISFIED)
+                        .isEmpty());
+        if (command instanceof Command.Count count && count.poll().result() == Poll.Result.AGREED) {
+            voters.put(count.stage(), count.poll().voters().keySet());
+            votes = true;
+        }
         checkOneWordPerHuman();
         checkOrder(after);
         checkEnd(before, after, command);
@@ -75,6 +91,9 @@ final class Witness {
         assertThat(used.chain().size()).isLessThanOrEqualTo(3);
         checkUntied(before, made.person());
         checkUntied(before, made.member());
+        assertThat(voters.values())
+                .as("whose vote counted decides nothing, nor anybody for them")
+                .noneMatch(people -> people.contains(made.person()) || people.contains(made.member()));
         used.chain().forEach(handover -> checkUntied(before, handover.to().person()));
         assertThat(verdict.seen()).isEqualTo(before.content().hash());
         if (made.outcome() != Outcome.RETURNED) {
@@ -148,7 +167,10 @@ final class Witness {
                 }
             }
             case REJECTED ->
-                assertThat(before.isOpen() && words.stream().anyMatch(word -> !word.agrees()))
+                assertThat(before.isOpen()
+                                && (words.stream().anyMatch(word -> !word.agrees())
+                                        || command instanceof Command.Count count
+                                                && count.poll().result() == Poll.Result.REFUSED))
                         .isTrue();
             case IN_REVIEW, CHANGES_REQUESTED, POST_REVIEW, EXPIRED, WITHDRAWN, REPUDIATED -> {}
         }
@@ -159,6 +181,7 @@ final class Witness {
             case Requirement.All(var parts) -> parts.stream().allMatch(part -> holds(stage, part));
             case Requirement.Any(var parts) -> parts.stream().anyMatch(part -> holds(stage, part));
             case Group group -> holds(stage, group);
+            case Requirement.Votes _ -> voters.containsKey(stage.id());
         };
     }
 
