@@ -1,5 +1,4 @@
 import Alert from '@mui/material/Alert';
-import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { linkOptions, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -7,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { VotePage as Software, VoteWay } from '@/api/types';
 import { toProblem } from '@/api/problem';
 import { useDocumentTitle } from '@/patterns/document-title';
+import { Identifier } from '@/patterns/identifier';
 import { useLiveRefresh } from '@/patterns/live-refresh';
 import { Page } from '@/patterns/page';
 import { Section } from '@/patterns/section';
@@ -72,12 +72,7 @@ function Way({ page, way }: { page: Software; way: VoteWay }) {
       text={way.explanation}
       action={way.ballot && <BallotChip state={way.ballot.state} />}
     >
-      <Typography
-        variant="body2"
-        sx={{ fontFamily: 'mono', overflowWrap: 'anywhere', color: 'text.secondary' }}
-      >
-        {way.identifier}
-      </Typography>
+      <Identifier value={way.identifier} length={0} />
       {way.ballot && <WhyFrozen ballot={way.ballot} />}
       <Tally ballot={way.ballot} thresholds={way.thresholds} />
       <VoteButtons page={page} way={way} />

@@ -81,6 +81,7 @@ final class Scenario {
             "santa.requests.SeveralApproversIT",
             "santa.requests.SoftwareRequestIT",
             "santa.requests.TeamRequestIT",
+            "santa.requests.VotingIT",
             "santa.rules.RuleIT",
             "santa.rules.RulesIT",
             "santa.software.SoftwareIT",

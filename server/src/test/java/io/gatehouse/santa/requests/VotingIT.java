@@ -135,6 +135,8 @@ final class VotingIT {
         Voter doubter = new Voter("Legal");
         eve.up();
         assertThat(doubter.vote("DOWN", null).status()).isEqualTo(422);
+        assertThat(list(adam.api, "OPEN")).hasSize(1);
+        assertThat(list(adam.api, "SUSPECT")).isEmpty();
         assertThat(option(doubter.vote("DOWN", BAD).json()).at("/ballot/state").asString())
                 .isEqualTo("SUSPECT");
         assertThat(problem(adam.up())).endsWith("waits-for-review");
@@ -394,6 +396,14 @@ final class VotingIT {
 
     private List<JsonNode> requests() {
         return admin.get(O + "/requests").json().at("/items").valueStream().toList();
+    }
+
+    private static List<JsonNode> list(Api who, String state) {
+        return who.get(O + "/ballots?limit=1&state=" + state)
+                .json()
+                .at("/items")
+                .valueStream()
+                .toList();
     }
 
     private static String request(JsonNode request) {
