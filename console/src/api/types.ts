@@ -125,6 +125,7 @@ export type MyBlock = Schemas['MyBlock'];
 export type BlockPage = Schemas['BlockPage'];
 
 export type Dashboard = Schemas['Dashboard'];
+export type BellLine = Schemas['BellView'];
 
 export type ServiceAccount = Schemas['ServiceAccount'];
 export type ApiKey = Schemas['ApiKey'];

@@ -22,6 +22,7 @@ final class Scenario {
             "approvals.requests.EscalationIT",
             "approvals.requests.RequestIT",
             "approvals.requests.RequestListIT",
+            "approvals.requests.RequestNotificationsIT",
             "identity.activity.ActivityIT",
             "identity.account.LostFactorsIT",
             "identity.account.OwnSessionsIT",
