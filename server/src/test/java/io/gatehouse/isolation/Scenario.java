@@ -23,6 +23,7 @@ final class Scenario {
             "approvals.requests.RequestIT",
             "approvals.requests.RequestListIT",
             "approvals.requests.RequestNotificationsIT",
+            "approvals.requests.SlackIT",
             "identity.activity.ActivityIT",
             "identity.account.LostFactorsIT",
             "identity.account.OwnSessionsIT",
