@@ -126,6 +126,7 @@ export type BlockPage = Schemas['BlockPage'];
 
 export type Dashboard = Schemas['Dashboard'];
 export type BellLine = Schemas['BellView'];
+export type SlackWorkspace = NonNullable<Schemas['WorkspaceView']['workspace']>;
 
 export type ServiceAccount = Schemas['ServiceAccount'];
 export type ApiKey = Schemas['ApiKey'];

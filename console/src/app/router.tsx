@@ -8,6 +8,7 @@ import { sessionQuery } from '@/session/session';
 import { accountRoutes } from '@/features/account/routes';
 import { activityRoutes, ownActivityRoutes } from '@/features/activity/routes';
 import { awayRoutes } from '@/features/away/routes';
+import { chatRoutes } from '@/features/chat/routes';
 import { claimsRoutes } from '@/features/claims/routes';
 import { configurationRoutes } from '@/features/configuration/routes';
 import { demandsRoutes } from '@/features/demands/routes';
@@ -52,6 +53,7 @@ const routeTree = rootRoute.addChildren([
       ...ledgerRoutes,
       ...retentionRoutes,
       ...webhooksRoutes,
+      ...chatRoutes,
       ...witnessesRoutes,
       ...enrolmentsRoutes,
       ...homeRoutes,

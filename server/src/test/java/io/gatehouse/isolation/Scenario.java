@@ -67,6 +67,7 @@ final class Scenario {
             "ledger.witness.WitnessIT",
             "notifications.deliveries.DeliveryIT",
             "notifications.mail.CheckpointLetterIT",
+            "notifications.mail.DestinationLetterIT",
             "notifications.mail.OutboxIT",
             "santa.configuration.ConfigurationIT",
             "santa.devices.ClaimIT",

@@ -54,10 +54,6 @@ final class RequestChat implements ChatDesk {
 
     private ChatCard card(OrganizationScope scope, KeptRequest kept) {
         RequestView request = kept.view();
-        Integer risk = risk(kept);
-        boolean plain = risk != null
-                && request.state() == RequestState.IN_REVIEW
-                && plainTerms(scope, request).isPresent();
         return new ChatCard(
                 "#" + request.number() + " " + request.title(),
                 List.of(
@@ -67,7 +63,17 @@ final class RequestChat implements ChatDesk {
                 request.state().isOpen(),
                 "/requests/" + request.id(),
                 request.submittedAt(),
-                plain ? new ChatCard.Decidable(request.contentHash().hex(), risk) : null);
+                decidable(scope, kept));
+    }
+
+    private ChatCard.@Nullable Decidable decidable(OrganizationScope scope, KeptRequest kept) {
+        Integer risk = risk(kept);
+        RequestView request = kept.view();
+        return risk == null
+                        || request.state() != RequestState.IN_REVIEW
+                        || plainTerms(scope, request).isEmpty()
+                ? null
+                : new ChatCard.Decidable(request.contentHash().hex(), risk);
     }
 
     private static String standing(RequestView request) {

@@ -44,7 +44,8 @@ record Mail(
         SIGN_IN_WARNING(Duration.ofDays(1)),
         HOLD_REVIEW(Duration.ofDays(1)),
         TOKEN_REUSED(Duration.ofDays(1)),
-        DELEGATION_GIVEN(Duration.ofDays(2));
+        DELEGATION_GIVEN(Duration.ofDays(2)),
+        DESTINATION_FAILING(Duration.ofDays(2));
 
         private final Duration patience;
 

@@ -94,6 +94,6 @@ final class Arrivals {
     }
 
     private static ProblemException refused() {
-        return CommonProblem.FORBIDDEN.because(REFUSAL);
+        return CommonProblem.NOT_FOUND.because(REFUSAL);
     }
 }

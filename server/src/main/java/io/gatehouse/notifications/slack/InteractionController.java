@@ -41,7 +41,7 @@ final class InteractionController {
         try {
             return OrganizationId.of(text);
         } catch (IllegalArgumentException e) {
-            throw CommonProblem.FORBIDDEN.because(Arrivals.REFUSAL);
+            throw CommonProblem.NOT_FOUND.because(Arrivals.REFUSAL);
         }
     }
 }

@@ -132,21 +132,21 @@ final class SlackIT {
                 new SlackCall(call.timestamp(), "", call.body()),
                 SLACK_ITSELF.press(team, DECIDER, message(), "approve", now.minusSeconds(302)),
                 SLACK_ITSELF.press(team, DECIDER, message(), "approve", now.plusSeconds(302)));
-        assertThat(wrong).allSatisfy(each -> assertThat(send(each).status()).isEqualTo(403));
+        assertThat(wrong).allSatisfy(each -> assertThat(send(each).status()).isEqualTo(404));
         TestOrganization other = organizations.enterprise();
-        assertThat(send(other, call).status()).isEqualTo(403);
+        assertThat(send(other, call).status()).isEqualTo(404);
         other.as(Role.SECURITY_ADMIN).put(SLACK, draft(SLACK_ITSELF.team(), 30));
-        assertThat(send(other, call).status()).isEqualTo(403);
+        assertThat(send(other, call).status()).isEqualTo(404);
         assertThat(acme.anonymous()
                         .post("/api/slack/nonsense/interactions", "{}")
                         .status())
-                .isEqualTo(403);
+                .isEqualTo(404);
         String huge = call.body() + "A".repeat(200_000);
         assertThat(send(new SlackCall(call.timestamp(), call.signature(), huge)).status())
                 .isEqualTo(413);
         assertThat(desk.state(asked.id())).isEqualTo(RequestState.IN_REVIEW);
         assertThat(send(call).status()).isEqualTo(200);
-        assertThat(send(call).status()).isEqualTo(403);
+        assertThat(send(call).status()).isEqualTo(404);
         await("in Slack");
         assertThat(SLACK_ITSELF.whispers(team, DECIDER)).hasSize(1);
     }
