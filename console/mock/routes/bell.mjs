@@ -19,7 +19,18 @@ const lines = happened.map(([kind, title, minutes, read], number) => ({
   read,
 }));
 
+const preference = {
+  muted: [],
+  mailed: ['REQUEST_TO_DECIDE'],
+  pace: 'HOURLY',
+  quietFrom: '22:00:00',
+  quietUntil: '07:00:00',
+  timeZone: 'Europe/Berlin',
+};
+
 export const routes = [
+  ['GET', '/api/organizations/{organization}/notification-preference', () => preference],
+  ['PUT', '/api/organizations/{organization}/notification-preference', () => undefined],
   [
     'GET',
     path,

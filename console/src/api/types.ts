@@ -126,6 +126,8 @@ export type BlockPage = Schemas['BlockPage'];
 
 export type Dashboard = Schemas['Dashboard'];
 export type BellLine = Schemas['BellView'];
+export type BellKind = BellLine['kind'];
+export type NotificationPreference = Schemas['Preference'];
 export type SlackWorkspace = NonNullable<Schemas['WorkspaceView']['workspace']>;
 
 export type ServiceAccount = Schemas['ServiceAccount'];

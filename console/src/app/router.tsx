@@ -30,6 +30,7 @@ import { retentionRoutes } from '@/features/retention/routes';
 import { rulesRoutes } from '@/features/rules/routes';
 import { sessionPublicRoutes, sessionRoutes } from '@/features/session/routes';
 import { softwareRoutes } from '@/features/software/routes';
+import { tellingRoutes } from '@/features/telling/routes';
 import { webhooksRoutes } from '@/features/webhooks/routes';
 import { witnessesRoutes } from '@/features/witnesses/routes';
 
@@ -53,6 +54,7 @@ const routeTree = rootRoute.addChildren([
       ...ledgerRoutes,
       ...retentionRoutes,
       ...webhooksRoutes,
+      ...tellingRoutes,
       ...chatRoutes,
       ...witnessesRoutes,
       ...enrolmentsRoutes,

@@ -65,6 +65,7 @@ final class Scenario {
             "ledger.watch.AlarmIT",
             "ledger.timestamps.TimestampIT",
             "ledger.witness.WitnessIT",
+            "notifications.bell.PreferenceIT",
             "notifications.deliveries.DeliveryIT",
             "notifications.mail.CheckpointLetterIT",
             "notifications.mail.DestinationLetterIT",

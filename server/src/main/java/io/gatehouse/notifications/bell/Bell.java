@@ -8,16 +8,14 @@ import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PersonId;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.notifications.Notification;
-import io.gatehouse.notifications.NotificationSubjects;
 import io.gatehouse.notifications.Notifications;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -32,21 +30,37 @@ final class Bell implements Notifications {
 
     private final Transactions transactions;
     private final BellStore store;
-    private final List<NotificationSubjects> subjects;
+    private final Preferences preferences;
+    private final Titles titles;
     private final Clock clock;
 
-    Bell(Transactions transactions, BellStore store, List<NotificationSubjects> subjects, Clock clock) {
+    Bell(Transactions transactions, BellStore store, Preferences preferences, Titles titles, Clock clock) {
         this.transactions = transactions;
         this.store = store;
-        this.subjects = subjects;
+        this.preferences = preferences;
+        this.titles = titles;
         this.clock = clock;
     }
 
     @Override
     public void tell(OrganizationScope scope, Notification notification, Set<PersonId> people) {
         if (!people.isEmpty()) {
-            transactions.write(scope, () -> store.insert(scope, notification, people, clock.instant()));
+            transactions.write(scope, () -> {
+                Instant now = clock.instant();
+                Function<PersonId, Preference> wanted = preferences.of(scope, people);
+                List<BellStore.Told> told = people.stream()
+                        .map(person -> told(person, wanted.apply(person), notification.kind(), now))
+                        .toList();
+                store.insert(scope, notification, told, now);
+            });
         }
+    }
+
+    private static BellStore.Told told(PersonId person, Preference wanted, Notification.Kind kind, Instant now) {
+        return new BellStore.Told(
+                person,
+                wanted.muted().contains(kind),
+                Timing.mailAt(wanted, kind, now).orElse(null));
     }
 
     @Override
@@ -67,18 +81,9 @@ final class Bell implements Notifications {
         Cursor last = Cursor.decode(cursor, 1);
         return transactions.read(scope, () -> {
             List<BellView> rows = store.list(scope, person, last == null ? null : last.id(0), unread, limit + 1);
-            Page<BellView> page = Page.of(titled(scope, rows), limit, row -> Cursor.of(row.id()));
+            Page<BellView> page = Page.of(titles.add(scope, rows), limit, row -> Cursor.of(row.id()));
             return new Rung(page.items(), page.next(), store.unread(scope, person, MOST_COUNTED));
         });
-    }
-
-    private List<BellView> titled(OrganizationScope scope, List<BellView> rows) {
-        Set<UUID> wanted = rows.stream().map(BellView::subject).collect(Collectors.toSet());
-        Map<UUID, String> titles = new HashMap<>();
-        subjects.forEach(source -> titles.putAll(source.titles(scope, wanted)));
-        return rows.stream()
-                .map(row -> row.titled(titles.getOrDefault(row.subject(), "")))
-                .toList();
     }
 
     void read(Caller caller, UUID id) {

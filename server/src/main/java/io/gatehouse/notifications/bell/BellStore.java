@@ -26,20 +26,29 @@ final class BellStore {
         this.jdbc = jdbc;
     }
 
+    /**
+     * Somebody who is told.
+     *
+     * @param mailAt when it goes by mail unless it is read by then; null: by none
+     */
+    record Told(PersonId person, boolean muted, @Nullable Instant mailAt) {}
+
     /** One for each person who has none of the kind about the thing. */
-    void insert(OrganizationScope scope, Notification notification, Collection<PersonId> people, Instant at) {
+    void insert(OrganizationScope scope, Notification notification, List<Told> told, Instant at) {
         jdbc.sql("""
                         insert into notifications.notification
-                            (organization_id, id, person_id, kind, subject_id, path, created_at)
-                        select :organization, uuidv7(), person, :kind, :subject, :path, :at
-                        from unnest(:people) person
+                            (organization_id, id, person_id, kind, subject_id, path, created_at, muted, mail_due_at)
+                        select :organization, uuidv7(), t.person, :kind, :subject, :path, :at, t.muted, t.mail_at::timestamptz
+                        from unnest(:people, :muted, :mailAt) t (person, muted, mail_at)
                         on conflict (organization_id, person_id, kind, subject_id) do nothing
                         """)
                 .param("organization", scope.organization().value())
                 .param("kind", notification.kind().name())
                 .param("subject", notification.subject())
                 .param("path", notification.path())
-                .param("people", ids(people))
+                .param("people", ids(told.stream().map(Told::person).toList()))
+                .param("muted", told.stream().map(Told::muted).toArray(Boolean[]::new))
+                .param("mailAt", told.stream().map(BellStore::mailAt).toArray(String[]::new))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -79,7 +88,7 @@ final class BellStore {
                         select count(*)::int from (
                             select from notifications.notification
                             where organization_id = :organization and person_id = :person and read_at is null
-                            limit :most) unread
+                                and not muted limit :most) unread
                         """)
                 .param("organization", scope.organization().value())
                 .param("person", person.value())
@@ -121,11 +130,16 @@ final class BellStore {
                 .update();
     }
 
+    /** The driver knows arrays of texts, and none of times. */
+    private static @Nullable String mailAt(Told told) {
+        return told.mailAt() == null ? null : told.mailAt().toString();
+    }
+
     private static UUID[] ids(Collection<PersonId> people) {
         return people.stream().map(PersonId::value).toArray(UUID[]::new);
     }
 
-    private static BellView view(ResultSet row, int number) throws SQLException {
+    static BellView view(ResultSet row, int number) throws SQLException {
         return new BellView(
                 row.getObject("id", UUID.class),
                 Notification.Kind.valueOf(row.getString("kind")),

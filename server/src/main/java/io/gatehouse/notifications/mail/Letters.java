@@ -31,6 +31,7 @@ final class Letters {
     private final CheckpointLetters checkpoints;
     private final DelegationGivenLetters delegations;
     private final DestinationLetters destinations;
+    private final DigestLetters digests;
     private final Wording wording;
     private final PublicAddress address;
 
@@ -42,6 +43,7 @@ final class Letters {
             CheckpointLetters checkpoints,
             DelegationGivenLetters delegations,
             DestinationLetters destinations,
+            DigestLetters digests,
             Wording wording,
             PublicAddress address) {
         this.invitations = invitations;
@@ -51,6 +53,7 @@ final class Letters {
         this.checkpoints = checkpoints;
         this.delegations = delegations;
         this.destinations = destinations;
+        this.digests = digests;
         this.wording = wording;
         this.address = address;
     }
@@ -72,6 +75,7 @@ final class Letters {
             case HOLD_REVIEW -> holds.write(mail.ofOrganization(), mail.subject(), mail.number() == 2);
             case LEDGER_CHECKPOINT -> checkpoints.write(mail.ofOrganization(), new PersonId(mail.subject()));
             case DESTINATION_FAILING -> destinations.write(mail.ofOrganization(), new PersonId(mail.subject()));
+            case NOTIFICATIONS -> digests.write(mail.ofOrganization(), new PersonId(mail.subject()), mail.number());
             case LEDGER_ALARM -> administrators.ledgerAlarm(mail);
             case KEY_EXPIRING -> administrators.keyExpiring(mail);
             case PROVIDER_BYPASSED -> administrators.providerBypassed(mail);

@@ -45,7 +45,8 @@ record Mail(
         HOLD_REVIEW(Duration.ofDays(1)),
         TOKEN_REUSED(Duration.ofDays(1)),
         DELEGATION_GIVEN(Duration.ofDays(2)),
-        DESTINATION_FAILING(Duration.ofDays(2));
+        DESTINATION_FAILING(Duration.ofDays(2)),
+        NOTIFICATIONS(Duration.ofDays(1));
 
         private final Duration patience;
 
