@@ -40,8 +40,7 @@ final class SoftwareExecutor implements Executor {
     private final SoftwarePolls polls;
     private final MacStore macs;
 
-    SoftwareExecutor(
-            SoftwareRequestStore requests, FileStore files, Rules rules, SoftwarePolls polls, MacStore macs) {
+    SoftwareExecutor(SoftwareRequestStore requests, FileStore files, Rules rules, SoftwarePolls polls, MacStore macs) {
         this.requests = requests;
         this.files = files;
         this.rules = rules;
