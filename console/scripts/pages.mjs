@@ -400,6 +400,14 @@ export const pages = [
   },
   { name: 'webhooks', path: '/console/o/northwind/destinations' },
   { name: 'webhooks-empty', path: '/console/o/northwind/destinations', cookies: { mock: 'empty' } },
+  { name: 'telling', path: '/console/o/northwind/notifications' },
+  { name: 'chat', path: '/console/o/northwind/chat' },
+  { name: 'chat-empty', path: '/console/o/northwind/chat', cookies: { mock: 'empty' } },
+  {
+    name: 'chat-change',
+    path: '/console/o/northwind/chat',
+    act: (page) => page.getByRole('button', { name: 'Change' }).click(),
+  },
   {
     name: 'webhook-fate',
     path: '/console/o/northwind/destinations',

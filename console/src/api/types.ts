@@ -125,6 +125,10 @@ export type MyBlock = Schemas['MyBlock'];
 export type BlockPage = Schemas['BlockPage'];
 
 export type Dashboard = Schemas['Dashboard'];
+export type BellLine = Schemas['BellView'];
+export type BellKind = BellLine['kind'];
+export type NotificationPreference = Schemas['Preference'];
+export type SlackWorkspace = NonNullable<Schemas['WorkspaceView']['workspace']>;
 
 export type ServiceAccount = Schemas['ServiceAccount'];
 export type ApiKey = Schemas['ApiKey'];

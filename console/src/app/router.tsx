@@ -8,6 +8,7 @@ import { sessionQuery } from '@/session/session';
 import { accountRoutes } from '@/features/account/routes';
 import { activityRoutes, ownActivityRoutes } from '@/features/activity/routes';
 import { awayRoutes } from '@/features/away/routes';
+import { chatRoutes } from '@/features/chat/routes';
 import { claimsRoutes } from '@/features/claims/routes';
 import { configurationRoutes } from '@/features/configuration/routes';
 import { demandsRoutes } from '@/features/demands/routes';
@@ -29,6 +30,7 @@ import { retentionRoutes } from '@/features/retention/routes';
 import { rulesRoutes } from '@/features/rules/routes';
 import { sessionPublicRoutes, sessionRoutes } from '@/features/session/routes';
 import { softwareRoutes } from '@/features/software/routes';
+import { tellingRoutes } from '@/features/telling/routes';
 import { webhooksRoutes } from '@/features/webhooks/routes';
 import { witnessesRoutes } from '@/features/witnesses/routes';
 
@@ -52,6 +54,8 @@ const routeTree = rootRoute.addChildren([
       ...ledgerRoutes,
       ...retentionRoutes,
       ...webhooksRoutes,
+      ...tellingRoutes,
+      ...chatRoutes,
       ...witnessesRoutes,
       ...enrolmentsRoutes,
       ...homeRoutes,

@@ -1,15 +1,10 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, client } from '@/api/client';
 
 /** As many as are counted exactly; more are "and more". */
 const counted = 50;
-
-const requests = (organization: string, query: { mine?: true }) =>
-  answer(
-    client.GET('/api/organizations/{organization}/requests', {
-      params: { path: { organization }, query: { ...query, limit: counted } },
-    }),
-  );
+/** As many of what happened as are read at once. */
+const shown = 20;
 
 export const waitingQuery = (organization: string) =>
   queryOptions({
@@ -22,10 +17,17 @@ export const waitingQuery = (organization: string) =>
       ),
   });
 
-export const ownRequestsQuery = (organization: string) =>
-  queryOptions({
-    queryKey: [organization, 'bell', 'requests', 'own'],
-    queryFn: () => requests(organization, { mine: true }),
+export const newsQuery = (organization: string) =>
+  infiniteQueryOptions({
+    queryKey: [organization, 'bell', 'news'],
+    queryFn: ({ pageParam }) =>
+      answer(
+        client.GET('/api/organizations/{organization}/notifications', {
+          params: { path: { organization }, query: { limit: shown, cursor: pageParam } },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
   });
 
 export const claimsQuery = (organization: string) =>

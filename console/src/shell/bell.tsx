@@ -7,24 +7,20 @@ import Tooltip from '@mui/material/Tooltip';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '@/patterns/shortcuts';
-import { useWants, type Want } from './use-wants';
+import { useNews } from './use-news';
+import { useWants } from './use-wants';
 
-const WantList = lazy(() => import('./want-list').then((module) => ({ default: module.WantList })));
+const BellContent = lazy(() => import('./bell-content').then((module) => ({ default: module.BellContent })));
 
-/** What wants the person now: a count on the bell, the lines below it. */
+/** What wants the person now and what they have not read: a count on the bell, the lines below it. */
 export function Bell() {
   const { t } = useTranslation();
-  const { list, markSeen } = useWants();
+  const wants = useWants();
+  const news = useNews();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  // What was new when the bell was opened stays in view until it is closed.
-  const [shown, setShown] = useState<Want[]>([]);
   const [button, setButton] = useState<HTMLButtonElement | null>(null);
-  const open = () => {
-    setShown(list);
-    setAnchor(button);
-    markSeen();
-  };
-  const count = list.filter(({ personal }) => personal).reduce((sum, want) => sum + want.count, 0);
+  const open = () => setAnchor(button);
+  const count = wants.filter(({ personal }) => personal).reduce((sum, want) => sum + want.count, news.unread);
   const label = t('bell.label', { count });
   useShortcut('b', t('bell.title'), open);
   return (
@@ -58,15 +54,9 @@ export function Bell() {
         }}
       >
         <Suspense fallback={<Box sx={{ height: 160 }} />}>
-          <WantList wants={merged(list, shown)} onFollow={() => setAnchor(null)} />
+          <BellContent wants={wants} news={news} onFollow={() => setAnchor(null)} />
         </Suspense>
       </Popover>
     </>
   );
-}
-
-/** What is there now, and the answers that were new when the bell was opened. */
-function merged(now: Want[], before: Want[]): Want[] {
-  const answers = before.filter(({ answer, name }) => answer && !now.some((want) => want.name === name));
-  return [...now, ...answers].sort((left, right) => Number(right.personal) - Number(left.personal));
 }

@@ -1,17 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { linkOptions } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RequestRow } from '@/api/types';
 import { useLiveRefresh } from '@/patterns/live-refresh';
 import type { LinkTarget } from '@/patterns/router-link';
 import { useNow } from '@/patterns/time';
-import { useOrganization, usePermission, usePermissionForSome, useSession } from '@/session/session';
+import { useOrganization, usePermission, usePermissionForSome } from '@/session/session';
 import {
   claimsQuery,
   endingRulesQuery,
   entrantsQuery,
-  ownRequestsQuery,
   staleDevicesQuery,
   waitingQuery,
 } from './bell-queries';
@@ -24,14 +22,6 @@ export interface Want {
   count: number;
   /** Somebody waits, or was waited for: it counts on the bell. The rest is only told when the bell is opened. */
   personal: boolean;
-  /** News of an own request, which is read once. */
-  answer?: boolean;
-}
-
-export interface Wants {
-  list: Want[];
-  /** The answers to own requests are known from now on. */
-  markSeen: () => void;
 }
 
 const day = 24 * 60 * 60_000;
@@ -40,10 +30,8 @@ const soon = 7 * day;
 const devicesPause = 30_000;
 
 /** What wants the person now, as far as they may see it; kept fresh by the live stream. */
-export function useWants(): Wants {
+export function useWants(): Want[] {
   const { id: organization } = useOrganization();
-  const { person } = useSession();
-  const seen = useSeen(`gatehouse-bell-seen:${person.id}:${organization}`);
   const [requests, devices, rules, engagements] = useMemo(
     () =>
       (['requests', 'devices', 'rules', 'engagements'] as const).map((topic) => [
@@ -57,15 +45,9 @@ export function useWants(): Wants {
   useLiveRefresh('device', devices, devicesPause);
   useLiveRefresh('rule', rules);
   useLiveRefresh('engagement', engagements);
-  const list = [
-    useEmergencies(),
-    useWaiting(),
-    useClaims(),
-    ...useAnswers(seen.since),
-    useStaleDevices(),
-    useEndingRules(),
-  ].filter((want) => want !== null);
-  return { list, markSeen: seen.mark };
+  return [useEmergencies(), useWaiting(), useClaims(), useStaleDevices(), useEndingRules()].filter(
+    (want) => want !== null,
+  );
 }
 
 function useEmergencies(): Want | null {
@@ -95,7 +77,8 @@ function useWaiting(): Want | null {
     'waiting',
     count,
     t('bell.waiting', amountOf(count)),
-    true,
+    // Each of them counts on the bell until it is read.
+    false,
     linkOptions({ to: '/o/$organization/requests/to-decide', params: { organization: slug } }),
   );
 }
@@ -113,37 +96,6 @@ function useClaims(): Want | null {
     true,
     linkOptions({ to: '/o/$organization/devices', params: { organization: slug } }),
   );
-}
-
-function useAnswers(since: number): Want[] {
-  const { t } = useTranslation();
-  const { id: organization, slug } = useOrganization();
-  const enabled = usePermission('request.create');
-  const { data } = useQuery({ ...ownRequestsQuery(organization), enabled });
-  return (data?.items ?? [])
-    .filter(
-      (request) => isQuestion(request) || (isAnswer(request) && Date.parse(request.decidedAt ?? '') > since),
-    )
-    .map(({ id, title, state }) => ({
-      name: id,
-      text: t(`bell.answer.${state}`, { title }),
-      count: 1,
-      personal: true,
-      answer: state !== 'CHANGES_REQUESTED',
-      link: linkOptions({
-        to: '/o/$organization/requests/$request',
-        params: { organization: slug, request: id },
-      }),
-    }));
-}
-
-/** It waits for the person, however often they have read it. */
-function isQuestion({ state }: RequestRow): boolean {
-  return state === 'CHANGES_REQUESTED';
-}
-
-function isAnswer({ state }: RequestRow): boolean {
-  return state === 'APPROVED' || state === 'REJECTED' || state === 'EXPIRED';
 }
 
 function useStaleDevices(): Want | null {
@@ -195,14 +147,3 @@ function amountOf(count: number, next?: string | null): { count: number; number:
 }
 
 /** When the person last read the answers; before the first time, those of a week are new. */
-function useSeen(storageKey: string): { since: number; mark: () => void } {
-  const now = useNow();
-  const [since, setSince] = useState(() => Number(localStorage.getItem(storageKey)));
-  return {
-    since: since || now - soon,
-    mark: () => {
-      localStorage.setItem(storageKey, String(Date.now()));
-      setSince(Date.now());
-    },
-  };
-}

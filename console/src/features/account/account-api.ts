@@ -21,6 +21,15 @@ export const linkedAccountsQuery = queryOptions({
   queryFn: () => answer(client.GET('/api/account/linked-accounts')),
 });
 
+export const slackAccountQuery = (organization: string) =>
+  queryOptions({
+    queryKey: ['account', 'slack', organization],
+    queryFn: () =>
+      answer(
+        client.GET('/api/organizations/{organization}/slack/account', { params: { path: { organization } } }),
+      ),
+  });
+
 /** Lets the device make a passkey, and gives what it answers as the server takes it. */
 export async function makePasskey(): Promise<string> {
   const options: unknown = await answer(client.POST('/api/account/factors/passkeys/options'));

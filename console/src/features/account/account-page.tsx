@@ -16,6 +16,7 @@ import { BackupCodesDialog, BackupCodesSection } from './backup-codes';
 import { ConnectionsSection } from './connections-section';
 import { PasskeysSection } from './passkeys-section';
 import { SessionsSection } from './sessions-section';
+import { SlackSection } from './slack-section';
 
 /** How I prove who I am, and where I am signed in. */
 export function AccountPage() {
@@ -48,6 +49,7 @@ export function AccountPage() {
         )}
         <SessionsSection />
         <AccountsSection />
+        <SlackSection />
         <ConnectionsSection />
         {codes.length > 0 && <BackupCodesDialog codes={codes} onClose={() => setCodes([])} />}
       </Page>

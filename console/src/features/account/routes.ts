@@ -5,7 +5,7 @@ import { searchOf } from '@/routing/search';
 const account = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/account',
-  validateSearch: searchOf('demandedBy'),
+  validateSearch: searchOf('demandedBy', 'slack'),
   staticData: { title: 'account:title' },
   component: lazyRouteComponent(() => import('./account-page'), 'AccountPage'),
 });

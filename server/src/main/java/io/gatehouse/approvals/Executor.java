@@ -2,6 +2,8 @@ package io.gatehouse.approvals;
 
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.PersonId;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Carries out what was approved. A door implements it for its kind of request. */
@@ -33,6 +35,14 @@ public interface Executor {
     /** What the votes on it come to now, for stages that wait for them. */
     default Poll poll(OrganizationScope scope, NewRequest request) {
         return Poll.NONE;
+    }
+
+    /**
+     * The terms of an agreement in one word, outside of the console: the least that gives the requester what they ask for.
+     * Empty: it is decided in the console alone.
+     */
+    default Optional<Map<String, String>> plainTerms(OrganizationScope scope, RequestView request) {
+        return Optional.empty();
     }
 
     /** Told once, in the transaction that submits a request. */

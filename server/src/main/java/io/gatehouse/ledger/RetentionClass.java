@@ -27,6 +27,7 @@ public enum RetentionClass {
                     "provisioning",
                     "rule",
                     "service-account",
+                    "slack",
                     "tag"),
             12),
     /** Who belongs here, and what they may do. */

@@ -21,6 +21,7 @@ final class TestServer implements ApplicationContextInitializer<ConfigurableAppl
                         "gatehouse.ledger.clock.tolerance=36500d",
                         "gatehouse.outgoing.networks=127.0.0.0/8",
                         "gatehouse.dns.resolver=127.0.0.1:" + TestDomains.NAMES.port(),
+                        "gatehouse.slack.address=" + TestSlack.SLACK.address(),
                         "gatehouse.ledger.timestamps.address=" + TestStamps.AUTHORITY.address(),
                         "gatehouse.ledger.timestamps.anchors=" + TestStamps.ANCHOR,
                         "gatehouse.database.data-folder=" + TestDatabase.dataFolder())

@@ -8,17 +8,20 @@ import io.gatehouse.kernel.OrganizationId;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.notifications.Announcement;
 import io.gatehouse.notifications.Announcements;
+import io.gatehouse.notifications.Chats;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells programs outside what happens to requests, in the transaction in which it happens. */
+/** Tells programs outside and chats what happens to requests, in the transaction in which it happens. */
 @Component
 class RequestAnnouncements {
 
     private final Announcements announcements;
+    private final Chats chats;
 
-    RequestAnnouncements(Announcements announcements) {
+    RequestAnnouncements(Announcements announcements, Chats chats) {
         this.announcements = announcements;
+        this.chats = chats;
     }
 
     @EventListener
@@ -37,8 +40,8 @@ class RequestAnnouncements {
     }
 
     private void announce(Announcement.Type type, OrganizationId organization, RequestId request) {
-        announcements.announce(
-                OrganizationScope.system(organization),
-                new Announcement(type, request.value(), "/requests/" + request));
+        OrganizationScope scope = OrganizationScope.system(organization);
+        announcements.announce(scope, new Announcement(type, request.value(), "/requests/" + request));
+        chats.changed(scope, request.value());
     }
 }

@@ -45,6 +45,7 @@ class WebSecurity {
         "/api/password-resets",
         "/api/password-resets/*",
         "/api/passwords/*",
+        "/api/slack/*/interactions",
         "/api/openapi.json",
         "/.well-known/oauth-authorization-server",
         "/actuator/health",
@@ -52,7 +53,10 @@ class WebSecurity {
         "/error"
     };
 
-    private static final String[] SAML_MESSAGES = {"/api/sign-in/saml/*/answer", "/api/sign-in/saml/*/logout"};
+    /** Posted by identity providers' pages, bound to the browser by the attempt that waits in it, or signed by their sender. */
+    private static final String[] FOREIGN_MESSAGES = {
+        "/api/sign-in/saml/*/answer", "/api/sign-in/saml/*/logout", "/api/slack/*/interactions"
+    };
 
     @Bean
     CsrfTokenRepository csrfTokens() {
@@ -74,8 +78,7 @@ class WebSecurity {
         return http.securityMatcher(new NegatedRequestMatcher(sync))
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .sessionManagement(management -> management.sessionCreationPolicy(SessionCreationPolicy.NEVER))
-                // Posted by identity providers' pages; bound to the browser by the attempt that waits in it, or signed.
-                .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfTokens).ignoringRequestMatchers(SAML_MESSAGES))
+                .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfTokens).ignoringRequestMatchers(FOREIGN_MESSAGES))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()

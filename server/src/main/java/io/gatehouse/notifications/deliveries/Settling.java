@@ -3,12 +3,14 @@ package io.gatehouse.notifications.deliveries;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.Ledger;
+import io.gatehouse.notifications.DestinationFailing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Keeps what came back, and decides what follows for the message and for its destination. */
@@ -21,6 +23,7 @@ final class Settling {
     private final DestinationStore destinations;
     private final DeliveryStore deliveries;
     private final Ledger ledger;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Settling(
@@ -28,11 +31,13 @@ final class Settling {
             DestinationStore destinations,
             DeliveryStore deliveries,
             Ledger ledger,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.transactions = transactions;
         this.destinations = destinations;
         this.deliveries = deliveries;
         this.ledger = ledger;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -44,6 +49,7 @@ final class Settling {
                 case Reply.Accepted accepted -> {
                     keep(
                             scope,
+                            destination,
                             sent,
                             attempt(now, accepted.status(), null, milliseconds),
                             Delivery.State.DELIVERED,
@@ -52,17 +58,27 @@ final class Settling {
                 }
                 case Reply.Limited limited -> {
                     String problem = "It asks for a pause of " + limited.pause().toSeconds() + " seconds";
-                    again(scope, sent, attempt(now, limited.status(), problem, milliseconds), limited.pause());
+                    again(
+                            scope,
+                            destination,
+                            sent,
+                            attempt(now, limited.status(), problem, milliseconds),
+                            limited.pause());
                     destinations.rest(scope, destination.id(), destination.failures(), now.plus(limited.pause()));
                 }
                 case Reply.Gone gone -> {
                     Delivery.Attempt last = attempt(now, gone.status(), "It wants no messages any more", milliseconds);
-                    keep(scope, sent, last, Delivery.State.DEAD, null);
+                    keep(scope, destination, sent, last, Delivery.State.DEAD, null);
                     destinations.changeState(scope, destination.id(), Destination.State.DISABLED);
                     ledger.append(scope, DestinationEntries.disabledByItself(destination));
                 }
                 case Reply.Failed failed -> {
-                    again(scope, sent, attempt(now, failed.status(), failed.problem(), milliseconds), Duration.ZERO);
+                    again(
+                            scope,
+                            destination,
+                            sent,
+                            attempt(now, failed.status(), failed.problem(), milliseconds),
+                            Duration.ZERO);
                     int failures = destination.failures() + 1;
                     destinations.rest(
                             scope,
@@ -76,7 +92,12 @@ final class Settling {
     }
 
     /** A test is sent once; everything else again after a pause, of at least so long, until its attempts are used up. */
-    private void again(OrganizationScope scope, Delivery.Taken sent, Delivery.Attempt attempt, Duration atLeast) {
+    private void again(
+            OrganizationScope scope,
+            Destination destination,
+            Delivery.Taken sent,
+            Delivery.Attempt attempt,
+            Duration atLeast) {
         Optional<Duration> pause = sent.message().type().equals(Message.TEST)
                 ? Optional.empty()
                 : Backoff.afterAttempt(
@@ -84,17 +105,21 @@ final class Settling {
         Instant due = pause.map(wait -> wait.compareTo(atLeast) < 0 ? atLeast : wait)
                 .map(attempt.at()::plus)
                 .orElse(null);
-        keep(scope, sent, attempt, due == null ? Delivery.State.DEAD : Delivery.State.WAITING, due);
+        keep(scope, destination, sent, attempt, due == null ? Delivery.State.DEAD : Delivery.State.WAITING, due);
     }
 
     private void keep(
             OrganizationScope scope,
+            Destination destination,
             Delivery.Taken sent,
             Delivery.Attempt attempt,
             Delivery.State state,
             @Nullable Instant due) {
         deliveries.addAttempt(scope, sent.id(), attempt);
         deliveries.settle(scope, sent.id(), state, attempt, due);
+        if (state == Delivery.State.DEAD && !sent.message().type().equals(Message.TEST)) {
+            events.publishEvent(new DestinationFailing(scope.organization(), destination.id()));
+        }
     }
 
     private static Delivery.Attempt attempt(

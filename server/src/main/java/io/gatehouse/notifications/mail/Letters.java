@@ -30,6 +30,8 @@ final class Letters {
     private final HoldReviewLetters holds;
     private final CheckpointLetters checkpoints;
     private final DelegationGivenLetters delegations;
+    private final DestinationLetters destinations;
+    private final DigestLetters digests;
     private final Wording wording;
     private final PublicAddress address;
 
@@ -40,6 +42,8 @@ final class Letters {
             HoldReviewLetters holds,
             CheckpointLetters checkpoints,
             DelegationGivenLetters delegations,
+            DestinationLetters destinations,
+            DigestLetters digests,
             Wording wording,
             PublicAddress address) {
         this.invitations = invitations;
@@ -48,6 +52,8 @@ final class Letters {
         this.holds = holds;
         this.checkpoints = checkpoints;
         this.delegations = delegations;
+        this.destinations = destinations;
+        this.digests = digests;
         this.wording = wording;
         this.address = address;
     }
@@ -68,6 +74,8 @@ final class Letters {
                         .map(this::changed);
             case HOLD_REVIEW -> holds.write(mail.ofOrganization(), mail.subject(), mail.number() == 2);
             case LEDGER_CHECKPOINT -> checkpoints.write(mail.ofOrganization(), new PersonId(mail.subject()));
+            case DESTINATION_FAILING -> destinations.write(mail.ofOrganization(), new PersonId(mail.subject()));
+            case NOTIFICATIONS -> digests.write(mail.ofOrganization(), new PersonId(mail.subject()), mail.number());
             case LEDGER_ALARM -> administrators.ledgerAlarm(mail);
             case KEY_EXPIRING -> administrators.keyExpiring(mail);
             case PROVIDER_BYPASSED -> administrators.providerBypassed(mail);

@@ -44,7 +44,9 @@ record Mail(
         SIGN_IN_WARNING(Duration.ofDays(1)),
         HOLD_REVIEW(Duration.ofDays(1)),
         TOKEN_REUSED(Duration.ofDays(1)),
-        DELEGATION_GIVEN(Duration.ofDays(2));
+        DELEGATION_GIVEN(Duration.ofDays(2)),
+        DESTINATION_FAILING(Duration.ofDays(2)),
+        NOTIFICATIONS(Duration.ofDays(1));
 
         private final Duration patience;
 

@@ -6,11 +6,16 @@ import io.gatehouse.approvals.Poll;
 import io.gatehouse.approvals.RequestView;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.ProblemException;
+import io.gatehouse.santa.ScopeChoice;
+import io.gatehouse.santa.ScopeKind;
 import io.gatehouse.santa.policy.RuleKey;
 import io.gatehouse.santa.protocol.rule.InvalidIdentifierException;
 import io.gatehouse.santa.protocol.rule.RuleIdentifier;
+import io.gatehouse.santa.protocol.vocabulary.Policy;
 import io.gatehouse.santa.rules.ApprovedRule;
 import io.gatehouse.santa.rules.Rules;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +38,14 @@ final class SoftwareExecutor implements Executor {
     private final FileStore files;
     private final Rules rules;
     private final SoftwarePolls polls;
+    private final MacStore macs;
 
-    SoftwareExecutor(SoftwareRequestStore requests, FileStore files, Rules rules, SoftwarePolls polls) {
+    SoftwareExecutor(SoftwareRequestStore requests, FileStore files, Rules rules, SoftwarePolls polls, MacStore macs) {
         this.requests = requests;
         this.files = files;
         this.rules = rules;
         this.polls = polls;
+        this.macs = macs;
     }
 
     @Override
@@ -78,6 +85,29 @@ final class SoftwareExecutor implements Executor {
                 .id();
         requests.ruleMade(scope, request.id(), rule);
         return rule.toString();
+    }
+
+    /** On the requester's own Mac alone, where no other rule is in the way. */
+    @Override
+    public Optional<Map<String, String>> plainTerms(OrganizationScope scope, RequestView request) {
+        UUID device = id(request, DEVICE);
+        SignedFile file = files.of(scope, request);
+        boolean own = macs.owned(scope, request.requester()).stream()
+                .anyMatch(mac -> mac.id().equals(device));
+        if (!own || file.disputed() || !rules.matching(scope, file.identity()).isEmpty()) {
+            return Optional.empty();
+        }
+        return Ladder.of(file).stream()
+                .filter(Ladder.Rung::recommended)
+                .findFirst()
+                .map(rung -> new Terms(
+                                rung.key().type(),
+                                rung.key().identifier(),
+                                new ScopeChoice(ScopeKind.DEVICE, null, device),
+                                Policy.ALLOWLIST,
+                                null,
+                                null)
+                        .texts());
     }
 
     @Override

@@ -6,6 +6,8 @@ import io.gatehouse.approvals.RequestView;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.OrganizationScope;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,6 +21,9 @@ final class TestDoor implements Executor {
 
     /** A term with which it cannot do what was approved. */
     static final String IMPOSSIBLE = "impossible";
+
+    /** A subject that can be agreed to in one word. */
+    static final String PLAIN = "plain";
 
     private final Set<RequestId> opened = ConcurrentHashMap.newKeySet();
     private final List<RequestId> executed = new CopyOnWriteArrayList<>();
@@ -36,6 +41,11 @@ final class TestDoor implements Executor {
         }
         executed.add(request.id());
         return "made for #" + request.number();
+    }
+
+    @Override
+    public Optional<Map<String, String>> plainTerms(OrganizationScope scope, RequestView request) {
+        return request.subject().containsValue(PLAIN) ? Optional.of(Desk.TERMS) : Optional.empty();
     }
 
     @Override
