@@ -1,5 +1,6 @@
 package io.gatehouse.santa.requests;
 
+import io.gatehouse.santa.software.SignedFile;
 import io.gatehouse.santa.software.SoftwareDetail;
 import io.gatehouse.santa.software.SoftwareView;
 import java.time.Instant;

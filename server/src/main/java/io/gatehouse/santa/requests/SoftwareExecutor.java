@@ -11,6 +11,9 @@ import io.gatehouse.santa.protocol.rule.InvalidIdentifierException;
 import io.gatehouse.santa.protocol.rule.RuleIdentifier;
 import io.gatehouse.santa.rules.ApprovedRule;
 import io.gatehouse.santa.rules.Rules;
+import io.gatehouse.santa.software.KnownFiles;
+import io.gatehouse.santa.software.SignedFile;
+import io.gatehouse.santa.software.SoftwareSubject;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,21 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class SoftwareExecutor implements Executor {
 
-    /** The kind of these requests. */
-    static final String KIND = "SOFTWARE";
-
-    /** Names in a request's subject. */
-    static final String SHA256 = "sha256";
-
-    static final String DEVICE = "deviceId";
-    static final String EVENT = "eventId";
-
     private final SoftwareRequestStore requests;
-    private final FileStore files;
+    private final KnownFiles files;
     private final Rules rules;
     private final SoftwarePolls polls;
 
-    SoftwareExecutor(SoftwareRequestStore requests, FileStore files, Rules rules, SoftwarePolls polls) {
+    SoftwareExecutor(SoftwareRequestStore requests, KnownFiles files, Rules rules, SoftwarePolls polls) {
         this.requests = requests;
         this.files = files;
         this.rules = rules;
@@ -43,7 +37,7 @@ final class SoftwareExecutor implements Executor {
 
     @Override
     public String kind() {
-        return KIND;
+        return SoftwareSubject.KIND;
     }
 
     @Override
@@ -55,7 +49,12 @@ final class SoftwareExecutor implements Executor {
 
     @Override
     public void opened(OrganizationScope scope, RequestView request) {
-        requests.insert(scope, request.id(), request.subjectKey(), id(request, DEVICE), id(request, EVENT));
+        requests.insert(
+                scope,
+                request.id(),
+                request.subjectKey(),
+                id(request, SoftwareSubject.DEVICE),
+                id(request, SoftwareSubject.EVENT));
         withDevice(request, device -> requests.pending(scope, device, 1));
     }
 
@@ -102,7 +101,7 @@ final class SoftwareExecutor implements Executor {
     }
 
     private static void withDevice(RequestView request, Consumer<UUID> then) {
-        UUID device = id(request, DEVICE);
+        UUID device = id(request, SoftwareSubject.DEVICE);
         if (device != null) {
             then.accept(device);
         }

@@ -6,6 +6,7 @@ import io.gatehouse.kernel.Transactions;
 import io.gatehouse.santa.SantaFixture;
 import io.gatehouse.santa.policy.PolicyPublisher;
 import io.gatehouse.santa.protocol.vocabulary.Decision;
+import io.gatehouse.santa.software.SignedFile;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -1,9 +1,10 @@
-package io.gatehouse.santa.requests;
+package io.gatehouse.santa.risk;
 
 import io.gatehouse.approvals.RequestId;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Rows;
 import io.gatehouse.kernel.Sql;
+import io.gatehouse.santa.software.SignedFile;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package io.gatehouse.santa.requests;
+package io.gatehouse.santa.mine;
 
 /** What a person is to a Mac. Nobody is told of other people's Macs: those are as unknown ones. */
 enum Ownership {

@@ -1,6 +1,5 @@
-package io.gatehouse.santa.requests;
+package io.gatehouse.santa.software;
 
-import io.gatehouse.approvals.RequestView;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Sql;
 import io.gatehouse.santa.policy.RuleKey;
@@ -11,7 +10,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,23 +26,6 @@ final class FileStore {
 
     FileStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    Optional<SignedFile> find(OrganizationScope scope, String sha256) {
-        return Optional.ofNullable(findAll(scope, List.of(sha256)).get(sha256));
-    }
-
-    /**
-     * The file that a request is about: as the event told of it that was asked about, else as all Macs together know it.
-     * Whether they disagree is asked anew each time.
-     */
-    SignedFile of(OrganizationScope scope, RequestView request) {
-        Optional<SignedFile> known = find(scope, request.subjectKey());
-        if (request.subject().containsKey(SoftwareExecutor.EVENT)) {
-            return SignedFile.of(
-                    request.subject(), known.map(SignedFile::disputed).orElse(false));
-        }
-        return known.orElseGet(() -> SignedFile.unknown(request.subjectKey()));
     }
 
     Map<String, SignedFile> findAll(OrganizationScope scope, Collection<String> hashes) {
@@ -64,16 +45,7 @@ final class FileStore {
         return files;
     }
 
-    /**
-     * What a rule would let run besides the file itself.
-     *
-     * @param software other files
-     * @param devices that have shown one of them
-     * @param examples names of some of them
-     */
-    record Others(long software, long devices, List<String> examples) {}
-
-    Others others(OrganizationScope scope, RuleKey key, String sha256) {
+    KnownFiles.Others others(OrganizationScope scope, RuleKey key, String sha256) {
         Sql others = Sql.of("with others as (select id, file_name from santa.software"
                         + " where organization_id = :organization and sha256 <> :sha256")
                 .append(matching(key.type()))
@@ -92,8 +64,9 @@ final class FileStore {
                         """)
                 .with("examples", EXAMPLES)
                 .on(jdbc)
-                .query((row, _) -> new Others(row.getLong("software"), row.getLong("devices"), List.of((String[])
-                        row.getArray("examples").getArray())))
+                .query((row, _) ->
+                        new KnownFiles.Others(row.getLong("software"), row.getLong("devices"), List.of((String[])
+                                row.getArray("examples").getArray())))
                 .single();
     }
 

@@ -1,4 +1,4 @@
-package io.gatehouse.santa.requests;
+package io.gatehouse.santa.mine;
 
 import io.gatehouse.approvals.Approvals;
 import io.gatehouse.approvals.RequestQuery;
@@ -10,6 +10,8 @@ import io.gatehouse.kernel.Transactions;
 import io.gatehouse.santa.rules.Explanation;
 import io.gatehouse.santa.rules.Rules;
 import io.gatehouse.santa.rules.SoftwareIdentity;
+import io.gatehouse.santa.software.KnownFiles;
+import io.gatehouse.santa.software.SignedFile;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,15 +29,15 @@ import org.springframework.stereotype.Component;
 
 /** What a person is shown of their own Macs, and of no others. */
 @Component
-final class MyMacs {
+public final class MyMacs {
 
     /** A file's SHA-256. */
-    static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+    public static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     private final Transactions transactions;
     private final MacStore macs;
     private final BlockStore blocks;
-    private final FileStore files;
+    private final KnownFiles files;
     private final Rules rules;
     private final Approvals approvals;
     private final Clock clock;
@@ -44,7 +46,7 @@ final class MyMacs {
             Transactions transactions,
             MacStore macs,
             BlockStore blocks,
-            FileStore files,
+            KnownFiles files,
             Rules rules,
             Approvals approvals,
             Clock clock) {
@@ -107,8 +109,13 @@ final class MyMacs {
     }
 
     /** The person's own devices. */
-    List<UUID> owned(OrganizationScope scope, PersonId person) {
+    public List<UUID> owned(OrganizationScope scope, PersonId person) {
         return macs.owned(scope, person).stream().map(MyDevice::id).toList();
+    }
+
+    /** The latest block of a file on one of these devices, of which the caller knows that the person may see them. */
+    public Optional<MyBlock.Event> latestBlock(OrganizationScope scope, Collection<UUID> devices, String sha256) {
+        return blocks.latest(scope, devices, sha256, clock.instant());
     }
 
     private Optional<MyDevice> mine(OrganizationScope scope, PersonId person, String machineId) {

@@ -1,4 +1,4 @@
-package io.gatehouse.santa.requests;
+package io.gatehouse.santa.mine;
 
 import io.gatehouse.identity.Caller;
 import io.gatehouse.kernel.Page;

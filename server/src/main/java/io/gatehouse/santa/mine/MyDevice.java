@@ -1,4 +1,4 @@
-package io.gatehouse.santa.requests;
+package io.gatehouse.santa.mine;
 
 import java.time.Instant;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package io.gatehouse.santa.requests;
+package io.gatehouse.santa.software;
 
 import io.gatehouse.santa.events.search.ToldFile;
 import io.gatehouse.santa.policy.RuleKey;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param flags code signing flags; 0 from clients before 2025.1
  * @param disputed whether Macs disagree about who signed it
  */
-record SignedFile(
+public record SignedFile(
         String sha256,
         String fileName,
         String cdhash,
@@ -35,12 +35,12 @@ record SignedFile(
     private static final long ENFORCED = 0x100L | 0x200L | 0x10000L;
 
     /** A file of which only the hash is known. */
-    static SignedFile unknown(String sha256) {
+    public static SignedFile unknown(String sha256) {
         return new SignedFile(sha256, "", "", "", "", "", "", SigningStatus.UNSIGNED.name(), 0, false);
     }
 
     /** As one event told of it. */
-    static SignedFile of(ToldFile told) {
+    public static SignedFile of(ToldFile told) {
         return new SignedFile(
                 told.sha256(),
                 told.fileName(),
@@ -55,7 +55,7 @@ record SignedFile(
     }
 
     /** As a request keeps it, see {@link #texts()}. */
-    static SignedFile of(Map<String, String> texts, boolean disputed) {
+    public static SignedFile of(Map<String, String> texts, boolean disputed) {
         return new SignedFile(
                 texts.getOrDefault("sha256", ""),
                 texts.getOrDefault("fileName", ""),
@@ -70,7 +70,7 @@ record SignedFile(
     }
 
     /** Everything that names it, so that a decision is bound to it. */
-    Map<String, String> texts() {
+    public Map<String, String> texts() {
         return Map.of(
                 "sha256",
                 sha256,
@@ -93,7 +93,7 @@ record SignedFile(
     }
 
     /** The keys by which it may be allowed: where Macs disagree about its signer, only the file itself is certain. */
-    List<RuleKey> certainKeys() {
+    public List<RuleKey> certainKeys() {
         List<RuleKey> keys = identity().keys();
         return disputed
                 ? keys.stream().filter(key -> key.type() == RuleType.BINARY).toList()
@@ -101,7 +101,7 @@ record SignedFile(
     }
 
     /** By what rules can name it, each in the form that clients store; what no rule could name is left out. */
-    SoftwareIdentity identity() {
+    public SoftwareIdentity identity() {
         return new SoftwareIdentity(
                 sha256,
                 matchesByCdhash() ? normalized(RuleType.CDHASH, cdhash) : "",
@@ -133,7 +133,7 @@ record SignedFile(
     }
 
     /** What people call it. */
-    String displayName() {
+    public String displayName() {
         return fileName.isBlank() ? "File " + sha256.substring(0, 12) : fileName;
     }
 }

@@ -1,4 +1,4 @@
-package io.gatehouse.santa.requests;
+package io.gatehouse.santa.mine;
 
 import io.gatehouse.approvals.RequestId;
 import io.gatehouse.approvals.RequestState;
@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param request the person's latest request for it
  * @param allowedNow whether a rule that has been published would let it run
  */
-record MyBlock(
+public record MyBlock(
         Event event, long times, Instant lastAt, @Nullable RequestRef request, boolean allowedNow) {
 
     /** The block itself. */
-    record Event(
+    public record Event(
             UUID id,
             Instant occurredAt,
             String fileName,
@@ -29,7 +29,7 @@ record MyBlock(
             DeviceRef device) {}
 
     /** A request in short. */
-    record RequestRef(RequestId id, RequestState state) {
+    public record RequestRef(RequestId id, RequestState state) {
 
         static RequestRef of(RequestView view) {
             return new RequestRef(view.id(), view.state());

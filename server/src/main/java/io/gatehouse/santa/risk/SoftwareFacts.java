@@ -1,4 +1,4 @@
-package io.gatehouse.santa.requests;
+package io.gatehouse.santa.risk;
 
 import io.gatehouse.approvals.Approvals;
 import io.gatehouse.approvals.Fact;
@@ -8,6 +8,8 @@ import io.gatehouse.approvals.RequestId;
 import io.gatehouse.approvals.RequestState;
 import io.gatehouse.approvals.RequestView;
 import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.santa.software.SignedFile;
+import io.gatehouse.santa.software.SoftwareSubject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +53,7 @@ final class SoftwareFacts implements FactSource {
 
     @Override
     public String kind() {
-        return SoftwareExecutor.KIND;
+        return SoftwareSubject.KIND;
     }
 
     @Override
@@ -82,7 +84,7 @@ final class SoftwareFacts implements FactSource {
 
     private SoftwareKnowledge knowledge(OrganizationScope scope, NewRequest request, SignedFile file) {
         KnowledgeStore.Seen seen =
-                store.seen(scope, request.subjectKey(), request.subject().get(SoftwareExecutor.DEVICE));
+                store.seen(scope, request.subjectKey(), request.subject().get(SoftwareSubject.DEVICE));
         List<RequestId> ids = store.ofSigner(scope, file);
         Collection<RequestView> earlier =
                 ids.isEmpty() ? List.of() : approvals.findAll(scope, ids).values();

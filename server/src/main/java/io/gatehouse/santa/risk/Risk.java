@@ -1,4 +1,4 @@
-package io.gatehouse.santa.requests;
+package io.gatehouse.santa.risk;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.gatehouse.santa.requests;
+package io.gatehouse.santa.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

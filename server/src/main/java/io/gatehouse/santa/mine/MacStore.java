@@ -1,4 +1,4 @@
-package io.gatehouse.santa.requests;
+package io.gatehouse.santa.mine;
 
 import io.gatehouse.kernel.Ids;
 import io.gatehouse.kernel.OrganizationScope;
