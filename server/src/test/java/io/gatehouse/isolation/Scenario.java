@@ -66,6 +66,7 @@ final class Scenario {
             "notifications.deliveries.DeliveryIT",
             "notifications.mail.CheckpointLetterIT",
             "notifications.mail.OutboxIT",
+            "santa.catalogue.CatalogueIT",
             "santa.configuration.ConfigurationIT",
             "santa.devices.ClaimIT",
             "santa.devices.DeviceIT",

@@ -10,8 +10,8 @@ import io.gatehouse.kernel.Transactions;
 import io.gatehouse.santa.rules.Explanation;
 import io.gatehouse.santa.rules.Rules;
 import io.gatehouse.santa.rules.SoftwareIdentity;
-import io.gatehouse.santa.software.KnownFiles;
 import io.gatehouse.santa.software.SignedFile;
+import io.gatehouse.santa.software.SignedFiles;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,7 +37,7 @@ public final class MyMacs {
     private final Transactions transactions;
     private final MacStore macs;
     private final BlockStore blocks;
-    private final KnownFiles files;
+    private final SignedFiles files;
     private final Rules rules;
     private final Approvals approvals;
     private final Clock clock;
@@ -46,7 +46,7 @@ public final class MyMacs {
             Transactions transactions,
             MacStore macs,
             BlockStore blocks,
-            KnownFiles files,
+            SignedFiles files,
             Rules rules,
             Approvals approvals,
             Clock clock) {

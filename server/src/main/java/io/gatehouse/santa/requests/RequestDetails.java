@@ -17,8 +17,8 @@ import io.gatehouse.santa.policy.EffectivePolicy;
 import io.gatehouse.santa.policy.RuleKey;
 import io.gatehouse.santa.rules.Rule;
 import io.gatehouse.santa.rules.Rules;
-import io.gatehouse.santa.software.KnownFiles;
 import io.gatehouse.santa.software.SignedFile;
+import io.gatehouse.santa.software.SignedFiles;
 import io.gatehouse.santa.software.SoftwareCatalogue;
 import io.gatehouse.santa.software.SoftwareDetail;
 import io.gatehouse.santa.software.SoftwareSubject;
@@ -42,7 +42,7 @@ final class RequestDetails {
     private final Approvals approvals;
     private final SoftwareRequests software;
     private final SoftwareRequestStore requests;
-    private final KnownFiles files;
+    private final SignedFiles files;
     private final SoftwareCatalogue catalogue;
     private final Events events;
     private final Rules rules;
@@ -55,7 +55,7 @@ final class RequestDetails {
             Approvals approvals,
             SoftwareRequests software,
             SoftwareRequestStore requests,
-            KnownFiles files,
+            SignedFiles files,
             SoftwareCatalogue catalogue,
             Events events,
             Rules rules,
@@ -113,6 +113,9 @@ final class RequestDetails {
 
     private RequestedSoftware software(
             OrganizationScope scope, RequestView request, SignedFile file, boolean decides, boolean seesAll) {
+        if (request.subject().containsKey(SoftwareSubject.ENTRY)) {
+            return RequestedSoftware.named(file);
+        }
         Optional<SoftwareDetail> known = catalogue.find(scope, request.subjectKey());
         if (decides) {
             return known.map(detail ->
@@ -140,7 +143,7 @@ final class RequestDetails {
         UUID concerned = device == null ? null : device.id();
         List<Proposal> proposals = new ArrayList<>();
         for (Ladder.Rung rung : rungs) {
-            KnownFiles.Others others = files.others(scope, rung.key(), file.sha256());
+            SignedFiles.Others others = files.others(scope, rung.key(), file.sha256());
             proposals.add(new Proposal(
                     rung.key().type(),
                     rung.key().identifier(),

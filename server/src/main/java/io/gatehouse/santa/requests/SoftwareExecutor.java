@@ -11,8 +11,8 @@ import io.gatehouse.santa.protocol.rule.InvalidIdentifierException;
 import io.gatehouse.santa.protocol.rule.RuleIdentifier;
 import io.gatehouse.santa.rules.ApprovedRule;
 import io.gatehouse.santa.rules.Rules;
-import io.gatehouse.santa.software.KnownFiles;
 import io.gatehouse.santa.software.SignedFile;
+import io.gatehouse.santa.software.SignedFiles;
 import io.gatehouse.santa.software.SoftwareSubject;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -24,11 +24,11 @@ import org.springframework.stereotype.Component;
 final class SoftwareExecutor implements Executor {
 
     private final SoftwareRequestStore requests;
-    private final KnownFiles files;
+    private final SignedFiles files;
     private final Rules rules;
     private final SoftwarePolls polls;
 
-    SoftwareExecutor(SoftwareRequestStore requests, KnownFiles files, Rules rules, SoftwarePolls polls) {
+    SoftwareExecutor(SoftwareRequestStore requests, SignedFiles files, Rules rules, SoftwarePolls polls) {
         this.requests = requests;
         this.files = files;
         this.rules = rules;
@@ -52,7 +52,7 @@ final class SoftwareExecutor implements Executor {
         requests.insert(
                 scope,
                 request.id(),
-                request.subjectKey(),
+                request.subject().get(SoftwareSubject.SHA256),
                 id(request, SoftwareSubject.DEVICE),
                 id(request, SoftwareSubject.EVENT));
         withDevice(request, device -> requests.pending(scope, device, 1));
@@ -60,7 +60,8 @@ final class SoftwareExecutor implements Executor {
 
     @Override
     public String execute(OrganizationScope scope, RequestView request) {
-        Terms terms = Terms.of(request.terms());
+        Terms terms =
+                Terms.of(request.subject().containsKey(SoftwareSubject.ENTRY) ? request.subject() : request.terms());
         SignedFile file = files.of(scope, request);
         checkNamed(terms, file);
         UUID rule = rules.approve(

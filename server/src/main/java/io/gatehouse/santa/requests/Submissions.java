@@ -13,8 +13,8 @@ import io.gatehouse.kernel.Transactions;
 import io.gatehouse.santa.events.search.Events;
 import io.gatehouse.santa.mine.MyBlock;
 import io.gatehouse.santa.mine.MyMacs;
-import io.gatehouse.santa.software.KnownFiles;
 import io.gatehouse.santa.software.SignedFile;
+import io.gatehouse.santa.software.SignedFiles;
 import io.gatehouse.santa.software.SoftwareSubject;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +35,7 @@ final class Submissions {
     private final Approvals approvals;
     private final MyMacs macs;
     private final Events events;
-    private final KnownFiles files;
+    private final SignedFiles files;
     private final SoftwareRequestStore requests;
 
     Submissions(
@@ -43,7 +43,7 @@ final class Submissions {
             Approvals approvals,
             MyMacs macs,
             Events events,
-            KnownFiles files,
+            SignedFiles files,
             SoftwareRequestStore requests) {
         this.transactions = transactions;
         this.approvals = approvals;

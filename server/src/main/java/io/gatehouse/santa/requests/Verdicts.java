@@ -64,11 +64,11 @@ final class Verdicts {
         OrganizationScope scope = caller.scope();
         transactions.write(scope, () -> {
             RequestView request = requests.visible(caller, id);
-            // The engine speaks first; what is refused after it takes the agreement back with the transaction.
-            approvals.approve(scope, id, seen, Means.inConsole(caller), terms.texts(), null);
             if (!caller.may(Permission.REQUEST_DECIDE)) {
+                approvals.checkMayDecide(scope, id);
                 checkNoWider(scope, request, terms);
             }
+            approvals.approve(scope, id, seen, Means.inConsole(caller), terms.texts(), null);
         });
     }
 

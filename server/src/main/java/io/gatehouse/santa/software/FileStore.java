@@ -45,7 +45,7 @@ final class FileStore {
         return files;
     }
 
-    KnownFiles.Others others(OrganizationScope scope, RuleKey key, String sha256) {
+    SignedFiles.Others others(OrganizationScope scope, RuleKey key, String sha256) {
         Sql others = Sql.of("with others as (select id, file_name from santa.software"
                         + " where organization_id = :organization and sha256 <> :sha256")
                 .append(matching(key.type()))
@@ -65,7 +65,7 @@ final class FileStore {
                 .with("examples", EXAMPLES)
                 .on(jdbc)
                 .query((row, _) ->
-                        new KnownFiles.Others(row.getLong("software"), row.getLong("devices"), List.of((String[])
+                        new SignedFiles.Others(row.getLong("software"), row.getLong("devices"), List.of((String[])
                                 row.getArray("examples").getArray())))
                 .single();
     }

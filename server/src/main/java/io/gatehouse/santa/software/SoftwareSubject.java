@@ -15,5 +15,8 @@ public final class SoftwareSubject {
     /** The block that was asked about. */
     public static final String EVENT = "eventId";
 
+    /** The entry of the catalogue that was taken; then the subject names the rule too. */
+    public static final String ENTRY = "catalogueEntry";
+
     private SoftwareSubject() {}
 }

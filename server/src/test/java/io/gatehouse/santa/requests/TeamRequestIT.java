@@ -110,6 +110,15 @@ final class TeamRequestIT {
     }
 
     @Test
+    void hearsTheEngineBeforeTheScope() {
+        JsonNode own = ask(lead, macs.device(acme.scope(), "own-mac", lead));
+        JsonNode seen = admin.get(path(own)).json();
+        Api.Answer refused =
+                browser.post(path(own) + "/approve", approval(seen, recommended(seen), Map.of("kind", "ORGANIZATION")));
+        assertThat(refused.json().at("/type").asString()).endsWith("own-request");
+    }
+
+    @Test
     void theRightEndsAtOnceWithThePlaceAsLeadOrWithTheMembersPlace() {
         JsonNode seen = browser.get(path(inside)).json();
         put(team, lead, false);

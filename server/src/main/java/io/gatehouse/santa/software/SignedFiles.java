@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 
 /** How files that Macs have shown can be named by rules. Joins the caller's open transaction. */
 @Component
-public final class KnownFiles {
+public final class SignedFiles {
 
     private final FileStore store;
 
-    KnownFiles(FileStore store) {
+    SignedFiles(FileStore store) {
         this.store = store;
     }
 
@@ -30,12 +30,13 @@ public final class KnownFiles {
     }
 
     /**
-     * The file that a request is about: as the event told of it that was asked about, else as all Macs together know it.
-     * Whether they disagree is asked anew each time.
+     * The file that a request is about: as the event told of it that was asked about, or as the catalogue names it, else as
+     * all Macs together know it. Whether they disagree is asked anew each time.
      */
     public SignedFile of(OrganizationScope scope, RequestView request) {
         Optional<SignedFile> known = find(scope, request.subjectKey());
-        if (request.subject().containsKey(SoftwareSubject.EVENT)) {
+        if (request.subject().containsKey(SoftwareSubject.EVENT)
+                || request.subject().containsKey(SoftwareSubject.ENTRY)) {
             return SignedFile.of(
                     request.subject(), known.map(SignedFile::disputed).orElse(false));
         }

@@ -1,11 +1,11 @@
-package io.gatehouse.santa.requests;
+package io.gatehouse.santa.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.approvals.FactSource;
 import io.gatehouse.identity.Role;
 import io.gatehouse.kernel.OrganizationScope;
-import io.gatehouse.santa.risk.SoftwareFacts;
+import io.gatehouse.santa.requests.Macs;
 import io.gatehouse.santa.software.SignedFile;
 import io.gatehouse.testing.Api;
 import io.gatehouse.testing.ServerTest;
