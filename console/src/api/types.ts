@@ -162,3 +162,8 @@ export type Approvers = Schemas['Approvers'];
 export type PolicyVersion = Schemas['PolicyView'];
 export type PolicyDraft = Schemas['PolicyDraft'];
 export type PolicyFinding = Schemas['PolicyFinding'];
+
+export type CatalogueEntry = Schemas['CatalogueEntry'];
+export type EntryInput = Schemas['EntryInput'];
+export type Offer = Schemas['Offer'];
+export type Suggestion = Schemas['SuggestionsSuggestion'];

@@ -8,6 +8,7 @@ import { sessionQuery } from '@/session/session';
 import { accountRoutes } from '@/features/account/routes';
 import { activityRoutes, ownActivityRoutes } from '@/features/activity/routes';
 import { awayRoutes } from '@/features/away/routes';
+import { catalogueRoutes } from '@/features/catalogue/routes';
 import { chatRoutes } from '@/features/chat/routes';
 import { claimsRoutes } from '@/features/claims/routes';
 import { configurationRoutes } from '@/features/configuration/routes';
@@ -61,6 +62,7 @@ const routeTree = rootRoute.addChildren([
       ...homeRoutes,
       ...awayRoutes,
       ...policiesRoutes,
+      ...catalogueRoutes,
       ...votesRoutes,
       ...requestsRoutes,
       ...devicesRoutes,

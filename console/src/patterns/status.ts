@@ -41,6 +41,7 @@ const statuses: Record<string, Status> = {
   IN_REVIEW: { tone: 'warning', icon: HourglassTopOutlined },
   APPROVED: { tone: 'good', icon: CheckCircleOutlined },
   REJECTED: { tone: 'bad', icon: CancelOutlined },
+  TAKEN: { tone: 'good', icon: CheckCircleOutlined },
   WITHDRAWN: { tone: 'neutral', icon: UndoOutlined },
   CHANGES_REQUESTED: { tone: 'warning', icon: HelpOutlineOutlined },
   POST_REVIEW: { tone: 'bad', icon: HourglassTopOutlined },

@@ -12,6 +12,7 @@ import { answer, client } from '@/api/client';
 import type { MyBlock } from '@/api/types';
 import { toProblem } from '@/api/problem';
 import { useRefresh } from '@/patterns/act';
+import { Suggestions } from '@/patterns/catalogue/suggestions';
 import { FormDialog } from '@/patterns/form';
 import { JustificationField } from '@/patterns/macs/justification';
 import { useNotice } from '@/patterns/notice';
@@ -52,6 +53,14 @@ export function MyBlocks() {
         sx={{ mt: 1, ml: -0.5 }}
       >
         {t('blocks.askOther')}
+      </RouterButton>
+      <RouterButton
+        to="/o/$organization/catalogue"
+        params={{ organization: slug }}
+        size="small"
+        sx={{ mt: 1 }}
+      >
+        {t('blocks.catalogue')}
       </RouterButton>
       {asking && <AskDialog block={asking} onClose={() => setAsking(null)} />}
     </Section>
@@ -125,6 +134,7 @@ function AskDialog({ block, onClose }: { block: MyBlock; onClose: () => void }) 
         notice({ text: t('ask.done') });
       }}
     >
+      <Suggestions eventId={block.event.id} />
       <JustificationField autoFocus />
     </FormDialog>
   );

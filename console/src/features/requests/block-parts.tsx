@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, client } from '@/api/client';
 import type { BlockPage, RequestState } from '@/api/types';
 import { useAct, useRefresh } from '@/patterns/act';
+import { Suggestions } from '@/patterns/catalogue/suggestions';
 import { Form } from '@/patterns/form';
 import { JustificationField } from '@/patterns/macs/justification';
 import { useNotice } from '@/patterns/notice';
@@ -68,6 +69,7 @@ export function AskForm({ event, sha256 }: { event: BlockPage['event']; sha256: 
       >
         {(busy) => (
           <Stack sx={{ gap: 2, pt: 1, alignItems: 'flex-start' }}>
+            <Suggestions eventId={event?.id} sha256={sha256} />
             <JustificationField autoFocus />
             <Button type="submit" variant="contained" size="large" loading={busy}>
               {t('ask.submit')}

@@ -21,7 +21,11 @@ export function SoftwareFacts({ request: { software, event } }: { request: Reque
           facts={[
             {
               label: t('software.name'),
-              value: <SoftwareName sha256={software.sha256}>{software.fileName}</SoftwareName>,
+              value: software.sha256 ? (
+                <SoftwareName sha256={software.sha256}>{software.fileName}</SoftwareName>
+              ) : (
+                software.fileName
+              ),
             },
             { label: t('software.signer'), value: orNothing(software.signer?.commonName) },
             { label: t('software.status'), value: orNothing(software.signingStatus) },
@@ -37,7 +41,7 @@ export function SoftwareFacts({ request: { software, event } }: { request: Reque
               label: t('software.firstSeen'),
               value: software.firstSeenAt ? <ExactTime at={software.firstSeenAt} /> : '—',
             },
-            { label: t('software.sha256'), value: <Identifier value={software.sha256} length={0} /> },
+            { label: t('software.sha256'), value: identifier(software.sha256) },
             { label: t('software.signingId'), value: identifier(software.signingId) },
             { label: t('software.teamId'), value: identifier(software.teamId) },
             { label: t('software.cdhash'), value: identifier(software.cdhash) },

@@ -24,6 +24,14 @@ public interface Approvals {
     RequestView submit(OrganizationScope scope, NewRequest request);
 
     /**
+     * Asks for what was decided beforehand, by the rules of the request's door: it is carried out at once, and nobody whom
+     * the policy names is asked.
+     *
+     * @param decided who decided it and when, in one sentence; it stands with every stage that is left out
+     */
+    RequestView take(OrganizationScope scope, NewRequest request, String decided);
+
+    /**
      * Approves; the last approval needed carries the request out in the same transaction.
      *
      * @param seen the content hash of what the approver looked at
@@ -72,6 +80,13 @@ public interface Approvals {
 
     /** Why the acting person may not decide this request now; empty when they may. */
     Optional<String> whyNot(OrganizationScope scope, RequestId request);
+
+    /**
+     * Refuses as the engine would when the acting person may not decide this request now.
+     *
+     * @throws io.gatehouse.kernel.ProblemException with the engine's reason
+     */
+    void checkMayDecide(OrganizationScope scope, RequestId request);
 
     /** Figures of the days {@code from} to {@code to}, both included, at most 100 days. */
     RequestFigures figures(OrganizationScope scope, LocalDate from, LocalDate to, ZoneId zone);

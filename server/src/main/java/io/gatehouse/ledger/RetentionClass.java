@@ -14,6 +14,7 @@ public enum RetentionClass {
     /** What Macs, programs and the organization itself are told to do. */
     CONFIGURATION(
             Set.of(
+                    "catalogue",
                     "configuration",
                     "customer",
                     "delivery",

@@ -70,6 +70,7 @@ final class Scenario {
             "notifications.mail.CheckpointLetterIT",
             "notifications.mail.DestinationLetterIT",
             "notifications.mail.OutboxIT",
+            "santa.catalogue.CatalogueIT",
             "santa.configuration.ConfigurationIT",
             "santa.devices.ClaimIT",
             "santa.devices.DeviceIT",

@@ -27,6 +27,13 @@ public sealed interface Command {
             implements Command {}
 
     /**
+     * To take what was decided beforehand: nobody is asked.
+     *
+     * @param decided who decided it and when, in one sentence; it stands with every stage that is left out
+     */
+    record Take(Ask ask, ContentHash content, Path path, String decided) implements Command {}
+
+    /**
      * To begin the stages that are due.
      *
      * @param rosters by stage and group, of all that are due and none else; whoever must not decide is not in them

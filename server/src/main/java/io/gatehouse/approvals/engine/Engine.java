@@ -3,10 +3,12 @@ package io.gatehouse.approvals.engine;
 import io.gatehouse.approvals.RequestState;
 import io.gatehouse.approvals.policy.Emergency;
 import io.gatehouse.approvals.policy.Path;
+import io.gatehouse.approvals.policy.StagePlan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +29,7 @@ public final class Engine {
     public static Answer decide(State state, Command command) {
         return switch (state) {
             case State.None _ when command instanceof Command.Submit submit -> submit(submit);
+            case State.None _ when command instanceof Command.Take take -> take(take);
             case State.None _ -> refused(new Refusal.NoSuchRequest());
             case Request request -> decide(request, command);
         };
@@ -42,7 +45,7 @@ public final class Engine {
 
     private static Answer decide(Request request, Command command) {
         return switch (command) {
-            case Command.Submit _ -> refused(new Refusal.AlreadySubmitted());
+            case Command.Submit _, Command.Take _ -> refused(new Refusal.AlreadySubmitted());
             case Command.Verdict verdict -> Verdicts.decide(request, verdict);
             case Command.Begin begin -> begin(request, begin);
             case Command.Revise revise -> Revisions.decide(request, revise);
@@ -69,6 +72,16 @@ public final class Engine {
 
     private static Answer submitted(Command.Submit command) {
         return accepted(new Event.Submitted(command.ask(), command.content(), command.path(), command.skipped()));
+    }
+
+    /** An emergency needs nobody's earlier word. */
+    private static Answer take(Command.Take command) {
+        if (command.ask().emergency()) {
+            return refused(new Refusal.NoEmergency());
+        }
+        Map<String, String> skipped =
+                command.path().stages().stream().collect(Collectors.toMap(StagePlan::id, _ -> command.decided()));
+        return accepted(new Event.Submitted(command.ask(), command.content(), command.path(), skipped));
     }
 
     private static Answer begin(Request request, Command.Begin command) {

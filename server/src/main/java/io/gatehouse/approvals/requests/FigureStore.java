@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How long deciding takes, reckoned by the database. Withdrawn requests were not decided and do not count. */
+/** How long deciding takes, reckoned by the database. Withdrawn requests, and those taken from the
+ * catalogue, were not decided and do not count. */
 @Component
 final class FigureStore {
 
@@ -38,6 +39,7 @@ final class FigureStore {
                         from (select extract(epoch from closed_at - submitted_at)::float8 as seconds
                               from approvals.request
                               where organization_id = :organization and state in ('APPROVED', 'REJECTED')
+                                  and not beforehand
                                   and closed_at >= cast(:from as date)::timestamp at time zone :zone
                                   and closed_at < (cast(:to as date) + 1)::timestamp at time zone :zone)
                         """)
@@ -63,7 +65,7 @@ final class FigureStore {
                                 filter (where r.id is not null) as median
                         from generate_series(cast(:from as date), cast(:to as date), interval '1 day') d (day)
                         left join approvals.request r on r.organization_id = :organization
-                            and r.state in ('APPROVED', 'REJECTED')
+                            and r.state in ('APPROVED', 'REJECTED') and not r.beforehand
                             and r.closed_at >= d.day::date::timestamp at time zone :zone
                             and r.closed_at < (d.day::date + 1)::timestamp at time zone :zone
                         group by d.day order by d.day

@@ -33,7 +33,12 @@ record KeptRequest(
      * @param reason in one sentence
      * @param facts what was known when it was routed
      */
-    record Routing(@Nullable String route, String reason, Map<String, Object> facts) {}
+    record Routing(@Nullable String route, String reason, Map<String, Object> facts) {
+
+        Routing because(String other) {
+            return new Routing(route, other, facts);
+        }
+    }
 
     KeptRequest with(Routing next) {
         return new KeptRequest(request, number, asked, requesterName, policyVersion, next, result);

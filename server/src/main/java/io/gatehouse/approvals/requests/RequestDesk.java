@@ -15,6 +15,7 @@ import io.gatehouse.approvals.Statement;
 import io.gatehouse.approvals.engine.Approver;
 import io.gatehouse.approvals.engine.Command;
 import io.gatehouse.approvals.engine.Engine;
+import io.gatehouse.approvals.engine.Refusal;
 import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.Ids;
@@ -78,6 +79,11 @@ final class RequestDesk implements Approvals {
     @Override
     public RequestView submit(OrganizationScope scope, NewRequest request) {
         return transactions.write(scope, () -> process.submit(scope, person(scope), request, now()));
+    }
+
+    @Override
+    public RequestView take(OrganizationScope scope, NewRequest request, String decided) {
+        return transactions.write(scope, () -> process.take(scope, person(scope), request, decided, now()));
     }
 
     @Override
@@ -195,10 +201,19 @@ final class RequestDesk implements Approvals {
 
     @Override
     public Optional<String> whyNot(OrganizationScope scope, RequestId id) {
-        return transactions.read(scope, () -> {
-            KeptRequest kept = process.read(scope, id);
-            return Engine.objection(kept.request(), approver(scope, kept)).map(Refusals::words);
+        return transactions.read(scope, () -> objection(scope, id).map(Refusals::words));
+    }
+
+    @Override
+    public void checkMayDecide(OrganizationScope scope, RequestId id) {
+        transactions.read(scope, () -> objection(scope, id)).ifPresent(refusal -> {
+            throw Refusals.problem(refusal);
         });
+    }
+
+    private Optional<Refusal> objection(OrganizationScope scope, RequestId id) {
+        KeptRequest kept = process.read(scope, id);
+        return Engine.objection(kept.request(), approver(scope, kept));
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -78,26 +79,51 @@ final class RequestProcess {
     }
 
     RequestView submit(OrganizationScope scope, PersonId requester, NewRequest asked, Instant now) {
+        return submit(scope, requester, asked, now, null);
+    }
+
+    /** What was decided beforehand ends at once: it is shown which path it would have taken, and why it did not. */
+    RequestView take(OrganizationScope scope, PersonId requester, NewRequest asked, String decided, Instant now) {
+        return submit(scope, requester, asked, now, decided);
+    }
+
+    private RequestView submit(
+            OrganizationScope scope, PersonId requester, NewRequest asked, Instant now, @Nullable String decided) {
         Executor executor = executors.of(asked.kind());
         PolicyView policy = policies.inForce(scope, asked.kind());
         ContentHash hash = Documents.hash(asked, requester);
-        RequestId id = new RequestId(Ids.next());
-        Ask ask = new Ask(id, requester, executor.beneficiaries(scope, asked), false, now);
+        Ask ask = new Ask(new RequestId(Ids.next()), requester, executor.beneficiaries(scope, asked), false, now);
         Routing.Way way = routing.way(scope, policy.policy(), asked, requester);
-        Command command = new Command.Submit(ask, hash, way.path(), way.skipped(), Set.of());
         long number = requests.nextNumber(scope);
         refuseFlood(scope, requester, now);
+        Command command = decided == null
+                ? new Command.Submit(ask, hash, way.path(), way.skipped(), Set.of())
+                : new Command.Take(ask, hash, way.path(), decided);
         Deciding.Outcome outcome = deciding.decide(scope, new State.None(), asked, command);
         KeptRequest kept = new KeptRequest(
-                outcome.request(), number, asked, scope.actor().displayName(), policy.version(), way.why(), null);
+                outcome.request(),
+                number,
+                asked,
+                scope.actor().displayName(),
+                policy.version(),
+                decided == null ? way.why() : way.why().because(decided),
+                null);
+        executor.opened(scope, kept.view());
+        return keep(scope, kept.request().isOpen() ? kept : carriedOut(scope, kept), outcome);
+    }
+
+    private RequestView keep(OrganizationScope scope, KeptRequest kept, Deciding.Outcome outcome) {
         if (!requests.insert(scope, kept)) {
-            throw ApprovalProblem.ALREADY_OPEN.because("You have an open request for " + asked.title() + " already");
+            throw ApprovalProblem.ALREADY_OPEN.because(
+                    "You have an open request for " + kept.asked().title() + " already");
         }
         stages.write(scope, null, outcome.request());
         assignments.write(scope, null, outcome.request(), outcome.around());
         ledger.append(scope, RequestEntries.submitted(kept));
-        executor.opened(scope, kept.view());
-        events.publishEvent(new RequestSubmitted(scope.organization(), id));
+        events.publishEvent(
+                kept.request().isOpen()
+                        ? new RequestSubmitted(scope.organization(), kept.id())
+                        : new RequestClosed(scope.organization(), kept.id()));
         return kept.view();
     }
 

@@ -77,16 +77,18 @@ final class RequestStore {
     boolean insert(OrganizationScope scope, KeptRequest kept) {
         NewRequest asked = kept.asked();
         Request request = kept.request();
+        Instant closedAt = request.closedAt();
         return jdbc.sql("""
                                 insert into approvals.request (organization_id, id, number, kind, state, subject_key, title,
                                     subject, justification, requester_id, requester_name, editor_id, beneficiaries,
                                     emergency, content_hash, policy_version, route, routing, facts,
-                                    path, submitted_at, expires_at, result)
+                                    path, submitted_at, expires_at, closed_at,
+                                    beforehand, result)
                                 values (:organization, :id, :number, :kind, :state, :subjectKey, :title,
                                     cast(:subject as jsonb), :justification, :requester, :requesterName, :requester,
                                     :beneficiaries, :emergency, :contentHash, :policyVersion, :route,
                                     :routing, cast(:facts as jsonb), cast(:path as jsonb), :submittedAt,
-                                    :expiresAt, :result)
+                                    :expiresAt, :closedAt, :beforehand, :result)
                                 on conflict (organization_id, kind, requester_id, subject_key)
                                     where closed_at is null do nothing
                                 """)
@@ -111,6 +113,8 @@ final class RequestStore {
                         .param("path", Documents.write(request.path()))
                         .param("submittedAt", request.ask().at().atOffset(ZoneOffset.UTC))
                         .param("expiresAt", kept.expiresAt().atOffset(ZoneOffset.UTC))
+                        .param("closedAt", closedAt == null ? null : closedAt.atOffset(ZoneOffset.UTC))
+                        .param("beforehand", closedAt != null)
                         .param("result", kept.result())
                         .update()
                 == 1;

@@ -2,6 +2,7 @@ package io.gatehouse.santa.requests;
 
 import io.gatehouse.santa.policy.RuleKey;
 import io.gatehouse.santa.protocol.vocabulary.RuleType;
+import io.gatehouse.santa.software.SignedFile;
 import java.util.ArrayList;
 import java.util.List;
 

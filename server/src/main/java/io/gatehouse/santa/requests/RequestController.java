@@ -22,11 +22,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/organizations/{organization}/requests")
 final class RequestController {
 
+    private final Submissions submissions;
     private final SoftwareRequests requests;
     private final Verdicts verdicts;
     private final RequestDetails details;
 
-    RequestController(SoftwareRequests requests, Verdicts verdicts, RequestDetails details) {
+    RequestController(Submissions submissions, SoftwareRequests requests, Verdicts verdicts, RequestDetails details) {
+        this.submissions = submissions;
         this.requests = requests;
         this.verdicts = verdicts;
         this.details = details;
@@ -35,8 +37,8 @@ final class RequestController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Requires(Permission.REQUEST_CREATE)
-    RequestDetail submit(Caller caller, @RequestBody SoftwareRequests.Asked asked) {
-        return details.of(caller, requests.submit(caller, asked).id());
+    RequestDetail submit(Caller caller, @RequestBody Submissions.Asked asked) {
+        return details.of(caller, submissions.submit(caller, asked).id());
     }
 
     /** Without rights over everybody's requests these are one's own and those of the people of one's teams. */

@@ -17,8 +17,11 @@ import io.gatehouse.santa.policy.EffectivePolicy;
 import io.gatehouse.santa.policy.RuleKey;
 import io.gatehouse.santa.rules.Rule;
 import io.gatehouse.santa.rules.Rules;
+import io.gatehouse.santa.software.SignedFile;
+import io.gatehouse.santa.software.SignedFiles;
 import io.gatehouse.santa.software.SoftwareCatalogue;
 import io.gatehouse.santa.software.SoftwareDetail;
+import io.gatehouse.santa.software.SoftwareSubject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +42,7 @@ final class RequestDetails {
     private final Approvals approvals;
     private final SoftwareRequests software;
     private final SoftwareRequestStore requests;
-    private final FileStore files;
+    private final SignedFiles files;
     private final SoftwareCatalogue catalogue;
     private final Events events;
     private final Rules rules;
@@ -52,7 +55,7 @@ final class RequestDetails {
             Approvals approvals,
             SoftwareRequests software,
             SoftwareRequestStore requests,
-            FileStore files,
+            SignedFiles files,
             SoftwareCatalogue catalogue,
             Events events,
             Rules rules,
@@ -110,19 +113,22 @@ final class RequestDetails {
 
     private RequestedSoftware software(
             OrganizationScope scope, RequestView request, SignedFile file, boolean decides, boolean seesAll) {
+        if (request.subject().containsKey(SoftwareSubject.ENTRY)) {
+            return RequestedSoftware.named(file);
+        }
         Optional<SoftwareDetail> known = catalogue.find(scope, request.subjectKey());
         if (decides) {
             return known.map(detail ->
                             seesAll ? RequestedSoftware.whole(detail, file) : RequestedSoftware.identity(detail, file))
                     .orElseGet(() -> RequestedSoftware.unknown(request.subjectKey(), request.title()));
         }
-        return known.filter(_ -> request.subject().containsKey(SoftwareExecutor.EVENT))
+        return known.filter(_ -> request.subject().containsKey(SoftwareSubject.EVENT))
                 .map(detail -> RequestedSoftware.identity(detail, file))
                 .orElseGet(() -> RequestedSoftware.unknown(request.subjectKey(), request.title()));
     }
 
     private @Nullable EventView event(OrganizationScope scope, RequestView request) {
-        String event = request.subject().get(SoftwareExecutor.EVENT);
+        String event = request.subject().get(SoftwareSubject.EVENT);
         return event == null ? null : events.find(scope, UUID.fromString(event)).orElse(null);
     }
 
@@ -137,7 +143,7 @@ final class RequestDetails {
         UUID concerned = device == null ? null : device.id();
         List<Proposal> proposals = new ArrayList<>();
         for (Ladder.Rung rung : rungs) {
-            FileStore.Others others = files.others(scope, rung.key(), file.sha256());
+            SignedFiles.Others others = files.others(scope, rung.key(), file.sha256());
             proposals.add(new Proposal(
                     rung.key().type(),
                     rung.key().identifier(),

@@ -1,5 +1,6 @@
 package io.gatehouse.santa.requests;
 
+import io.gatehouse.santa.software.SignedFile;
 import io.gatehouse.santa.software.SoftwareDetail;
 import io.gatehouse.santa.software.SoftwareView;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was asked for, as far as the asking person may know it.
  *
+ * @param sha256 empty when the catalogue names it otherwise
  * @param known whether more than the hash is told
  * @param devices on which it was seen; null for who only asked, as all figures of other people's Macs
  */
@@ -43,6 +45,25 @@ record RequestedSoftware(
     static RequestedSoftware unknown(String sha256, String title) {
         return new RequestedSoftware(
                 sha256, false, title, null, null, null, null, null, null, List.of(), null, null, null, null);
+    }
+
+    /** As the catalogue names it: by what its rule matches, and nothing of the Macs that have shown it. */
+    static RequestedSoftware named(SignedFile file) {
+        return new RequestedSoftware(
+                file.sha256(),
+                true,
+                file.displayName(),
+                signer(file),
+                orNull(file.signingId()),
+                orNull(file.teamId()),
+                orNull(file.cdhash()),
+                orNull(file.certificateSha256()),
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null);
     }
 
     private static RequestedSoftware of(

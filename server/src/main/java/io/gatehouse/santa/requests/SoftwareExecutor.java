@@ -8,12 +8,16 @@ import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.ProblemException;
 import io.gatehouse.santa.ScopeChoice;
 import io.gatehouse.santa.ScopeKind;
+import io.gatehouse.santa.mine.MyMacs;
 import io.gatehouse.santa.policy.RuleKey;
 import io.gatehouse.santa.protocol.rule.InvalidIdentifierException;
 import io.gatehouse.santa.protocol.rule.RuleIdentifier;
 import io.gatehouse.santa.protocol.vocabulary.Policy;
 import io.gatehouse.santa.rules.ApprovedRule;
 import io.gatehouse.santa.rules.Rules;
+import io.gatehouse.santa.software.SignedFile;
+import io.gatehouse.santa.software.SignedFiles;
+import io.gatehouse.santa.software.SoftwareSubject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,22 +29,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class SoftwareExecutor implements Executor {
 
-    /** The kind of these requests. */
-    static final String KIND = "SOFTWARE";
-
-    /** Names in a request's subject. */
-    static final String SHA256 = "sha256";
-
-    static final String DEVICE = "deviceId";
-    static final String EVENT = "eventId";
-
     private final SoftwareRequestStore requests;
-    private final FileStore files;
+    private final SignedFiles files;
     private final Rules rules;
     private final SoftwarePolls polls;
-    private final MacStore macs;
+    private final MyMacs macs;
 
-    SoftwareExecutor(SoftwareRequestStore requests, FileStore files, Rules rules, SoftwarePolls polls, MacStore macs) {
+    SoftwareExecutor(SoftwareRequestStore requests, SignedFiles files, Rules rules, SoftwarePolls polls, MyMacs macs) {
         this.requests = requests;
         this.files = files;
         this.rules = rules;
@@ -50,7 +45,7 @@ final class SoftwareExecutor implements Executor {
 
     @Override
     public String kind() {
-        return KIND;
+        return SoftwareSubject.KIND;
     }
 
     @Override
@@ -62,13 +57,19 @@ final class SoftwareExecutor implements Executor {
 
     @Override
     public void opened(OrganizationScope scope, RequestView request) {
-        requests.insert(scope, request.id(), request.subjectKey(), id(request, DEVICE), id(request, EVENT));
+        requests.insert(
+                scope,
+                request.id(),
+                request.subject().get(SoftwareSubject.SHA256),
+                id(request, SoftwareSubject.DEVICE),
+                id(request, SoftwareSubject.EVENT));
         withDevice(request, device -> requests.pending(scope, device, 1));
     }
 
     @Override
     public String execute(OrganizationScope scope, RequestView request) {
-        Terms terms = Terms.of(request.terms());
+        Terms terms =
+                Terms.of(request.subject().containsKey(SoftwareSubject.ENTRY) ? request.subject() : request.terms());
         SignedFile file = files.of(scope, request);
         checkNamed(terms, file);
         UUID rule = rules.approve(
@@ -90,10 +91,9 @@ final class SoftwareExecutor implements Executor {
     /** On the requester's own Mac alone, where no other rule is in the way. */
     @Override
     public Optional<Map<String, String>> plainTerms(OrganizationScope scope, RequestView request) {
-        UUID device = id(request, DEVICE);
+        UUID device = id(request, SoftwareSubject.DEVICE);
         SignedFile file = files.of(scope, request);
-        boolean own = macs.owned(scope, request.requester()).stream()
-                .anyMatch(mac -> mac.id().equals(device));
+        boolean own = macs.owned(scope, request.requester()).contains(device);
         if (!own || file.disputed() || !rules.matching(scope, file.identity()).isEmpty()) {
             return Optional.empty();
         }
@@ -132,7 +132,7 @@ final class SoftwareExecutor implements Executor {
     }
 
     private static void withDevice(RequestView request, Consumer<UUID> then) {
-        UUID device = id(request, DEVICE);
+        UUID device = id(request, SoftwareSubject.DEVICE);
         if (device != null) {
             then.accept(device);
         }

@@ -9,11 +9,14 @@ import io.gatehouse.identity.Caller;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.santa.ScopeKind;
+import io.gatehouse.santa.mine.MyMacs;
 import io.gatehouse.santa.policy.RuleKey;
 import io.gatehouse.santa.protocol.vocabulary.Policy;
 import io.gatehouse.santa.rules.Rule;
 import io.gatehouse.santa.rules.Rules;
-import java.time.Clock;
+import io.gatehouse.santa.software.SignedFile;
+import io.gatehouse.santa.software.SignedFiles;
+import io.gatehouse.santa.software.SoftwareSubject;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,28 +28,17 @@ import org.springframework.stereotype.Component;
 final class SoftwareOfVotes implements VotedSoftware {
 
     private final Approvals approvals;
-    private final FileStore files;
+    private final SignedFiles files;
     private final MyMacs macs;
-    private final BlockStore blocks;
     private final SoftwareRequestStore requests;
     private final Rules rules;
-    private final Clock clock;
 
-    SoftwareOfVotes(
-            Approvals approvals,
-            FileStore files,
-            MyMacs macs,
-            BlockStore blocks,
-            SoftwareRequestStore requests,
-            Rules rules,
-            Clock clock) {
+    SoftwareOfVotes(Approvals approvals, SignedFiles files, MyMacs macs, SoftwareRequestStore requests, Rules rules) {
         this.approvals = approvals;
         this.files = files;
         this.macs = macs;
-        this.blocks = blocks;
         this.requests = requests;
         this.rules = rules;
-        this.clock = clock;
     }
 
     @Override
@@ -75,7 +67,7 @@ final class SoftwareOfVotes implements VotedSoftware {
         OrganizationScope scope = caller.scope();
         return caller.may(Permission.EVENT_READ)
                 || caller.may(Permission.REQUEST_DECIDE)
-                || blocks.latest(scope, macs.owned(scope, caller.person()), sha256, clock.instant())
+                || macs.latestBlock(scope, macs.owned(scope, caller.person()), sha256)
                         .isPresent();
     }
 
@@ -92,7 +84,7 @@ final class SoftwareOfVotes implements VotedSoftware {
 
     @Override
     public List<RuleKey> keys(OrganizationScope scope, RequestView request) {
-        return request.kind().equals(SoftwareExecutor.KIND)
+        return request.kind().equals(SoftwareSubject.KIND)
                 ? files.of(scope, request).certainKeys()
                 : List.of();
     }
@@ -100,7 +92,7 @@ final class SoftwareOfVotes implements VotedSoftware {
     @Override
     public void propose(OrganizationScope scope, String sha256, Statement why) {
         SignedFile file = files.find(scope, sha256).orElseThrow();
-        approvals.submit(scope, new NewRequest(SoftwareExecutor.KIND, sha256, file.displayName(), file.texts(), why));
+        approvals.submit(scope, new NewRequest(SoftwareSubject.KIND, sha256, file.displayName(), file.texts(), why));
     }
 
     @Override

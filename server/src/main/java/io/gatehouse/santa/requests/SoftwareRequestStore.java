@@ -32,7 +32,11 @@ final class SoftwareRequestStore {
     }
 
     void insert(
-            OrganizationScope scope, RequestId request, String sha256, @Nullable UUID device, @Nullable UUID event) {
+            OrganizationScope scope,
+            RequestId request,
+            @Nullable String sha256,
+            @Nullable UUID device,
+            @Nullable UUID event) {
         jdbc.sql("""
                         insert into santa.software_request (organization_id, request_id, sha256, device_id, event_id)
                         values (:organization, :request, :sha256, :device, :event)

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt in the future; null: until somebody deletes the rule
  * @param comment kept with the rule, at most 2000 characters
  */
-record Terms(
+public record Terms(
         RuleType ruleType,
         String identifier,
         ScopeChoice scope,
@@ -84,8 +84,8 @@ record Terms(
         return value;
     }
 
-    /** As kept with a decision. */
-    Map<String, String> texts() {
+    /** As kept with a decision, or in the subject of what was decided beforehand. */
+    public Map<String, String> texts() {
         Map<String, String> texts = new HashMap<>();
         texts.put("ruleType", ruleType.name());
         texts.put("identifier", identifier);

@@ -9,6 +9,7 @@ import io.gatehouse.approvals.StageView;
 import io.gatehouse.kernel.Actor;
 import io.gatehouse.santa.DeviceRef;
 import io.gatehouse.santa.rules.Rule;
+import io.gatehouse.santa.software.SoftwareSubject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,7 +31,7 @@ final class Timeline {
             RequestDetail.@Nullable Delivery delivery) {
         Timeline timeline = new Timeline();
         Actor requester = Actor.person(request.requester(), request.requesterName());
-        timeline.add(request.submittedAt(), requester, "asked for " + request.title() + ".");
+        timeline.add(request.submittedAt(), requester, asked(request));
         former.forEach(version -> timeline.add(
                 version.replacedAt(), requester, "changed it, which made version " + (version.version() + 1) + "."));
         timeline.addStages(request.path());
@@ -44,6 +45,12 @@ final class Timeline {
         }
         timeline.items.sort(Comparator.comparing(RequestDetail.TimelineItem::at));
         return timeline.items.reversed();
+    }
+
+    private static String asked(RequestView request) {
+        return request.subject().containsKey(SoftwareSubject.ENTRY)
+                ? "took " + request.title() + " from the catalogue of approved software."
+                : "asked for " + request.title() + ".";
     }
 
     private void addEnd(RequestView request, Actor requester, @Nullable Rule made) {

@@ -11,6 +11,8 @@ import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.Transactions;
+import io.gatehouse.santa.mine.MyMacs;
+import io.gatehouse.santa.software.SoftwareSubject;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,7 @@ final class Verdicts {
         transactions.write(scope, () -> {
             RequestView request = requests.visible(caller, id);
             if (!caller.may(Permission.REQUEST_DECIDE)) {
+                approvals.checkMayDecide(scope, id);
                 checkNoWider(scope, request, terms);
             }
             approvals.approve(scope, id, seen, Means.inConsole(caller), terms.texts(), null);
@@ -77,7 +80,7 @@ final class Verdicts {
         Map<String, String> agreed = request.terms();
         UUID device = terms.scope().deviceId();
         boolean own = device != null
-                && device.toString().equals(request.subject().get(SoftwareExecutor.DEVICE))
+                && device.toString().equals(request.subject().get(SoftwareSubject.DEVICE))
                 && macs.owned(scope, request.requester()).contains(device);
         if (!own && (agreed.isEmpty() || !agreed.equals(terms.texts()))) {
             throw CommonProblem.FORBIDDEN.because("Who decides for a team allows software on the requester's own Mac "

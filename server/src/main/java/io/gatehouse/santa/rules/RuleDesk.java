@@ -69,6 +69,27 @@ final class RuleDesk implements Rules {
     }
 
     @Override
+    public boolean takeBack(OrganizationScope scope, UUID id, UUID request, String reason) {
+        return transactions.write(scope, () -> {
+            Optional<StoredRule> found =
+                    store.lock(scope.organization(), List.of(id)).stream().findFirst();
+            if (found.isPresent() && !isStill(found.get(), request)) {
+                return false;
+            }
+            found.ifPresent(rule -> book.apply(scope, List.of(new RuleBook.Change(rule, null)), reason));
+            return true;
+        });
+    }
+
+    private static boolean isStill(StoredRule rule, UUID request) {
+        return request.equals(rule.requestId())
+                && switch (rule.draft().policy()) {
+                    case ALLOWLIST, ALLOWLIST_COMPILER -> true;
+                    case BLOCKLIST, SILENT_BLOCKLIST, SILENT_GUI_BLOCKLIST, SILENT_TTY_BLOCKLIST, CEL, REMOVE -> false;
+                };
+    }
+
+    @Override
     public List<Rule> matching(OrganizationScope scope, SoftwareIdentity software) {
         List<RuleKey> keys = software.keys();
         return transactions.read(scope, () -> {

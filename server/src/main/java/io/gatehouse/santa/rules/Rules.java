@@ -22,6 +22,14 @@ public interface Rules {
     void withdraw(OrganizationScope scope, UUID rule);
 
     /**
+     * Deletes the rule that a request made, in the caller's write transaction. What somebody made a rule of another request,
+     * or a blocking one, since stays.
+     *
+     * @return whether there is no such rule any more
+     */
+    boolean takeBack(OrganizationScope scope, UUID rule, UUID request, String reason);
+
+    /**
      * Unexpired rules of any scope that name the software, in the order in which a client looks them up (CDHASH, BINARY,
      * SIGNINGID, CERTIFICATE, TEAMID) and within one type the narrowest scope first.
      */

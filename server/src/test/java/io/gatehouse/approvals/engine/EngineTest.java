@@ -262,6 +262,27 @@ final class EngineTest {
         assertThat(Desk.answer(new State.None(), skipping)).isEqualTo(new Answer.Refused(new Refusal.NobodyToAsk()));
     }
 
+    @Test
+    void whatWasDecidedBeforehandAsksNobodyAndSaysWhy() {
+        Path path = path(
+                stage("one", group("Board", new Quorum.Minimum(1))),
+                stage("two", group("Board", new Quorum.Minimum(1))));
+        Ask ask = submission(path, false, Set.of()).ask();
+        Command take = new Command.Take(ask, CONTENT, path, "By the board, last year");
+        Request taken =
+                Evolution.apply(new State.None(), ((Answer.Accepted) Desk.answer(new State.None(), take)).events());
+        assertThat(taken.due()).isEmpty();
+        assertThat(taken.stages()).extracting(Stage::skipped).containsOnly("By the board, last year");
+        assertThat(Desk.answer(taken, new Command.Conclude(EDITED, Set.of(), NOW)))
+                .isEqualTo(new Answer.Refused(new Refusal.ContentChanged()));
+        assertThat(Desk.answer(taken, new Command.Conclude(CONTENT, Set.of(), NOW)))
+                .isEqualTo(new Answer.Accepted(List.of(new Event.Closed(RequestState.APPROVED, NOW))));
+        assertThat(Desk.answer(taken, take)).isEqualTo(new Answer.Refused(new Refusal.AlreadySubmitted()));
+        Ask hasty = submission(path, true, Set.of()).ask();
+        assertThat(Desk.answer(new State.None(), new Command.Take(hasty, CONTENT, path, "In a hurry")))
+                .isEqualTo(new Answer.Refused(new Refusal.NoEmergency()));
+    }
+
     private static Group group(String name, Quorum quorum) {
         return new Group(name, Paths.SEATS, List.of(), quorum);
     }

@@ -50,6 +50,10 @@ final class SequencerKillIT {
             }
             Awaitility.await().until(() -> tables.number("select count(*) from ledger.pending") == 0);
             assertSound(tables);
+            assertThat(
+                            tables.texts(
+                                    "select e.action || ' ' || count(*) from ledger.leaf l join ledger.entry e on e.id = l.entry_id group by e.action"))
+                    .containsExactly("rule.create " + KILLS * ENTRIES);
             assertThat(tables.number("select count(*) from ledger.leaf")).isEqualTo((long) KILLS * ENTRIES);
         }
     }

@@ -3,6 +3,7 @@ package io.gatehouse.santa.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.santa.protocol.vocabulary.RuleType;
+import io.gatehouse.santa.software.SignedFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,6 +6,7 @@ import io.gatehouse.kernel.Transactions;
 import io.gatehouse.santa.SantaFixture;
 import io.gatehouse.santa.policy.PolicyPublisher;
 import io.gatehouse.santa.protocol.vocabulary.Decision;
+import io.gatehouse.santa.software.SignedFile;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Macs with owners, files that they have shown, and blocks on them, as sync would have stored them. */
 @Component
-final class Macs {
+public final class Macs {
 
     private static final int LOCKDOWN_BLOCK = Decision.BLOCK_UNKNOWN.number();
 
@@ -33,7 +34,7 @@ final class Macs {
     }
 
     /** A Mac with a fresh machine id, its id as text. */
-    UUID device(OrganizationScope scope, String hostname, @Nullable PersonRef owner) {
+    public UUID device(OrganizationScope scope, String hostname, @Nullable PersonRef owner) {
         return transactions.write(scope, () -> {
             UUID enrolment = fixture.enrolment(scope, null, List.of());
             UUID device = fixture.device(scope, enrolment, publisher.policyFor(scope, List.of()), List.of());
@@ -49,7 +50,7 @@ final class Macs {
     }
 
     /** Lets only what rules allow run on the organization's Macs. */
-    void lockDown(OrganizationScope scope) {
+    public void lockDown(OrganizationScope scope) {
         transactions.write(
                 scope,
                 () -> jdbc.sql("""
@@ -61,7 +62,7 @@ final class Macs {
     }
 
     /** A file that Macs have told of. */
-    void file(OrganizationScope scope, SignedFile file) {
+    public void file(OrganizationScope scope, SignedFile file) {
         transactions.write(
                 scope,
                 () -> jdbc.sql("""
@@ -90,7 +91,7 @@ final class Macs {
     }
 
     /** A block of a known file. */
-    UUID block(OrganizationScope scope, UUID device, SignedFile file, Instant at) {
+    public UUID block(OrganizationScope scope, UUID device, SignedFile file, Instant at) {
         UUID id = eventId(at);
         transactions.write(scope, () -> {
             jdbc.sql("""
@@ -128,7 +129,7 @@ final class Macs {
     }
 
     /** What a Mac says of its user, and whether the organization believes it. */
-    void primaryUser(OrganizationScope scope, UUID device, String email, String confirmation) {
+    public void primaryUser(OrganizationScope scope, UUID device, String email, String confirmation) {
         transactions.write(scope, () -> {
             jdbc.sql("update kernel.organization set ownership_confirmation = ? where id = ?")
                     .params(confirmation, scope.organization().value())
@@ -140,7 +141,7 @@ final class Macs {
     }
 
     /** How many requests wait for a device, as its sync sees it. */
-    int pending(OrganizationScope scope, UUID device) {
+    public int pending(OrganizationScope scope, UUID device) {
         return transactions.read(
                 scope,
                 () -> jdbc.sql("select pending_requests from santa.device where id = ?")
@@ -150,7 +151,7 @@ final class Macs {
     }
 
     /** What a Mac will be told when a rule of the organization arrives; empty when there is none. */
-    List<String> notificationNames(OrganizationScope scope, String identifier) {
+    public List<String> notificationNames(OrganizationScope scope, String identifier) {
         return transactions.read(
                 scope, () -> jdbc.sql("""
                         select notification_app_name from santa.policy_entry
@@ -159,7 +160,7 @@ final class Macs {
     }
 
     /** A fresh production-signed file. */
-    static SignedFile signed(String name) {
+    public static SignedFile signed(String name) {
         String hex = UUID.randomUUID().toString().replace("-", "");
         return new SignedFile(
                 hex + hex,

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.Role;
 import io.gatehouse.kernel.OrganizationScope;
+import io.gatehouse.santa.software.SignedFile;
 import io.gatehouse.testing.Api;
 import io.gatehouse.testing.ServerTest;
 import io.gatehouse.testing.TestOrganization;
@@ -30,6 +31,9 @@ import tools.jackson.databind.JsonNode;
 /** People who try what they may not: other people's Macs, their own requests, stale pages, invented hints. */
 @ServerTest
 final class RequestAttackIT {
+
+    /** See {@code MacClaims}. */
+    private static final int MOST_CLAIMS = 10;
 
     private static final String WHY = "Needed for the quarterly report";
     private static final Map<String, Object> EVERYWHERE = Map.of("kind", "ORGANIZATION");
@@ -117,7 +121,7 @@ final class RequestAttackIT {
         for (String wrong : List.of("", " ", "x".repeat(257), "a\u0000b", "a\nb")) {
             assertThat(claim(eve, wrong).status()).isEqualTo(422);
         }
-        for (int i = 0; i < MacClaims.MOST_CLAIMS; i++) {
+        for (int i = 0; i < MOST_CLAIMS; i++) {
             assertThat(claim(eve, "guess-" + i).status()).isEqualTo(201);
         }
         assertThat(claim(eve, "one more").status()).isEqualTo(409);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.Role;
+import io.gatehouse.santa.software.SignedFile;
 import io.gatehouse.testing.Api;
 import io.gatehouse.testing.ServerTest;
 import io.gatehouse.testing.TestDatabase;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.Role;
+import io.gatehouse.santa.software.SignedFile;
 import io.gatehouse.testing.Api;
 import io.gatehouse.testing.Listening;
 import io.gatehouse.testing.ServerTest;
@@ -106,6 +107,15 @@ final class TeamRequestIT {
                             .status())
                     .isEqualTo(403);
         }
+    }
+
+    @Test
+    void hearsTheEngineBeforeTheScope() {
+        JsonNode own = ask(lead, macs.device(acme.scope(), "own-mac", lead));
+        JsonNode seen = admin.get(path(own)).json();
+        Api.Answer refused =
+                browser.post(path(own) + "/approve", approval(seen, recommended(seen), Map.of("kind", "ORGANIZATION")));
+        assertThat(refused.json().at("/type").asString()).endsWith("own-request");
     }
 
     @Test

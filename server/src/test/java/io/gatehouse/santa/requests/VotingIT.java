@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.gatehouse.identity.PersonRef;
 import io.gatehouse.identity.Role;
 import io.gatehouse.kernel.Permission;
+import io.gatehouse.santa.software.SignedFile;
 import io.gatehouse.testing.Api;
 import io.gatehouse.testing.ServerTest;
 import io.gatehouse.testing.TestOrganization;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.santa.catalogue;
+
+import org.jspecify.annotations.NullMarked;

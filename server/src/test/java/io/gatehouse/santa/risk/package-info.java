@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.santa.risk;
+
+import org.jspecify.annotations.NullMarked;
