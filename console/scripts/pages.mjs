@@ -33,10 +33,30 @@ export const pages = [
     path: `${inside}/away`,
     act: (page) => page.getByRole('button', { name: 'Name somebody' }).click(),
   },
+  { name: 'policies', path: `${inside}/requests/policies` },
+  { name: 'policies-empty', path: `${inside}/requests/policies`, cookies: { mock: 'empty' } },
   {
-    name: 'policies',
-    path: `${inside}/requests/policies`,
-    act: (page) => page.getByRole('button', { name: 'Check' }).click(),
+    name: 'policies-draft',
+    path: `${inside}/requests/policies?tab=draft`,
+    act: (page) => page.getByText(/undeclared reference/).waitFor(),
+  },
+  {
+    name: 'policies-route',
+    path: `${inside}/requests/policies?tab=draft`,
+    act: async (page) => {
+      await page.getByRole('button', { name: /1\. Risky/ }).click();
+      await page.getByText('What a condition may look at').click();
+    },
+  },
+  {
+    name: 'policies-stage',
+    path: `${inside}/requests/policies?tab=draft`,
+    act: (page) => page.getByRole('button', { name: /^Security after/ }).click(),
+  },
+  {
+    name: 'policies-group',
+    path: `${inside}/requests/policies?tab=draft`,
+    act: (page) => page.getByRole('button', { name: /^Finance/ }).click(),
   },
   { name: 'votes', path: `${inside}/requests/votes`, cookies: employee },
   { name: 'votes-empty', path: `${inside}/requests/votes`, cookies: { ...employee, mock: 'empty' } },

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, client } from '@/api/client';
 import type { ApprovalPolicy, Id, PolicyFinding } from '@/api/types';
 
@@ -27,6 +27,48 @@ export const policyDraftQuery = (organization: Id) =>
       )) ?? null,
   });
 
+/** What conditions may look at. */
+export const factsQuery = (organization: Id) =>
+  queryOptions({
+    queryKey: [organization, 'approval-policies', 'facts'],
+    queryFn: () =>
+      answer(
+        client.GET('/api/organizations/{organization}/approval-policies/{kind}/facts', {
+          params: { path: { organization, kind } },
+        }),
+      ),
+    staleTime: 10 * 60_000,
+  });
+
+/** What people and teams are called, by their ids. */
+export const namesQuery = (organization: Id, ids: string[]) =>
+  queryOptions({
+    queryKey: [organization, 'approval-policies', 'names', ids],
+    queryFn: () =>
+      answer(
+        client.GET('/api/organizations/{organization}/approval-policies/{kind}/names', {
+          params: { path: { organization, kind }, query: { id: ids } },
+        }),
+      ),
+    enabled: ids.length > 0,
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+
+/** People, teams and roles whose name contains the text. */
+export const approversQuery = (organization: Id, text: string) =>
+  queryOptions({
+    queryKey: [organization, 'approval-policies', 'approvers', text],
+    queryFn: () =>
+      answer(
+        client.GET('/api/organizations/{organization}/approval-policies/{kind}/approvers', {
+          params: { path: { organization, kind }, query: { text } },
+        }),
+      ),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+
 export const lintPolicy = (organization: Id, policy: ApprovalPolicy): Promise<PolicyFinding[]> =>
   answer(
     client.POST('/api/organizations/{organization}/approval-policies/{kind}/lint', {
@@ -35,12 +77,30 @@ export const lintPolicy = (organization: Id, policy: ApprovalPolicy): Promise<Po
     }),
   );
 
+/** What is wrong with a policy while it is written; what was found before stands until then. */
+export const lintQuery = (organization: Id, policy: ApprovalPolicy) =>
+  queryOptions({
+    queryKey: [organization, 'approval-policies', 'lint', policy],
+    queryFn: () => lintPolicy(organization, policy),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+    gcTime: 60_000,
+    retry: false,
+  });
+
 /** Keeps a draft; the version is the one that was read, 0 when there was none. */
 export const keepDraft = (organization: Id, version: number, policy: ApprovalPolicy) =>
   answer(
     client.PUT('/api/organizations/{organization}/approval-policies/{kind}/draft', {
       params: { path: { organization, kind } },
       body: { version, policy },
+    }),
+  );
+
+export const discardDraft = (organization: Id) =>
+  answer(
+    client.DELETE('/api/organizations/{organization}/approval-policies/{kind}/draft', {
+      params: { path: { organization, kind } },
     }),
   );
 

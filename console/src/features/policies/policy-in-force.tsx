@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next';
 import type { ApprovalPolicy, PolicyVersion } from '@/api/types';
 import { Section } from '@/patterns/section';
 import { ExactTime } from '@/patterns/time';
-import { requirementWords } from './policy-words';
+import { usePolicyWords } from './policy-words';
 
 type Path = ApprovalPolicy['otherwise'];
 
 /** The policy in force, in plain words. */
 export function PolicyInForce({ version }: { version: PolicyVersion }) {
   const { t } = useTranslation('policies');
+  const words = usePolicyWords();
   const { routes, otherwise } = version.policy;
   return (
     <Section title={t('inForce.title')} text={t('inForce.text')}>
@@ -22,7 +23,7 @@ export function PolicyInForce({ version }: { version: PolicyVersion }) {
               {route.name}
             </Typography>
             <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
-              {t('inForce.when')} <code>{route.when}</code>
+              {t('inForce.when')} <code>{words.condition(route.when)}</code>
             </Typography>
             <PathWords path={route.path} />
           </Box>
@@ -40,15 +41,16 @@ export function PolicyInForce({ version }: { version: PolicyVersion }) {
 
 function PathWords({ path }: { path: Path }) {
   const { t } = useTranslation('policies');
+  const words = usePolicyWords();
   return (
     <>
       <Box component="ol" sx={{ my: 0.5, pl: 2.5 }}>
         {path.stages.map((stage) => (
           <Typography key={stage.id} component="li" variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-            {stage.name}: {requirementWords(stage.requirement, t)}
+            {stage.name}: {words.requirement(stage.requirement)}
             {stage.when && (
               <>
-                , {t('inForce.onlyWhen')} <code>{stage.when}</code>
+                , {t('inForce.onlyWhen')} <code>{words.condition(stage.when)}</code>
               </>
             )}
           </Typography>

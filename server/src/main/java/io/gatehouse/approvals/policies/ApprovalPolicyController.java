@@ -10,6 +10,7 @@ import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.Requires;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -70,6 +71,22 @@ final class ApprovalPolicyController {
     @Requires({Permission.APPROVAL_POLICY_MANAGE, Permission.LEDGER_READ})
     List<Fact> facts(OrganizationScope scope, @PathVariable String kind) {
         return policies.facts(kind);
+    }
+
+    /** People, teams and roles that a policy may name. */
+    @GetMapping("/approvers")
+    @Requires(Permission.APPROVAL_POLICY_MANAGE)
+    List<NamedApprover> approvers(
+            OrganizationScope scope, @PathVariable String kind, @RequestParam(defaultValue = "") String text) {
+        return policies.approvers(scope, kind, text);
+    }
+
+    /** What people and teams that a policy names by their ids are called. */
+    @GetMapping("/names")
+    @Requires({Permission.APPROVAL_POLICY_MANAGE, Permission.LEDGER_READ})
+    List<NamedApprover> names(
+            OrganizationScope scope, @PathVariable String kind, @RequestParam(name = "id") List<UUID> ids) {
+        return policies.named(scope, kind, ids);
     }
 
     /** Without content while nobody writes one. */

@@ -128,16 +128,16 @@ final class GroupLinter {
                 findings.add(finding(
                         PolicyFinding.Kind.UNKNOWN_PERSON,
                         true,
-                        "Nobody who acts here has the id " + someone.person()));
+                        "It names somebody who does not act here"));
             case Approvers.Members members
             when known.people().apply(members).isEmpty() ->
                 findings.add(finding(
                         PolicyFinding.Kind.UNKNOWN_TEAM,
                         true,
-                        "The team " + members.team() + " is unknown or has nobody"));
+                        "It names a team that is unknown or has nobody"));
             case Approvers.Holding holding
             when known.people().apply(holding).isEmpty() ->
-                findings.add(finding(PolicyFinding.Kind.UNKNOWN_ROLE, false, "Nobody has the role " + holding.role()));
+                findings.add(finding(PolicyFinding.Kind.UNKNOWN_ROLE, false, "Nobody has the role " + holding.role().title()));
             default -> {}
         }
     }

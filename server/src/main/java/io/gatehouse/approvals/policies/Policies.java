@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,10 +29,12 @@ import org.springframework.stereotype.Component;
 final class Policies {
 
     private static final int MOST_VERSIONS = 200;
+    private static final int MOST_NAMES = 500;
 
     private final Transactions transactions;
     private final PolicyStore store;
     private final Staff staff;
+    private final ApproverNames names;
     private final Router router;
     private final Linter linter;
     private final Explainer explainer;
@@ -43,6 +46,7 @@ final class Policies {
             Transactions transactions,
             PolicyStore store,
             Staff staff,
+            ApproverNames names,
             Router router,
             Linter linter,
             Explainer explainer,
@@ -52,6 +56,7 @@ final class Policies {
         this.transactions = transactions;
         this.store = store;
         this.staff = staff;
+        this.names = names;
         this.router = router;
         this.linter = linter;
         this.explainer = explainer;
@@ -67,6 +72,19 @@ final class Policies {
     PolicyView version(OrganizationScope scope, String kind, int version) {
         return transactions.read(
                 scope, () -> store.published(scope, known(kind), version).orElseThrow(Policies::missing));
+    }
+
+    List<NamedApprover> approvers(OrganizationScope scope, String kind, String text) {
+        known(kind);
+        return transactions.read(scope, () -> names.find(scope, text));
+    }
+
+    List<NamedApprover> named(OrganizationScope scope, String kind, List<UUID> ids) {
+        known(kind);
+        if (ids.size() > MOST_NAMES) {
+            throw ProblemException.invalid("id", "must be given at most " + MOST_NAMES + " times");
+        }
+        return transactions.read(scope, () -> names.named(scope, ids));
     }
 
     List<Fact> facts(String kind) {
