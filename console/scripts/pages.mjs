@@ -41,6 +41,42 @@ export const pages = [
     act: (page) => page.getByText(/undeclared reference/).waitFor(),
   },
   {
+    name: 'policies-canvas',
+    path: `${inside}/requests/policies?tab=draft`,
+    act: async (page, shape) => {
+      if (shape.startsWith('phone')) return;
+      await page.getByRole('button', { name: 'Canvas' }).click();
+      await page.getByRole('button', { name: /^and Finance/ }).click();
+    },
+  },
+  {
+    name: 'policies-explain',
+    path: `${inside}/requests/policies?tab=explain`,
+    act: async (page) => {
+      await page.getByRole('combobox', { name: 'Who asks' }).click();
+      await page.getByRole('option', { name: 'Mara Lind' }).click();
+      await page.getByRole('button', { name: 'Who would decide?' }).click();
+      await page.getByText('It takes the route').waitFor();
+    },
+  },
+  {
+    name: 'policies-replay',
+    path: `${inside}/requests/policies?tab=replay`,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Replay', exact: true }).click();
+      await page.getByText('Requests replayed').waitFor();
+    },
+  },
+  { name: 'policies-versions', path: `${inside}/requests/policies?tab=versions` },
+  {
+    name: 'policies-difference',
+    path: `${inside}/requests/policies?tab=versions`,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Compare' }).last().click();
+      await page.getByText('How two versions differ').waitFor();
+    },
+  },
+  {
     name: 'policies-route',
     path: `${inside}/requests/policies?tab=draft`,
     act: async (page) => {

@@ -1,3 +1,4 @@
+import { Answer } from '../answers.mjs';
 import { id, minutesAgo } from '../data.mjs';
 
 const base = '/api/organizations/{organization}/approval-policies/{kind}';
@@ -87,6 +88,86 @@ const builtIn = version(0, {
   publishedAt: null,
   publishedBy: null,
 });
+const listed = ({ version: number, policy: { name, routes: all }, publishedAt, publishedBy }) => ({
+  version: number,
+  name,
+  routes: all.length,
+  state: number === 2 ? 'IN_FORCE' : 'ARCHIVED',
+  publishedAt,
+  publishedBy,
+  archivedAt: number === 2 ? null : minutesAgo(200),
+});
+const explanation = {
+  facts: { risk: 75 },
+  tried: [
+    { route: 'Known publishers', when: `"${id('tea', 2)}" in teams`, holds: false },
+    { route: 'Risky', when: 'risk >= 60', holds: true },
+  ],
+  route: 'Risky',
+  reason: 'the route Risky fits',
+  stages: [
+    { id: 'lead', name: 'Lead', after: [], skipped: 'Its condition is false: size(teams) > 0', groups: [] },
+    {
+      id: 'security',
+      name: 'Security',
+      after: ['lead'],
+      skipped: null,
+      groups: [
+        {
+          name: 'Security',
+          quorum: { kind: 'MINIMUM', people: 2 },
+          from: 'SEATS',
+          count: 62,
+          people: [
+            { person: id('per', 3), name: 'Mara Lind', authority: 'permission:request.decide' },
+            { person: id('per', 6), name: 'Priya Raman', authority: `team:${id('tea', 1)}` },
+          ],
+          excluded: [
+            {
+              person: id('per', 2),
+              name: 'Jonas Weber',
+              authority: 'permission:request.decide',
+              rule: 'REQUESTER',
+            },
+          ],
+        },
+        {
+          name: 'Finance',
+          quorum: { kind: 'MINIMUM', people: 1 },
+          from: 'LAST_RESORT',
+          count: 1,
+          people: [{ person: id('per', 3), name: 'Mara Lind', authority: 'permission:request.decide' }],
+          excluded: [],
+        },
+      ],
+    },
+  ],
+};
+const replay = {
+  since: minutesAgo(90 * 24 * 60),
+  looked: 412,
+  complete: false,
+  changed: 9,
+  hoursBefore: 1220.4,
+  hoursAfter: 980.2,
+  busiest: [
+    { person: id('per', 3), name: 'Mara Lind', requests: 212 },
+    { person: id('per', 6), name: 'Priya Raman', requests: 101 },
+  ],
+  requests: Array.from({ length: 12 }, (_, index) => ({
+    request: id('req', index + 1),
+    number: 480 - index,
+    title: ['Blender 4.2', 'A tool with a long name that does not end soon', 'Docker Desktop'][index % 3],
+    before: index % 4 === 3 ? 'REJECTED' : 'APPROVED',
+    after: ['MORE_NEEDED', 'APPROVED', 'REJECTED', 'UNDECIDED'][index % 4],
+    routeBefore: index % 2 ? null : 'Risky',
+    routeAfter: index % 3 ? 'Known publishers' : null,
+    missing: ['security'],
+    asked: 4,
+    hoursBefore: index === 5 ? null : 3.25,
+    hoursAfter: index === 5 ? null : 1.5,
+  })),
+};
 let draft = null;
 const fact = (name, type, meaning) => ({ name, type, meaning });
 const facts = [
@@ -104,11 +185,30 @@ const contains =
     name.toLowerCase().includes((text ?? '').toLowerCase());
 
 export const routes = [
-  ['GET', `${base}/versions`, ({ empty }) => (empty ? [builtIn] : [version(1), builtIn])],
+  [
+    'GET',
+    `${base}/versions`,
+    ({ empty }) => (empty ? [listed(builtIn)] : [listed(version(2)), listed(version(1)), listed(builtIn)]),
+  ],
+  [
+    'GET',
+    `${base}/versions/{version}`,
+    ({ params }) => (params.version === '0' ? builtIn : version(Number(params.version))),
+  ],
+  ['POST', `${base}/explain`, () => explanation],
+  [
+    'POST',
+    `${base}/replay`,
+    ({ empty }) =>
+      empty
+        ? { ...replay, looked: 0, changed: 0, hoursBefore: 0, hoursAfter: 0, requests: [], busiest: [] }
+        : replay,
+  ],
+  ['POST', `${base}/replay/export`, () => new Answer(200, 'number,title\r\n', 'text/csv')],
   ['GET', `${base}/draft`, () => draft ?? undefined],
   ['DELETE', `${base}/draft`, () => void (draft = null)],
   ['GET', `${base}/facts`, () => facts],
-  ['GET', `${base}/names`, () => named.map((each) => ({ ...each, detail: '' }))],
+  ['POST', `${base}/names`, () => named.map((each) => ({ ...each, detail: '' }))],
   ['GET', `${base}/approvers`, ({ query }) => named.filter(contains(query.text))],
   [
     'PUT',

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { answer, client } from '@/api/client';
+import { answer, client, download } from '@/api/client';
 import type { ApprovalPolicy, Id, PolicyFinding } from '@/api/types';
 
 /** The kind of request whose policy the console shows. */
@@ -14,6 +14,19 @@ export const policyVersionsQuery = (organization: Id) =>
           params: { path: { organization, kind } },
         }),
       ),
+  });
+
+/** One version with its document, which never changes. */
+export const policyVersionQuery = (organization: Id, version: number) =>
+  queryOptions({
+    queryKey: [organization, 'approval-policies', 'version', version],
+    queryFn: () =>
+      answer(
+        client.GET('/api/organizations/{organization}/approval-policies/{kind}/versions/{version}', {
+          params: { path: { organization, kind, version } },
+        }),
+      ),
+    staleTime: Infinity,
   });
 
 export const policyDraftQuery = (organization: Id) =>
@@ -46,8 +59,9 @@ export const namesQuery = (organization: Id, ids: string[]) =>
     queryKey: [organization, 'approval-policies', 'names', ids],
     queryFn: () =>
       answer(
-        client.GET('/api/organizations/{organization}/approval-policies/{kind}/names', {
-          params: { path: { organization, kind }, query: { id: ids } },
+        client.POST('/api/organizations/{organization}/approval-policies/{kind}/names', {
+          params: { path: { organization, kind } },
+          body: { ids },
         }),
       ),
     enabled: ids.length > 0,
@@ -111,3 +125,48 @@ export const publishDraft = (organization: Id, draft: number) =>
       body: { draft },
     }),
   );
+
+/** A request that nobody made: of whom, and what is known of it. */
+export interface ExampleRequest {
+  requester: string;
+  facts: Record<string, unknown>;
+}
+
+/** Who would decide an earlier request or a made-up one. */
+export const explainPolicy = (
+  organization: Id,
+  policy: ApprovalPolicy,
+  asked: { request: string } | { example: ExampleRequest },
+) =>
+  answer(
+    client.POST('/api/organizations/{organization}/approval-policies/{kind}/explain', {
+      params: { path: { organization, kind } },
+      body: { policy, ...asked },
+    }),
+  );
+
+/** What the requests of the last 90 days would have become. */
+export const replayPolicy = (organization: Id, policy: ApprovalPolicy, signal: AbortSignal) =>
+  answer(
+    client.POST('/api/organizations/{organization}/approval-policies/{kind}/replay', {
+      params: { path: { organization, kind } },
+      body: { policy },
+      signal,
+    }),
+  );
+
+/** All of them that would have ended otherwise, as CSV. */
+export const exportReplay = (organization: Id, policy: ApprovalPolicy): Promise<Blob> =>
+  download(`/api/organizations/${organization}/approval-policies/${kind}/replay/export`, { policy });
+
+export const requestsFoundQuery = (organization: Id, text: string) =>
+  queryOptions({
+    queryKey: [organization, 'requests', 'found', text],
+    queryFn: () =>
+      answer(
+        client.GET('/api/organizations/{organization}/requests', {
+          params: { path: { organization }, query: { text: text || undefined, limit: 10 } },
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  });

@@ -25,7 +25,7 @@ describe('approval policies', () => {
 
 describe('the builder', () => {
   it('adds somebody by name, keeps the draft, and takes every step back', async () => {
-    stubScreen(1400);
+    stubScreen(1000);
     const calls = stubApi(noDraft);
     const { user } = renderConsole(`${page}?tab=draft`);
     const parts = await screen.findByRole('navigation', { name: 'Parts of the policy' });
@@ -44,7 +44,7 @@ describe('the builder', () => {
   });
 
   it('shows a finding at its place, and lets nothing be published that must be mended', async () => {
-    stubScreen(1400);
+    stubScreen(1000);
     stubApi(noDraft);
     const { user } = renderConsole(`${page}?tab=draft`);
     await user.click(await screen.findByText(/undeclared reference to 'rusk'/));
@@ -53,7 +53,7 @@ describe('the builder', () => {
   });
 
   it('loses nothing when somebody else kept the draft meanwhile', async () => {
-    stubScreen(1400);
+    stubScreen(1000);
     let read = 0;
     const draft = (version: number, name: string) => ({
       version,
@@ -78,7 +78,7 @@ describe('the builder', () => {
   });
 
   it('asks before the page is left with something unkept', async () => {
-    stubScreen(1400);
+    stubScreen(1000);
     stubApi(noDraft);
     const { user, router } = renderConsole(`${page}?tab=draft`);
     await user.type(await screen.findByRole('textbox', { name: 'Name of the policy' }), '!');
@@ -88,7 +88,7 @@ describe('the builder', () => {
   });
 
   it('offers facts while a condition is written', async () => {
-    stubScreen(1400);
+    stubScreen(1000);
     stubApi(noDraft);
     const { user } = renderConsole(`${page}?tab=draft`);
     const parts = await screen.findByRole('navigation', { name: 'Parts of the policy' });

@@ -1,19 +1,21 @@
-import Tab from '@mui/material/Tab';
-import Tabs from '@mui/material/Tabs';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { toProblem } from '@/api/problem';
-import type { PolicyDraft, PolicyVersion } from '@/api/types';
+import type { PolicyDraft, PolicyVersion, PublishedPolicy } from '@/api/types';
+import { useNotice } from '@/patterns/notice';
 import { Page } from '@/patterns/page';
 import { ErrorState, PageSkeleton } from '@/patterns/states';
 import { useOrganization, usePermission } from '@/session/session';
 import { Builder } from './builder/builder';
+import { VersionsPanel } from './history/versions-panel';
 import { LeaveGuard } from './leave-guard';
 import { Names } from './names';
-import { policyDraftQuery, policyVersionsQuery } from './policies-api';
-import { PolicyInForce, PolicyVersions } from './policy-in-force';
+import { Panels } from './panels';
+import { policyDraftQuery, policyVersionQuery, policyVersionsQuery } from './policies-api';
+import { PolicyInForce } from './policy-in-force';
+import { ExplainPanel } from './trial/explain-panel';
+import { ReplayPanel } from './trial/replay-panel';
 import { useDraft } from './use-draft';
 
 /** Who decides about software: what is in force, what was, and what is being written. */
@@ -22,111 +24,89 @@ export function PoliciesPage() {
   const { id } = useOrganization();
   const writes = usePermission('approval.policy.manage');
   const versions = useQuery(policyVersionsQuery(id));
-  const draft = useQuery(policyDraftQuery(id));
-  const failed = versions.error ?? draft.error;
+  const newest = versions.data?.[0]?.version;
+  const inForce = useQuery({ ...policyVersionQuery(id, newest ?? 0), enabled: newest !== undefined });
+  const draft = useQuery({ ...policyDraftQuery(id), enabled: writes });
+  const failed = versions.error ?? inForce.error ?? draft.error;
+  const read = versions.data && inForce.data;
   return (
     <Page title={t('title')} purpose={t('purpose')}>
-      {(versions.isPending || draft.isPending) && <PageSkeleton rows={5} />}
+      {!failed && (!read || (writes && draft.data === undefined)) && <PageSkeleton rows={5} />}
       {failed && (
         <ErrorState
           problem={toProblem(failed)}
-          onRetry={() => void Promise.all([versions.refetch(), draft.refetch()])}
+          onRetry={() => void Promise.all([versions.refetch(), inForce.refetch(), draft.refetch()])}
         />
       )}
-      {versions.data &&
-        draft.data !== undefined &&
-        (writes ? (
-          <Workshop versions={versions.data} kept={draft.data} />
-        ) : (
-          <Names of={versions.data}>
-            <Panels versions={versions.data} />
-          </Names>
-        ))}
+      {read && !writes && <ReadingRoom versions={versions.data} inForce={inForce.data} />}
+      {read && writes && draft.data !== undefined && (
+        <Workshop versions={versions.data} inForce={inForce.data} kept={draft.data} />
+      )}
     </Page>
   );
 }
 
-interface Panel {
-  name: string;
-  label: string;
-  content: ReactNode;
-}
-
-interface WorkshopProps {
+interface ReadingRoomProps {
   versions: PolicyVersion[];
-  kept: PolicyDraft | null;
+  inForce: PublishedPolicy;
 }
 
-/** Holds the draft above the tabs, so that looking elsewhere on the page loses nothing. */
-function Workshop({ versions, kept }: WorkshopProps) {
+/** For who reads the book and writes no policies. */
+function ReadingRoom({ versions, inForce }: ReadingRoomProps) {
   const { t } = useTranslation('policies');
-  const [inForce] = versions;
-  const draft = useDraft(kept, inForce!.policy);
-  const names = [draft.state.policy, versions, kept, draft.state.theirs];
   return (
-    <Names of={names}>
-      <LeaveGuard dirty={draft.dirty} />
+    <Names of={inForce}>
       <Panels
-        versions={versions}
-        written={[
-          {
-            name: 'draft',
-            label: draft.dirty ? t('tab.draftDirty') : t('tab.draft'),
-            content: <Builder draft={draft} kept={kept} inForce={inForce!.policy} />,
-          },
+        panels={[
+          { name: 'in-force', label: t('tab.inForce'), content: <PolicyInForce policy={inForce.policy} /> },
+          { name: 'versions', label: t('tab.versions'), content: <VersionsPanel versions={versions} /> },
         ]}
       />
     </Names>
   );
 }
 
-interface PanelsProps {
-  versions: PolicyVersion[];
-  /** What only those see who write policies. */
-  written?: Panel[];
+interface WorkshopProps extends ReadingRoomProps {
+  kept: PolicyDraft | null;
 }
 
-/** Tabs whose name is kept in the address. */
-function Panels({ versions, written = [] }: PanelsProps) {
+/** Holds the draft above the tabs, so that looking elsewhere on the page loses nothing. */
+function Workshop({ versions, inForce, kept }: WorkshopProps) {
   const { t } = useTranslation('policies');
-  const [inForce] = versions;
-  const panels: Panel[] = [
-    {
-      name: 'in-force',
-      label: t('tab.inForce'),
-      content: inForce && <PolicyInForce version={inForce} />,
-    },
-    ...written,
-    { name: 'versions', label: t('tab.versions'), content: <PolicyVersions versions={versions} /> },
-  ];
-  const { tab } = useSearch({ from: '/signed-in/o/$organization/requests/policies' });
+  const notice = useNotice();
   const navigate = useNavigate();
-  const current = panels.find(({ name }) => name === tab) ?? panels[0];
+  const draft = useDraft(kept, inForce.policy);
+  const { policy, theirs } = draft.state;
   return (
-    <>
-      <Tabs
-        value={current?.name}
-        onChange={(_, name: string) =>
-          void navigate({ to: '.', search: { tab: name }, replace: true, resetScroll: false })
-        }
-        variant="scrollable"
-        allowScrollButtonsMobile
-        aria-label={t('title')}
-        sx={{ borderBottom: 1, borderColor: 'divider', mb: 2 }}
-      >
-        {panels.map(({ name, label }) => (
-          <Tab
-            key={name}
-            value={name}
-            label={label}
-            id={`tab-${name}`}
-            aria-controls={name === current?.name ? `panel-${name}` : undefined}
-          />
-        ))}
-      </Tabs>
-      <div role="tabpanel" id={`panel-${current?.name}`} aria-labelledby={`tab-${current?.name}`}>
-        {current?.content}
-      </div>
-    </>
+    <Names of={[policy, inForce.policy, kept, theirs]}>
+      <LeaveGuard dirty={draft.dirty} />
+      <Panels
+        panels={[
+          { name: 'in-force', label: t('tab.inForce'), content: <PolicyInForce policy={inForce.policy} /> },
+          {
+            name: 'draft',
+            label: draft.dirty ? t('tab.draftDirty') : t('tab.draft'),
+            content: <Builder draft={draft} kept={kept} inForce={inForce.policy} />,
+          },
+          { name: 'explain', label: t('tab.explain'), content: <ExplainPanel policy={policy} /> },
+          { name: 'replay', label: t('tab.replay'), content: <ReplayPanel policy={policy} /> },
+          {
+            name: 'versions',
+            label: t('tab.versions'),
+            content: (
+              <VersionsPanel
+                versions={versions}
+                draft={policy}
+                onRestore={(restored) => {
+                  draft.dispatch({ type: 'change', change: () => restored, place: {} });
+                  void navigate({ to: '.', search: { tab: 'draft' } });
+                  notice({ text: t('restored'), undo: () => draft.dispatch({ type: 'undo' }) });
+                }}
+              />
+            ),
+          },
+        ]}
+      />
+    </Names>
   );
 }

@@ -13,7 +13,14 @@ export function PolicyComparison({ before, after }: PolicyComparisonProps) {
   const { t } = useTranslation('policies');
   const nameOf = useNames();
   const shown = (policy: ApprovalPolicy) => byName(policy, nameOf, t('unknown'));
-  return <Difference before={shown(before)} after={shown(after)} />;
+  return <Difference before={shown(before)} after={shown(after)} labelOf={labelOf} />;
+}
+
+const implied = ['routes', 'path', 'stages', 'requirement', 'of'];
+
+function labelOf(path: string): string {
+  const parts = path.split('.');
+  return parts.filter((part, index) => index === parts.length - 1 || !implied.includes(part)).join(' › ');
 }
 
 /** Lists of parts as objects keyed by the parts' names, so that a moved part is not a changed one. */

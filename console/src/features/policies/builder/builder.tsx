@@ -20,7 +20,7 @@ import type { Draft } from '../use-draft';
 import { EditorContext, type Editor } from './editor';
 import { Findings } from './findings';
 import { Inspector } from './inspector';
-import { Outline } from './outline';
+import { Parts } from './parts';
 import { PublishDialog } from './publish-dialog';
 import { StaleDraft } from './stale-draft';
 import { Toolbar } from './toolbar';
@@ -116,9 +116,7 @@ export function Builder({ draft, kept, inForce }: BuilderProps) {
         }}
       >
         <Box sx={{ minWidth: 0 }}>
-          <Card sx={{ p: 1.25, mb: 2 }}>
-            <Outline onOpen={open} />
-          </Card>
+          <Parts onOpen={open} />
           <Findings incomplete={draft.incomplete} checking={draft.checking} onOpen={open} />
         </Box>
         {wide && (

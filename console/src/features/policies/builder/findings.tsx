@@ -8,7 +8,7 @@ import type { Problem } from '@/api/problem';
 import { Section } from '@/patterns/section';
 import { placeOf, type Place } from '../place';
 import { useEditor } from './editor';
-import { titleOf } from './inspector';
+import { titleOf } from './titles';
 
 interface FindingsProps {
   incomplete: Problem | null;

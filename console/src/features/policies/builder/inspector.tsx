@@ -15,6 +15,7 @@ import { PolicyForm } from './policy-form';
 import { RequirementTree } from './requirement-tree';
 import { RouteForm } from './route-form';
 import { StageForm } from './stage-form';
+import { titleOf } from './titles';
 
 /** The form of what is selected, under its name and with the way up. */
 export function Inspector() {
@@ -64,26 +65,6 @@ function aboveOf({ route, stage, group }: Place): Place | null {
     return { route };
   }
   return route === undefined ? null : {};
-}
-
-/** What a place is called. */
-export function titleOf(
-  policy: ApprovalPolicy,
-  { route, stage, group }: Place,
-  t: (key: 'otherwise' | 'emergency.review') => string,
-): string {
-  if (route === undefined) {
-    return policy.name;
-  }
-  const path = pathAt(policy, route);
-  if (stage === undefined || !path) {
-    return route === null ? t('otherwise') : (policy.routes[route]?.name ?? '');
-  }
-  const part = group && partAt(requirementOf(path, stage), group);
-  if (part?.kind === 'GROUP') {
-    return part.name;
-  }
-  return stage === review ? t('emergency.review') : (path.stages.find(({ id }) => id === stage)?.name ?? '');
 }
 
 function formOf(policy: ApprovalPolicy, place: Place): ReactNode {

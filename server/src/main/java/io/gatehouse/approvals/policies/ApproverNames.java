@@ -39,7 +39,8 @@ final class ApproverNames {
                 .map(place -> person(place, place.person().email()))
                 .forEach(found::add);
         Stream.of(teams(scope), roles(scope))
-                .flatMap(each -> each.filter(named -> contains(named.name(), text)).limit(MOST_OF_A_KIND))
+                .flatMap(each ->
+                        each.filter(named -> contains(named.name(), text)).limit(MOST_OF_A_KIND))
                 .forEach(found::add);
         return found;
     }
@@ -76,8 +77,7 @@ final class ApproverNames {
 
     private Stream<NamedApprover> roles(OrganizationScope scope) {
         return Role.of(organizations.of(scope).kind()).stream()
-                .map(role ->
-                        new NamedApprover(NamedApprover.Kind.ROLE, role.name(), role.title(), role.description()));
+                .map(role -> new NamedApprover(NamedApprover.Kind.ROLE, role.name(), role.title(), role.description()));
     }
 
     private static boolean contains(String name, String text) {

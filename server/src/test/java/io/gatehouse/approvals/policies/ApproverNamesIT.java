@@ -11,6 +11,7 @@ import io.gatehouse.testing.TestOrganizations;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -27,8 +28,15 @@ final class ApproverNamesIT {
         this.organizations = organizations;
     }
 
-    private static List<String> found(Api api, String query) {
-        Api.Answer answer = api.get(POLICIES + query);
+    private static List<String> found(Api api, String text) {
+        return ids(api.get(POLICIES + "" + text));
+    }
+
+    private static List<String> named(Api api, Object... ids) {
+        return ids(api.post(POLICIES + "/names", Map.of("ids", ids)));
+    }
+
+    private static List<String> ids(Api.Answer answer) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json().findValuesAsString("id");
     }
@@ -36,7 +44,7 @@ final class ApproverNamesIT {
     private static String team(Api admin, String name) {
         return admin.post("/api/organizations/{o}/teams", Map.of("name", name))
                 .json()
-                .at("/id")
+                .at("/team/id")
                 .asString();
     }
 
@@ -46,13 +54,12 @@ final class ApproverNamesIT {
         Api admin = acme.as(Role.SECURITY_ADMIN);
         PersonRef somebody = acme.person(Role.END_USER);
         String finance = team(admin, "Finance");
-        assertThat(found(admin, "/approvers?text=" + somebody.email()))
-                .containsExactly(somebody.id().toString());
-        assertThat(found(admin, "/approvers?text=FINAN")).containsExactly(finance);
-        assertThat(found(admin, "/approvers?text=security admin")).contains("SECURITY_ADMIN");
-        assertThat(found(admin, "/approvers?text=customer admin")).doesNotContain("CUSTOMER_ADMIN");
-        assertThat(found(admin, "/approvers?text=%25%25")).isEmpty();
-        assertThat(found(admin, "/names?id=" + finance + "&id=" + somebody.id() + "&id=" + UUID.randomUUID()))
+        assertThat(found(admin, somebody.email())).containsExactly(somebody.id().toString());
+        assertThat(found(admin, "FINAN")).containsExactly(finance);
+        assertThat(found(admin, "security admin")).contains("SECURITY_ADMIN");
+        assertThat(found(admin, "customer admin")).doesNotContain("CUSTOMER_ADMIN");
+        assertThat(found(admin, "%25%25")).isEmpty();
+        assertThat(named(admin, finance, somebody.id(), UUID.randomUUID()))
                 .containsExactlyInAnyOrder(finance, somebody.id().toString());
     }
 
@@ -62,8 +69,8 @@ final class ApproverNamesIT {
         String finance = team(acme.as(Role.SECURITY_ADMIN), "Finance");
         Api stranger = organizations.enterprise().as(Role.SECURITY_ADMIN);
         String person = acme.person(Role.END_USER).id().toString();
-        assertThat(found(stranger, "/names?id=" + finance + "&id=" + person)).isEmpty();
-        assertThat(found(stranger, "/approvers?text=finance")).isEmpty();
+        assertThat(named(stranger, finance, person)).isEmpty();
+        assertThat(found(stranger, "finance")).isEmpty();
     }
 
     @Test
@@ -71,9 +78,18 @@ final class ApproverNamesIT {
         TestOrganization acme = organizations.enterprise();
         Api auditor = acme.as(Role.AUDITOR);
         String person = acme.person(Role.END_USER).id().toString();
-        assertThat(auditor.get(POLICIES + "/names?id=" + person).body()).doesNotContain("@");
+        assertThat(named(auditor, person)).containsExactly(person);
+        assertThat(auditor.post(POLICIES + "/names", Map.of("ids", List.of(person)))
+                        .body())
+                .doesNotContain("@");
         assertThat(auditor.get(POLICIES + "/approvers?text=a").status()).isEqualTo(403);
-        String many = "/names?id=" + String.join("&id=", java.util.Collections.nCopies(501, person));
-        assertThat(auditor.get(POLICIES + many).status()).isEqualTo(422);
+        for (String broken : List.of("{}", "{\"ids\": null}", "{\"ids\": [null]}", "{\"ids\": [\"x\"]}")) {
+            assertThat(auditor.post(POLICIES + "/names", broken).status())
+                    .as(broken)
+                    .isIn(400, 422);
+        }
+        List<UUID> many = Stream.generate(UUID::randomUUID).limit(1_001).toList();
+        assertThat(auditor.post(POLICIES + "/names", Map.of("ids", many)).status())
+                .isEqualTo(422);
     }
 }
