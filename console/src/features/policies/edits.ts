@@ -86,7 +86,7 @@ function withRequirement(stage: PolicyStage, requirement: Requirement): PolicySt
 
 function changePart(root: Requirement, way: number[], change: Change<Requirement>): Requirement {
   const [first, ...rest] = way;
-  if (first === undefined || root.kind === 'GROUP') {
+  if (first === undefined || root.kind === 'GROUP' || root.kind === 'VOTES') {
     return change(root);
   }
   return {
@@ -102,7 +102,7 @@ export function removeRequirement(policy: ApprovalPolicy, place: Place): Approva
     return policy;
   }
   return changeRequirement(policy, { ...place, group: way.slice(0, -1) }, (around) => {
-    if (around.kind === 'GROUP') {
+    if (around.kind === 'GROUP' || around.kind === 'VOTES') {
       return around;
     }
     const left = around.of.filter((_, index) => index !== way.at(-1));

@@ -29,18 +29,20 @@ export function requirementOf(path: PolicyPath, stage: string): Requirement | un
   return stage === review ? path.emergency?.review : path.stages.find(({ id }) => id === stage)?.requirement;
 }
 
+/** What a requirement is joined of; nothing for a group and for votes. */
+export function partsOf(root: Requirement): Requirement[] {
+  return root.kind === 'ALL' || root.kind === 'ANY' ? root.of : [];
+}
+
 export function partAt(root: Requirement | undefined, way: number[]): Requirement | undefined {
-  return way.reduce<Requirement | undefined>(
-    (part, index) => (part && part.kind !== 'GROUP' ? part.of[index] : undefined),
-    root,
-  );
+  return way.reduce<Requirement | undefined>((part, index) => part && partsOf(part)[index], root);
 }
 
 /** The ways to all groups of a requirement. */
 export function groupsIn(root: Requirement, way: number[] = []): { way: number[]; name: string }[] {
   return root.kind === 'GROUP'
     ? [{ way, name: root.name }]
-    : root.of.flatMap((part, index) => groupsIn(part, [...way, index]));
+    : partsOf(root).flatMap((part, index) => groupsIn(part, [...way, index]));
 }
 
 /** The nearest part that the policy has: a place outlives what was there. */

@@ -75,6 +75,7 @@ function PathLines({ route, path, onOpen }: PathLinesProps) {
           title={stage.name}
           text={[
             words.after(stage, path.stages),
+            stage.requirement.kind === 'VOTES' && words.requirement(stage.requirement),
             stage.when && t('outline.when', { condition: words.condition(stage.when) }),
           ]
             .filter(Boolean)

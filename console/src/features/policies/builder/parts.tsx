@@ -11,7 +11,7 @@ import { useTranslation } from 'react-i18next';
 import type { Place } from '../place';
 import { Outline } from './outline';
 
-const Canvas = lazy(() => import('../canvas/canvas'));
+const Canvas = lazy(() => import('./canvas'));
 
 type View = 'canvas' | 'list';
 

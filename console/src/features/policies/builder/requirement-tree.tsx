@@ -10,7 +10,7 @@ import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import type { PolicyGroup, Requirement } from '@/api/types';
 import { addGroup, changeRequirement, freeName, newGroup } from '../edits';
-import { groupsIn, type Place } from '../place';
+import { groupsIn, partsOf, type Place } from '../place';
 import { usePolicyWords } from '../policy-words';
 import { useEditor } from './editor';
 
@@ -40,6 +40,9 @@ function Part({ place, part, root }: PartProps) {
   const { t } = useTranslation('builder');
   const { change, select } = useEditor();
   const way = place.group ?? [];
+  if (part.kind === 'VOTES') {
+    return null;
+  }
   const add = (kind: 'ALL' | 'ANY') => {
     const group = newGroup(
       freeName(
@@ -73,7 +76,7 @@ function Part({ place, part, root }: PartProps) {
               kind &&
               change((policy) =>
                 changeRequirement(policy, place, (before) =>
-                  before.kind === 'GROUP' ? before : { ...before, kind },
+                  before.kind === 'ALL' || before.kind === 'ANY' ? { ...before, kind } : before,
                 ),
               )
             }
@@ -113,7 +116,7 @@ function Part({ place, part, root }: PartProps) {
 }
 
 function depthOf(part: Requirement): number {
-  return part.kind === 'GROUP' ? 1 : 1 + Math.max(...part.of.map(depthOf));
+  return 1 + Math.max(0, ...partsOf(part).map(depthOf));
 }
 
 function GroupRow({ group, onOpen }: { group: PolicyGroup; onOpen: () => void }) {

@@ -4,7 +4,7 @@ import Stack from '@mui/material/Stack';
 import Switch from '@mui/material/Switch';
 import { useTranslation } from 'react-i18next';
 import type { PolicyPath, PolicyStage } from '@/api/types';
-import { changePath, changeStage, mayWaitFor, removeStage } from '../edits';
+import { changePath, changeRequirement, changeStage, mayWaitFor, newGroup, removeStage } from '../edits';
 import { keyOf, type Place } from '../place';
 import { ChooseMany, ChooseOne } from './choices';
 import { ConditionField } from './condition-field';
@@ -32,6 +32,10 @@ export function StageForm({ place, path, stage }: StageFormProps) {
       streak && `${keyOf(place)} ${streak}`,
     );
   const before = mayWaitFor(path, stage.id);
+  const voted = stage.requirement.kind === 'VOTES';
+  const othersDecide = path.stages.some(
+    ({ id, requirement }) => id !== stage.id && requirement.kind !== 'VOTES',
+  );
   return (
     <Stack sx={{ gap: 2.25 }}>
       <NameField label={t('stage.name')} value={stage.name} onChange={(name) => set({ name }, 'name')} />
@@ -64,7 +68,21 @@ export function StageForm({ place, path, stage }: StageFormProps) {
           />
         )}
       </Stack>
-      <RequirementTree place={place} root={stage.requirement} />
+      {(voted || othersDecide) && (
+        <ChooseOne
+          label={t('stage.by')}
+          options={(['PEOPLE', 'VOTES'] as const).map((value) => ({ value, label: t(`by.${value}`) }))}
+          chosen={voted ? 'VOTES' : 'PEOPLE'}
+          onChange={(by) =>
+            change((policy) =>
+              changeRequirement(policy, place, () =>
+                by === 'VOTES' ? { kind: 'VOTES' } : newGroup(t('group.new')),
+              ),
+            )
+          }
+        />
+      )}
+      {!voted && <RequirementTree place={place} root={stage.requirement} />}
       <ChooseOne
         label={t('stage.veto')}
         options={(['ENDS', 'COUNTS'] as const).map((value) => ({ value, label: t(`veto.${value}`) }))}

@@ -1,5 +1,5 @@
 import type { ApprovalPolicy, PolicyPath, PolicyStage, Requirement } from '@/api/types';
-import { groupsIn, keyOf, review, type Place } from '../place';
+import { groupsIn, keyOf, partsOf, review, type Place } from '../place';
 
 /** A card of the canvas. */
 export interface Card {
@@ -107,8 +107,8 @@ export function joinsOf(root: Requirement): ('ALL' | 'ANY' | undefined)[] {
   if (root.kind === 'GROUP') {
     return [undefined];
   }
-  return root.of.flatMap((part, index) => {
+  return partsOf(root).flatMap((part, index) => {
     const [first, ...rest] = joinsOf(part);
-    return [index === 0 ? first : root.kind, ...rest];
+    return [index === 0 || root.kind === 'VOTES' ? first : root.kind, ...rest];
   });
 }

@@ -9,11 +9,11 @@ import { Handle, Position, useReactFlow, type NodeProps } from '@xyflow/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Icon } from '@/patterns/icon';
-import { useEditor, useFindingsWithin } from '../builder/editor';
-import { titleOf } from '../builder/titles';
+import { useEditor, useFindingsWithin } from './editor';
+import { titleOf } from './titles';
 import { groupsIn, keyOf, partAt, pathAt, requirementOf, review, type Place } from '../place';
 import { usePolicyWords } from '../policy-words';
-import { groupHeight, heading, joinsOf } from './layout';
+import { groupHeight, heading, joinsOf } from './canvas-layout';
 
 /** A route, or the path of all other requests. */
 export function RouteNode({ id, data }: NodeProps) {
@@ -62,7 +62,7 @@ export function StageNode({ id, data }: NodeProps) {
         icon={FlagOutlined}
         height={heading}
         title={titleOf(policy, place, t)}
-        text={text || t('canvas.always')}
+        text={text || (root.kind === 'VOTES' ? words.requirement(root) : t('canvas.always'))}
       />
       {groupsIn(root).map(({ way, name }, index) => {
         const group = partAt(root, way);

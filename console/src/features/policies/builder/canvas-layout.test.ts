@@ -1,6 +1,6 @@
 import type { ApprovalPolicy, PolicyStage } from '@/api/types';
 import { newGroup } from '../edits';
-import { columnsOf, joinsOf, layoutOf } from './layout';
+import { columnsOf, joinsOf, layoutOf } from './canvas-layout';
 
 const stage = (id: string, ...after: string[]): PolicyStage => ({
   id,

@@ -11,9 +11,9 @@ import {
 } from '@xyflow/react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useEditor } from '../builder/editor';
-import { layoutOf, type Card, type Layout } from './layout';
-import { RouteNode, StageNode } from './nodes';
+import { useEditor } from './editor';
+import { layoutOf, type Card, type Layout } from './canvas-layout';
+import { RouteNode, StageNode } from './canvas-nodes';
 
 const nodeTypes = { route: RouteNode, stage: StageNode };
 
