@@ -32,8 +32,8 @@ final class PastRequests {
                 jsonb_build_object('risk', n % 100, 'publisher', 'Publisher ' || n % 50, 'department', '', 'teams',
                     '[]'::jsonb, 'roles', '["END_USER"]'::jsonb, 'external', false)
             from generate_series(1, ?) n
-            join (select organization_id, person_id, row_number() over (order by person_id) - 1 as n
-                  from identity.membership where organization_id = ? and 'END_USER' = any(roles)) a on a.n = n % 400
+            join (select organization_id, person_id, row_number() over (order by person_id) - 1 as place
+                  from identity.membership where organization_id = ? and 'END_USER' = any(roles)) a on a.place = n % 400
             """;
 
     private static final String DECISIONS = """

@@ -30,16 +30,16 @@ final class HostileConditionsTest {
             new Fact("publisher", Fact.Type.TEXT, "Who signed it."), new Fact("teams", Fact.Type.TEXTS, "Teams.")));
 
     private static String numbers() {
-        return IntStream.range(0, 300).mapToObj(Integer::toString).collect(Collectors.joining(",", "[", "]"));
+        return IntStream.range(0, 200).mapToObj(Integer::toString).collect(Collectors.joining(",", "[", "]"));
     }
 
     static Stream<String> costly() {
         String all = numbers();
         return Stream.of(
-                all + ".all(a, " + all.replace("0,", "1,") + ".all(b, a + b >= 0))",
+                all + ".all(a, " + all + ".all(b, a + b >= 0))",
                 "teams.all(a, teams.all(b, teams.all(c, teams.all(d, a + b + c + d != ''))))",
                 // An error is taken for false by ||, so that a loop goes on: it is cheap then, and counts for nothing.
-                "teams.exists(a, teams.exists(b, teams.exists(c, teams.all(d, d == a) || c == b))) || true",
+                "teams.exists(a, teams.exists(b, teams.exists(c, a + b == c))) || true",
                 "['x'].map(s, s + s)" + ".map(s, s + s)".repeat(25) + ".exists(s, s == '')",
                 "teams.all(a, teams.all(b, teams.all(c, publisher.matches('(A|c|m|e| |I|n)*d') || true)))");
     }
