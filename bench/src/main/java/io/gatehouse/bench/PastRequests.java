@@ -23,12 +23,12 @@ final class PastRequests {
     private static final String REQUESTS = """
             insert into approvals.request (organization_id, id, number, kind, state, subject_key, title, subject,
                 justification, requester_id, requester_name, content_hash, policy_version, submitted_at, closed_at, result,
-                editor_id, path, facts)
+                editor_id, path, expires_at, facts)
             select a.organization_id, uuidv7(), 1000000 + n, 'SOFTWARE',
                 case when n % 10 = 0 then 'REJECTED' else 'APPROVED' end, 'replayed ' || n, 'Replayed ' || n, '{}',
                 'Needed for the report', a.person_id, 'Asker', repeat('0', 64), 0,
                 now() - make_interval(mins => n * 12), now() - make_interval(mins => n * 12 - 10),
-                case when n % 10 > 0 then 'done' end, a.person_id, '{}',
+                case when n % 10 > 0 then 'done' end, a.person_id, '{}', now() + interval '30 days',
                 jsonb_build_object('risk', n % 100, 'publisher', 'Publisher ' || n % 50, 'department', '', 'teams',
                     '[]'::jsonb, 'roles', '["END_USER"]'::jsonb, 'external', false)
             from generate_series(1, ?) n
