@@ -28,8 +28,8 @@ final class ReplayBench {
         double[] seconds = new double[TIMES];
         for (int number = -WARM; number < TIMES; number++) {
             long start = System.nanoTime();
-            JsonNode report =
-                    customer.admin().post(customer.path("/approval-policies/SOFTWARE/replay"), Map.of("policy", draft()));
+            JsonNode report = customer.admin()
+                    .post(customer.path("/approval-policies/SOFTWARE/replay"), Map.of("policy", draft()));
             if (report.at("/looked").asInt() != REQUESTS) {
                 throw new IllegalStateException("Only looked at " + report.at("/looked"));
             }
