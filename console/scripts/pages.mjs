@@ -33,10 +33,66 @@ export const pages = [
     path: `${inside}/away`,
     act: (page) => page.getByRole('button', { name: 'Name somebody' }).click(),
   },
+  { name: 'policies', path: `${inside}/requests/policies` },
+  { name: 'policies-empty', path: `${inside}/requests/policies`, cookies: { mock: 'empty' } },
   {
-    name: 'policies',
-    path: `${inside}/requests/policies`,
-    act: (page) => page.getByRole('button', { name: 'Check' }).click(),
+    name: 'policies-draft',
+    path: `${inside}/requests/policies?tab=draft`,
+    act: (page) => page.getByText(/undeclared reference/).waitFor(),
+  },
+  {
+    name: 'policies-canvas',
+    path: `${inside}/requests/policies?tab=draft`,
+    act: async (page, shape) => {
+      if (shape.startsWith('phone')) return;
+      await page.getByRole('button', { name: 'Canvas' }).click();
+      await page.getByRole('button', { name: /^and Finance/ }).click();
+    },
+  },
+  {
+    name: 'policies-explain',
+    path: `${inside}/requests/policies?tab=explain`,
+    act: async (page) => {
+      await page.getByRole('combobox', { name: 'Who asks' }).click();
+      await page.getByRole('option', { name: 'Mara Lind' }).click();
+      await page.getByRole('button', { name: 'Who would decide?' }).click();
+      await page.getByText('It takes the route').waitFor();
+    },
+  },
+  {
+    name: 'policies-replay',
+    path: `${inside}/requests/policies?tab=replay`,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Replay', exact: true }).click();
+      await page.getByText('Requests replayed').waitFor();
+    },
+  },
+  { name: 'policies-versions', path: `${inside}/requests/policies?tab=versions` },
+  {
+    name: 'policies-difference',
+    path: `${inside}/requests/policies?tab=versions`,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Compare' }).last().click();
+      await page.getByText('How two versions differ').waitFor();
+    },
+  },
+  {
+    name: 'policies-route',
+    path: `${inside}/requests/policies?tab=draft`,
+    act: async (page) => {
+      await page.getByRole('button', { name: /1\. Risky/ }).click();
+      await page.getByText('What a condition may look at').click();
+    },
+  },
+  {
+    name: 'policies-stage',
+    path: `${inside}/requests/policies?tab=draft`,
+    act: (page) => page.getByRole('button', { name: /^Security after/ }).click(),
+  },
+  {
+    name: 'policies-group',
+    path: `${inside}/requests/policies?tab=draft`,
+    act: (page) => page.getByRole('button', { name: /^Finance/ }).click(),
   },
   { name: 'votes', path: `${inside}/requests/votes`, cookies: employee },
   { name: 'votes-empty', path: `${inside}/requests/votes`, cookies: { ...employee, mock: 'empty' } },

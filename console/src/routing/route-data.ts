@@ -20,8 +20,8 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** Key of the page's title, with its namespace. */
     title?: string;
-    /** Who may see the page; absent means every signed-in member. */
-    permission?: Permission;
+    /** Who may see the page; one of several is enough. Absent means every signed-in member. */
+    permission?: Permission | Permission[];
     /** Having the permission for a team is enough. */
     forTeams?: boolean;
     navigation?: NavigationEntry;

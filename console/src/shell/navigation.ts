@@ -24,7 +24,7 @@ export function useNavigation(): { group: NavigationGroup; items: NavigationItem
         return (
           navigation &&
           [navigation.permission, permission].every(
-            (wanted) => !wanted || holds(membership, wanted, forTeams),
+            (wanted) => !wanted || [wanted].flat().some((one) => holds(membership, one, forTeams)),
           )
         );
       })
@@ -40,7 +40,7 @@ export function useNavigation(): { group: NavigationGroup; items: NavigationItem
 }
 
 interface RouteOptions {
-  staticData?: { permission?: Permission; forTeams?: boolean; navigation?: NavigationEntry };
+  staticData?: { permission?: Permission | Permission[]; forTeams?: boolean; navigation?: NavigationEntry };
 }
 
 /** Whether an item stands for its own page only: the one that is open below it has an item of its own. */

@@ -55,8 +55,9 @@ function PermittedOutlet() {
   const membership = useMembership();
   const { permission, forTeams, title } = useMatches().at(-1)?.staticData ?? {};
   useDocumentTitle(title && t(title), membership.organization.name);
-  return permission && !holds(membership, permission, forTeams) ? (
-    <NoPermission permission={permission} />
+  const wanted = permission ? [permission].flat() : [];
+  return wanted.length > 0 && !wanted.some((one) => holds(membership, one, forTeams)) ? (
+    <NoPermission permission={wanted[0]} />
   ) : (
     <Outlet />
   );

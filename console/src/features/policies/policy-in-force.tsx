@@ -2,17 +2,17 @@ import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
-import type { ApprovalPolicy, PolicyVersion } from '@/api/types';
+import type { ApprovalPolicy } from '@/api/types';
 import { Section } from '@/patterns/section';
-import { ExactTime } from '@/patterns/time';
-import { requirementWords } from './policy-words';
+import { usePolicyWords } from './policy-words';
 
 type Path = ApprovalPolicy['otherwise'];
 
 /** The policy in force, in plain words. */
-export function PolicyInForce({ version }: { version: PolicyVersion }) {
+export function PolicyInForce({ policy }: { policy: ApprovalPolicy }) {
   const { t } = useTranslation('policies');
-  const { routes, otherwise } = version.policy;
+  const words = usePolicyWords();
+  const { routes, otherwise } = policy;
   return (
     <Section title={t('inForce.title')} text={t('inForce.text')}>
       <Stack sx={{ gap: 2 }}>
@@ -22,7 +22,7 @@ export function PolicyInForce({ version }: { version: PolicyVersion }) {
               {route.name}
             </Typography>
             <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
-              {t('inForce.when')} <code>{route.when}</code>
+              {t('inForce.when')} <code>{words.condition(route.when)}</code>
             </Typography>
             <PathWords path={route.path} />
           </Box>
@@ -40,15 +40,16 @@ export function PolicyInForce({ version }: { version: PolicyVersion }) {
 
 function PathWords({ path }: { path: Path }) {
   const { t } = useTranslation('policies');
+  const words = usePolicyWords();
   return (
     <>
       <Box component="ol" sx={{ my: 0.5, pl: 2.5 }}>
         {path.stages.map((stage) => (
           <Typography key={stage.id} component="li" variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-            {stage.name}: {requirementWords(stage.requirement, t)}
+            {stage.name}: {words.requirement(stage.requirement)}
             {stage.when && (
               <>
-                , {t('inForce.onlyWhen')} <code>{stage.when}</code>
+                , {t('inForce.onlyWhen')} <code>{words.condition(stage.when)}</code>
               </>
             )}
           </Typography>
@@ -58,25 +59,5 @@ function PathWords({ path }: { path: Path }) {
         {t('inForce.excluded')} {path.separation.map((rule) => t(`separation.${rule}`)).join(', ')}
       </Typography>
     </>
-  );
-}
-
-/** Every version, newest first. */
-export function PolicyVersions({ versions }: { versions: PolicyVersion[] }) {
-  const { t } = useTranslation('policies');
-  return (
-    <Section title={t('versions.title')}>
-      <Stack component="ul" sx={{ listStyle: 'none', m: 0, p: 0, gap: 1 }}>
-        {versions.map(({ version, policy, publishedAt, publishedBy }) => (
-          <Typography key={version} component="li" variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-            {t('versions.one', { version, name: policy.name })}{' '}
-            <Box component="span" sx={{ color: 'text.secondary' }}>
-              {publishedAt ? <ExactTime at={publishedAt} /> : t('versions.builtIn')}
-              {publishedBy && `, ${publishedBy}`}
-            </Box>
-          </Typography>
-        ))}
-      </Stack>
-    </Section>
   );
 }

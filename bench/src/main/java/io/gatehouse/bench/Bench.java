@@ -22,8 +22,8 @@ import java.util.TreeMap;
 /** Runs every load test once, from an empty installation, and writes the figures. */
 public final class Bench {
 
-    private static final Set<String> PARTS =
-            Set.of(System.getProperty("bench.parts", "sync,pages,ledger,search").split(","));
+    private static final Set<String> PARTS = Set.of(
+            System.getProperty("bench.parts", "sync,pages,replay,ledger,search").split(","));
     private static final int ORGANIZATIONS = Integer.getInteger("bench.organizations", 50);
     private static final int DEVICES = Integer.getInteger("bench.devices", 100_000);
     private static final int RULES = Integer.getInteger("bench.rules", 10_000);
@@ -58,6 +58,9 @@ public final class Bench {
         }
         if (PARTS.contains("pages")) {
             new PagesBench(installation, figures).run();
+        }
+        if (PARTS.contains("replay")) {
+            new ReplayBench(installation, figures).run();
         }
         if (PARTS.contains("ledger")) {
             new LedgerBench(installation, figures).run();

@@ -4,6 +4,7 @@ import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.PersonId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,6 +16,9 @@ public interface Places {
 
     /** Those who may act there now and fit, at most so many. */
     Set<PersonId> find(OrganizationScope scope, Sought sought, int limit);
+
+    /** All teams of the organization, by name. */
+    List<TeamRef> teams(OrganizationScope scope);
 
     /** Whom to look for. */
     sealed interface Sought {
@@ -33,5 +37,8 @@ public interface Places {
 
         /** Members who run the organization, whatever its kind. */
         record Administrators() implements Sought {}
+
+        /** Members whose name or e-mail contains that, by name; all for an empty text. */
+        record Named(String text) implements Sought {}
     }
 }

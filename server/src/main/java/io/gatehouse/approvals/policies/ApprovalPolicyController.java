@@ -10,6 +10,8 @@ import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.Requires;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -29,7 +31,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/organizations/{organization}/approval-policies/{kind}")
 final class ApprovalPolicyController {
 
-    private static final int LARGEST = 256 * 1024;
+    static final int LARGEST = 256 * 1024;
+
+    private static final int MOST_TOLD = 200;
 
     private final Policies policies;
 
@@ -52,10 +56,18 @@ final class ApprovalPolicyController {
 
     record PublishedDraft(int draft) {}
 
-    /** Newest first; the newest is in force. */
+    /** Ids of people and teams, at most 1,000. */
+    record WantedNames(Set<UUID> ids) {
+
+        WantedNames {
+            ids = Set.copyOf(ids);
+        }
+    }
+
+    /** Newest first; the newest is in force, and the others are archived. */
     @GetMapping("/versions")
     @Requires({Permission.APPROVAL_POLICY_MANAGE, Permission.LEDGER_READ})
-    List<PolicyView> versions(OrganizationScope scope, @PathVariable String kind) {
+    List<PolicyVersion> versions(OrganizationScope scope, @PathVariable String kind) {
         return policies.versions(scope, kind);
     }
 
@@ -70,6 +82,22 @@ final class ApprovalPolicyController {
     @Requires({Permission.APPROVAL_POLICY_MANAGE, Permission.LEDGER_READ})
     List<Fact> facts(OrganizationScope scope, @PathVariable String kind) {
         return policies.facts(kind);
+    }
+
+    /** People, teams and roles that a policy may name. */
+    @GetMapping("/approvers")
+    @Requires(Permission.APPROVAL_POLICY_MANAGE)
+    List<NamedApprover> approvers(
+            OrganizationScope scope, @PathVariable String kind, @RequestParam(defaultValue = "") String text) {
+        return policies.approvers(scope, kind, text);
+    }
+
+    /** What people and teams that a policy names by their ids are called. */
+    @PostMapping("/names")
+    @BodyLimit(LARGEST)
+    @Requires({Permission.APPROVAL_POLICY_MANAGE, Permission.LEDGER_READ})
+    List<NamedApprover> names(OrganizationScope scope, @PathVariable String kind, @RequestBody WantedNames wanted) {
+        return policies.named(scope, kind, wanted.ids());
     }
 
     /** Without content while nobody writes one. */
@@ -122,12 +150,12 @@ final class ApprovalPolicyController {
         return policies.explain(scope, kind, asked.policy(), asked.request(), asked.example());
     }
 
-    /** What the requests of the last 90 days would have become. */
+    /** What the requests of the last 90 days would have become; tells at most 200 of them. */
     @PostMapping("/replay")
     @BodyLimit(LARGEST)
     @Requires(Permission.APPROVAL_POLICY_MANAGE)
     ReplayReport replay(OrganizationScope scope, @PathVariable String kind, @RequestBody TriedPolicy tried) {
-        return policies.replay(scope, kind, tried.policy());
+        return policies.replay(scope, kind, tried.policy(), MOST_TOLD);
     }
 
     /** Puts the draft into force. */

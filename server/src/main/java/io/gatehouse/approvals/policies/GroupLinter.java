@@ -10,6 +10,7 @@ import io.gatehouse.approvals.policy.Seat;
 import io.gatehouse.approvals.policy.Separation;
 import io.gatehouse.approvals.policy.StagePlan;
 import io.gatehouse.approvals.policy.Step;
+import io.gatehouse.identity.Organizations;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.PersonId;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,20 +30,20 @@ final class GroupLinter {
     private static final int MOST = 1_000;
 
     private final Staff staff;
+    private final Organizations organizations;
 
-    GroupLinter(Staff staff) {
+    GroupLinter(Staff staff, Organizations organizations) {
         this.staff = staff;
+        this.organizations = organizations;
     }
 
     /** Whom sources name, each looked up once. */
-    Known known(OrganizationScope scope) {
+    SourceLinter known(OrganizationScope scope) {
         Map<Approvers, Set<PersonId>> found = new HashMap<>();
-        return new Known(
+        return new SourceLinter(
+                organizations.of(scope).kind(),
                 source -> found.computeIfAbsent(source, each -> staff.people(scope, each, null, Set.of(), MOST)));
     }
-
-    /** Looks a source up. */
-    record Known(Function<Approvers, Set<PersonId>> people) {}
 
     /**
      * How many may be in a group.
@@ -58,10 +58,14 @@ final class GroupLinter {
         }
     }
 
-    void path(@Nullable String route, Path path, Known known, List<PolicyFinding> findings) {
+    void path(@Nullable String route, Path path, SourceLinter known, List<PolicyFinding> findings) {
+        path.stages().forEach(stage -> stage(route, path, stage, known, findings));
         Emergency emergency = path.emergency();
-        Stream.concat(path.stages().stream(), emergency == null ? Stream.empty() : Stream.of(emergency.stage()))
-                .forEach(stage -> stage(route, path, stage, known, findings));
+        if (emergency != null) {
+            StagePlan review = emergency.stage();
+            known.emergency(emergency).forEach(finding -> findings.add(placed(finding, route, review.id(), null)));
+            stage(route, path, review, known, findings);
+        }
         int needed = path.stages().stream()
                 .filter(stage -> stage.when() == null)
                 .mapToInt(stage -> needed(stage.requirement()))
@@ -86,10 +90,12 @@ final class GroupLinter {
         }
     }
 
-    private void stage(@Nullable String route, Path path, StagePlan stage, Known known, List<PolicyFinding> findings) {
+    private void stage(
+            @Nullable String route, Path path, StagePlan stage, SourceLinter known, List<PolicyFinding> findings) {
         for (Group group : stage.requirement().groups()) {
             List<PolicyFinding> own = new ArrayList<>();
-            Stream.concat(group.seats().stream(), group.fallback().stream()).forEach(seat -> unknown(seat, known, own));
+            Stream.concat(known.seats(group.seats()), known.seats(group.fallback()))
+                    .forEach(own::add);
             separated(path, group, own);
             if (own.stream().noneMatch(PolicyFinding::blocks)) {
                 quorum(group, known, own);
@@ -97,10 +103,9 @@ final class GroupLinter {
             own.forEach(finding -> findings.add(placed(finding, route, stage.id(), group.name())));
         }
         stage.escalations().forEach(escalation -> {
-            List<PolicyFinding> own = new ArrayList<>();
-            seats(escalation.step()).forEach(seat -> unknown(seat, known, own));
-            own.forEach(finding -> findings.add(
-                    placed(finding, route, stage.id(), escalation.step().group())));
+            known.seats(seats(escalation.step()))
+                    .forEach(finding -> findings.add(
+                            placed(finding, route, stage.id(), escalation.step().group())));
         });
     }
 
@@ -121,27 +126,6 @@ final class GroupLinter {
         return new PolicyFinding(kind, blocks, null, null, null, message, null, null);
     }
 
-    private static void unknown(Seat seat, Known known, List<PolicyFinding> findings) {
-        switch (seat.who()) {
-            case Approvers.Someone someone
-            when known.people().apply(someone).isEmpty() ->
-                findings.add(finding(
-                        PolicyFinding.Kind.UNKNOWN_PERSON,
-                        true,
-                        "Nobody who acts here has the id " + someone.person()));
-            case Approvers.Members members
-            when known.people().apply(members).isEmpty() ->
-                findings.add(finding(
-                        PolicyFinding.Kind.UNKNOWN_TEAM,
-                        true,
-                        "The team " + members.team() + " is unknown or has nobody"));
-            case Approvers.Holding holding
-            when known.people().apply(holding).isEmpty() ->
-                findings.add(finding(PolicyFinding.Kind.UNKNOWN_ROLE, false, "Nobody has the role " + holding.role()));
-            default -> {}
-        }
-    }
-
     /** A manager always stands above the requester, and leads of the requester's own teams share a team with them. */
     private static void separated(Path path, Group group, List<PolicyFinding> findings) {
         boolean line = path.separation().contains(Separation.REPORTING_LINE);
@@ -160,7 +144,7 @@ final class GroupLinter {
         }
     }
 
-    private static void quorum(Group group, Known known, List<PolicyFinding> findings) {
+    private static void quorum(Group group, SourceLinter known, List<PolicyFinding> findings) {
         List<Seat> seats = seatsInForce(group, known);
         Size size = size(seats, known);
         switch (group.quorum()) {
@@ -184,12 +168,12 @@ final class GroupLinter {
         }
     }
 
-    private static void weight(int threshold, List<Seat> seats, Known known, List<PolicyFinding> findings) {
+    private static void weight(int threshold, List<Seat> seats, SourceLinter known, List<PolicyFinding> findings) {
         Map<PersonId, Integer> weights = new HashMap<>();
         int others = 0;
         for (Seat seat : seats) {
             others = Math.min(threshold, others + seat.weight() * unknown(seat.who()));
-            known.people().apply(seat.who()).forEach(person -> weights.merge(person, seat.weight(), Math::max));
+            known.people(seat.who()).forEach(person -> weights.merge(person, seat.weight(), Math::max));
         }
         int most =
                 others + weights.values().stream().mapToInt(Integer::intValue).sum();
@@ -202,15 +186,15 @@ final class GroupLinter {
     }
 
     /** As when a stage begins: the fallback counts where the seats surely name nobody. */
-    private static List<Seat> seatsInForce(Group group, Known known) {
+    private static List<Seat> seatsInForce(Group group, SourceLinter known) {
         return size(group.seats(), known).most() == 0 && !group.fallback().isEmpty() ? group.fallback() : group.seats();
     }
 
-    private static Size size(List<Seat> seats, Known known) {
+    private static Size size(List<Seat> seats, SourceLinter known) {
         Set<PersonId> people = new HashSet<>();
         int others = 0;
         for (Seat seat : seats) {
-            people.addAll(known.people().apply(seat.who()));
+            people.addAll(known.people(seat.who()));
             others = Math.min(MOST, others + unknown(seat.who()));
         }
         return new Size(people, others);

@@ -28,7 +28,7 @@ final class Linter {
 
     List<PolicyFinding> lint(OrganizationScope scope, String kind, Policy policy) {
         List<PolicyFinding> findings = new ArrayList<>();
-        GroupLinter.Known known = groups.known(scope);
+        SourceLinter known = groups.known(scope);
         routes(kind, policy.routes(), findings);
         policy.routes().forEach(route -> path(kind, route.name(), route.path(), known, findings));
         path(kind, null, policy.otherwise(), known, findings);
@@ -79,7 +79,7 @@ final class Linter {
     }
 
     private void path(
-            String kind, @Nullable String route, Path path, GroupLinter.Known known, List<PolicyFinding> findings) {
+            String kind, @Nullable String route, Path path, SourceLinter known, List<PolicyFinding> findings) {
         boolean asks = false;
         for (StagePlan stage : path.stages()) {
             String when = stage.when();

@@ -19,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,11 +29,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class Policies {
 
-    private static final int MOST_VERSIONS = 200;
+    private static final int MOST_NAMES = 1_000;
 
     private final Transactions transactions;
     private final PolicyStore store;
+    private final PolicyHistory history;
     private final Staff staff;
+    private final ApproverNames names;
     private final Router router;
     private final Linter linter;
     private final Explainer explainer;
@@ -42,7 +46,9 @@ final class Policies {
     Policies(
             Transactions transactions,
             PolicyStore store,
+            PolicyHistory history,
             Staff staff,
+            ApproverNames names,
             Router router,
             Linter linter,
             Explainer explainer,
@@ -51,7 +57,9 @@ final class Policies {
             Clock clock) {
         this.transactions = transactions;
         this.store = store;
+        this.history = history;
         this.staff = staff;
+        this.names = names;
         this.router = router;
         this.linter = linter;
         this.explainer = explainer;
@@ -60,13 +68,26 @@ final class Policies {
         this.clock = clock;
     }
 
-    List<PolicyView> versions(OrganizationScope scope, String kind) {
-        return transactions.read(scope, () -> store.versions(scope, known(kind), MOST_VERSIONS));
+    List<PolicyVersion> versions(OrganizationScope scope, String kind) {
+        return transactions.read(scope, () -> history.versions(scope, known(kind)));
     }
 
     PolicyView version(OrganizationScope scope, String kind, int version) {
         return transactions.read(
                 scope, () -> store.published(scope, known(kind), version).orElseThrow(Policies::missing));
+    }
+
+    List<NamedApprover> approvers(OrganizationScope scope, String kind, String text) {
+        known(kind);
+        return transactions.read(scope, () -> names.find(scope, text));
+    }
+
+    List<NamedApprover> named(OrganizationScope scope, String kind, Set<UUID> ids) {
+        known(kind);
+        if (ids.size() > MOST_NAMES) {
+            throw ProblemException.invalid("ids", "must be at most " + MOST_NAMES);
+        }
+        return transactions.read(scope, () -> names.named(scope, ids));
     }
 
     List<Fact> facts(String kind) {
@@ -164,8 +185,13 @@ final class Policies {
         });
     }
 
-    ReplayReport replay(OrganizationScope scope, String kind, @Nullable Policy policy) {
-        return transactions.read(scope, () -> replay.of(scope, kind, sound(scope, known(kind), policy), now()));
+    /**
+     * What the requests of the last 90 days would have become.
+     *
+     * @param most how many of them are told
+     */
+    ReplayReport replay(OrganizationScope scope, String kind, @Nullable Policy policy, int most) {
+        return transactions.read(scope, () -> replay.of(scope, kind, sound(scope, known(kind), policy), now(), most));
     }
 
     private Policy sound(OrganizationScope scope, String kind, @Nullable Policy policy) {

@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,22 +24,16 @@ final class PolicyStore {
 
     /** The policy in force for one kind: the organization's own, else the default of all. */
     PolicyView inForce(OrganizationScope scope, String kind) {
-        return versions(scope, kind, 1).getFirst();
-    }
-
-    /** The newest versions first, and the default last. */
-    List<PolicyView> versions(OrganizationScope scope, String kind, int most) {
-        List<PolicyView> published = jdbc.sql("""
+        return jdbc.sql("""
                         select kind, version, document, published_at, published_by
                         from approvals.policy where organization_id = :organization and kind = :kind
-                        order by version desc limit :most
+                        order by version desc limit 1
                         """)
                 .param("organization", scope.organization().value())
                 .param("kind", kind)
-                .param("most", most)
                 .query(PolicyStore::view)
-                .list();
-        return published.isEmpty() ? List.of(builtIn(kind)) : published;
+                .optional()
+                .orElseGet(() -> builtIn(kind));
     }
 
     /** One version; 0 is the default of all. */

@@ -30,8 +30,7 @@ import org.springframework.stereotype.Component;
 final class Replay {
 
     private static final Duration REACH = Duration.ofDays(90);
-    private static final int MOST = 10_000;
-    private static final int MOST_TOLD = 200;
+    static final int MOST = 10_000;
     private static final int MOST_BUSY = 20;
 
     /** A policy's conditions are people's own: whatever they cost, a replay ends. */
@@ -49,7 +48,7 @@ final class Replay {
         this.places = places;
     }
 
-    ReplayReport of(OrganizationScope scope, String kind, Policy policy, Instant now) {
+    ReplayReport of(OrganizationScope scope, String kind, Policy policy, Instant now, int told) {
         Instant since = now.minus(REACH);
         List<Past> all = requests.since(scope, kind, since, MOST + 1);
         ReplayStaff asking = new ReplayStaff(scope, staff, places);
@@ -63,7 +62,7 @@ final class Replay {
             }
             replayed.add(replayed(kind, policy, past, asking, asked));
         }
-        return report(since, replayed, replayed.size() == all.size(), busiest(asked, asking));
+        return report(since, replayed, replayed.size() == all.size(), busiest(asked, asking), told);
     }
 
     private ReplayedRequest replayed(
@@ -99,7 +98,7 @@ final class Replay {
     }
 
     private static ReplayReport report(
-            Instant since, List<ReplayedRequest> all, boolean complete, List<BusyApprover> busiest) {
+            Instant since, List<ReplayedRequest> all, boolean complete, List<BusyApprover> busiest, int told) {
         return new ReplayReport(
                 since,
                 all.size(),
@@ -111,7 +110,7 @@ final class Replay {
                 all.stream()
                         .filter(each -> isChanged(each) || !Objects.equals(each.routeBefore(), each.routeAfter()))
                         .sorted(Comparator.comparing(Replay::isChanged).reversed())
-                        .limit(MOST_TOLD)
+                        .limit(told)
                         .toList());
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param hoursBefore how long the decided ones took together
  * @param hoursAfter how long they would have taken, were each step as long as then
  * @param busiest who would have been asked most often
- * @param requests those that would have ended otherwise or gone another way, at most 200
+ * @param requests those that would have ended otherwise or gone another way, as many as were wanted
  */
 record ReplayReport(
         Instant since,

@@ -1,5 +1,6 @@
 package io.gatehouse.approvals.policy;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -50,6 +51,7 @@ public record StagePlan(
     }
 
     /** Whether it waits for votes instead of people who decide. */
+    @JsonIgnore
     public boolean isVote() {
         return requirement instanceof Requirement.Votes;
     }

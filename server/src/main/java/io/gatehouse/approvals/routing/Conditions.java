@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelFactory;
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
@@ -11,16 +12,17 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.extensions.CelExtensions;
+import dev.cel.extensions.CelStringExtensions.Function;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
-import io.gatehouse.approvals.ApprovalProblem;
 import io.gatehouse.approvals.Fact;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /** The conditions of one kind of request: CEL over its facts, bounded in length, depth and work. */
 final class Conditions {
@@ -31,6 +33,17 @@ final class Conditions {
     private static final int MOST_FLAWS = 3;
     private static final int MOST_KEPT = 1_000;
 
+    /** All but those that make a long text of a short one in one step. */
+    private static final Set<Function> TEXT_FUNCTIONS = EnumSet.of(
+            Function.CHAR_AT,
+            Function.INDEX_OF,
+            Function.LAST_INDEX_OF,
+            Function.LOWER_ASCII,
+            Function.SPLIT,
+            Function.SUBSTRING,
+            Function.TRIM,
+            Function.UPPER_ASCII);
+
     private final Cel cel;
     private final Cache<String, CelRuntime.Program> programs =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
@@ -38,13 +51,14 @@ final class Conditions {
     Conditions(Collection<Fact> facts) {
         var builder = CelFactory.standardCelBuilder()
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-                .addCompilerLibraries(CelExtensions.strings())
-                .addRuntimeLibraries(CelExtensions.strings())
+                .addCompilerLibraries(CelExtensions.strings(TEXT_FUNCTIONS))
+                .addRuntimeLibraries(CelExtensions.strings(TEXT_FUNCTIONS))
                 .setResultType(SimpleType.BOOL)
                 .setOptions(CelOptions.current()
                         .maxExpressionCodePointSize(LONGEST)
                         .maxParseRecursionDepth(DEEPEST)
                         .comprehensionMaxIterations(MOST_STEPS)
+                        .maxRegexProgramSize(Patterns.LARGEST)
                         .build());
         facts.forEach(fact -> builder.addVar(fact.name(), type(fact.type())));
         this.cel = builder.build();
@@ -62,8 +76,9 @@ final class Conditions {
     /** What is wrong with a condition, at most three things. */
     List<Flaw> flaws(String condition) {
         try {
-            cel.createProgram(cel.compile(condition).getAst());
-            return List.of();
+            CelAbstractSyntaxTree tree = cel.compile(condition).getAst();
+            cel.createProgram(tree);
+            return Restraint.flaws(tree);
         } catch (CelValidationException e) {
             return e.getErrors().stream()
                     .map(Conditions::flaw)
@@ -91,27 +106,41 @@ final class Conditions {
     /**
      * Whether the condition holds.
      *
-     * @throws CelEvaluationException when these facts give it no value, for instance by a division by zero
+     * @throws CelEvaluationException when these facts give it no value, for instance by a division by zero, when it costs
+     *     too much, and when it is none: a policy may have been published when more was possible
      */
     boolean holds(String condition, Map<String, Object> facts) throws CelEvaluationException {
-        if (program(condition).eval(facts) instanceof Boolean value) {
-            return value;
+        Meter meter = new Meter();
+        Object value = program(condition).trace(facts, meter);
+        if (meter.isExceeded()) {
+            throw new CelEvaluationException("it takes too many steps");
+        }
+        if (value instanceof Boolean truth) {
+            return truth;
         }
         throw new CelEvaluationException("it depends on facts that are not known");
     }
 
-    private CelRuntime.Program program(String condition) {
-        return programs.get(condition, this::compile);
+    private CelRuntime.Program program(String condition) throws CelEvaluationException {
+        CelRuntime.Program known = programs.getIfPresent(condition);
+        if (known != null) {
+            return known;
+        }
+        CelRuntime.Program compiled = compile(condition);
+        programs.put(condition, compiled);
+        return compiled;
     }
 
-    private CelRuntime.Program compile(String condition) {
+    private CelRuntime.Program compile(String condition) throws CelEvaluationException {
         try {
-            return cel.createProgram(cel.compile(condition).getAst());
+            CelAbstractSyntaxTree tree = cel.compile(condition).getAst();
+            List<Flaw> flaws = Restraint.flaws(tree);
+            if (!flaws.isEmpty()) {
+                throw new CelEvaluationException(flaws.getFirst().message());
+            }
+            return cel.createProgram(tree);
         } catch (CelValidationException e) {
-            throw ApprovalProblem.POLICY_INVALID.because("The condition " + condition + " is wrong: "
-                    + flaws(condition).stream().map(Flaw::toString).collect(Collectors.joining("; ")));
-        } catch (CelEvaluationException e) {
-            throw ApprovalProblem.POLICY_INVALID.because("The condition " + condition + " is wrong: " + e.getMessage());
+            throw new CelEvaluationException("it is no condition: " + e.getMessage(), e);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.gatehouse.identity.Place;
 import io.gatehouse.identity.Places;
 import io.gatehouse.identity.Role;
 import io.gatehouse.identity.TeamId;
+import io.gatehouse.identity.TeamRef;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.PersonId;
@@ -87,7 +88,13 @@ final class PlaceDirectory implements Places {
             case Sought.Within(var team) -> set(store.among(scope, reach.people(scope, Set.of(team)), limit));
             case Sought.Leading(var teams) -> set(store.leading(scope, teams, limit));
             case Sought.Administrators _ -> set(store.holding(scope, ADMINISTRATORS, limit));
+            case Sought.Named(var text) -> set(store.named(scope, text, limit));
         });
+    }
+
+    @Override
+    public List<TeamRef> teams(OrganizationScope scope) {
+        return transactions.read(scope, () -> store.teams(scope));
     }
 
     /** What engaged people may do depends on what they hold at the provider, so they are looked at one by one. */

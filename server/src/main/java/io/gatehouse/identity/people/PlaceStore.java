@@ -3,6 +3,7 @@ package io.gatehouse.identity.people;
 import io.gatehouse.identity.Grant;
 import io.gatehouse.identity.Role;
 import io.gatehouse.identity.TeamId;
+import io.gatehouse.identity.TeamRef;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Permission;
 import io.gatehouse.kernel.PersonId;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -154,6 +156,30 @@ final class PlaceStore {
                             select l.person_id from identity.team_member l
                             where l.organization_id = :organization and l.lead and l.team_id = any(:teams))
                         """).with("teams", teamIds(teams)), limit);
+    }
+
+    /** Active members whose name or e-mail contains the text, by name. */
+    List<PersonId> named(OrganizationScope scope, String text, int limit) {
+        return jdbc.sql("""
+                        select person_id from identity.membership
+                        where organization_id = :organization and suspended_at is null and search_text like lower(:text)
+                        order by display_name, person_id limit :limit
+                        """)
+                .param("organization", scope.organization().value())
+                .param("text", Objects.requireNonNullElse(Sql.containing(text), "%"))
+                .param("limit", limit)
+                .query((row, _) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list();
+    }
+
+    /** All teams, by name. */
+    List<TeamRef> teams(OrganizationScope scope) {
+        return jdbc.sql("""
+                        select id, name from identity.team where organization_id = :organization order by lower(name), id
+                        """)
+                .param("organization", scope.organization().value())
+                .query((row, _) -> new TeamRef(new TeamId(row.getObject("id", UUID.class)), row.getString("name")))
+                .list();
     }
 
     /** Those of the people who are members and not suspended. */

@@ -234,6 +234,10 @@ final class PolicyIT {
         assertThat(stricter.at("/requests/0/missing/0").asString()).isEqualTo("one");
         assertThat(stricter.at("/requests/0/asked").asInt()).isEqualTo(2);
         assertThat(stricter.at("/busiest/0/requests").asInt()).isEqualTo(3);
+        Api.Answer table = admin.post(POLICIES + "/replay/export", Map.of("policy", needing(2)));
+        assertThat(table.status()).as(table.body()).isEqualTo(200);
+        assertThat(table.body().lines()).hasSize(3).first().asString().startsWith("number,title,before,after");
+        assertThat(table.body()).contains("Open one,APPROVED,MORE_NEEDED");
     }
 
     @Test
