@@ -85,6 +85,7 @@ final class Scenario {
             "santa.requests.SeveralApproversIT",
             "santa.requests.SoftwareRequestIT",
             "santa.requests.TeamRequestIT",
+            "santa.requests.VoteAttackIT",
             "santa.requests.VotingIT",
             "santa.rules.RuleIT",
             "santa.rules.RulesIT",
