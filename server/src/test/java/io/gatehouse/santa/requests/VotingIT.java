@@ -88,11 +88,9 @@ final class VotingIT extends VotingScene {
         assertThat(now.at("/path/stages/0/state").asString()).isEqualTo("SATISFIED");
         assertThat(now.at("/path/stages/1/state").asString()).isEqualTo("ACTIVE");
         assertThat(requests()).as("the request that was there is the one").hasSize(1);
-        Api.Answer own = voting.api.post(
-                request(asked) + "/approve", approval(now, recommended(now), EVERYWHERE));
+        Api.Answer own = voting.api.post(request(asked) + "/approve", approval(now, recommended(now), EVERYWHERE));
         assertThat(problem(own)).endsWith("already-decided-by-you");
-        Api.Answer approved = admin.post(
-                request(asked) + "/approve", approval(now, recommended(now), EVERYWHERE));
+        Api.Answer approved = admin.post(request(asked) + "/approve", approval(now, recommended(now), EVERYWHERE));
         assertThat(approved.json().at("/state").asString()).as(approved.body()).isEqualTo("APPROVED");
     }
 
@@ -167,10 +165,13 @@ final class VotingIT extends VotingScene {
         JsonNode seen = admin.get(request(asked)).json();
         admin.post(
                 request(asked) + "/deny",
-                Map.of("reason", "It is not licensed here", "contentHash", seen.at("/contentHash").asString()));
-        await().untilAsserted(() -> assertThat(option(people.getFirst().page())
-                        .at("/ballot/state")
-                        .asString())
+                Map.of(
+                        "reason",
+                        "It is not licensed here",
+                        "contentHash",
+                        seen.at("/contentHash").asString()));
+        await().untilAsserted(() -> assertThat(
+                        option(people.getFirst().page()).at("/ballot/state").asString())
                 .isEqualTo("CONDEMNED"));
         assertThat(rules()).isEmpty();
         JsonNode weight = people.getFirst().api.get(O + "/my/vote-weight").json();
