@@ -86,6 +86,7 @@ final class Scenario {
             "santa.requests.SeveralApproversIT",
             "santa.requests.SoftwareRequestIT",
             "santa.requests.TeamRequestIT",
+            "santa.requests.VoteAttackIT",
             "santa.requests.VotingIT",
             "santa.rules.RuleIT",
             "santa.rules.RulesIT",

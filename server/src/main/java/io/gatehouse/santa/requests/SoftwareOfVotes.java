@@ -8,6 +8,7 @@ import io.gatehouse.approvals.Statement;
 import io.gatehouse.identity.Caller;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Permission;
+import io.gatehouse.santa.DeviceRef;
 import io.gatehouse.santa.ScopeKind;
 import io.gatehouse.santa.mine.MyMacs;
 import io.gatehouse.santa.policy.RuleKey;
@@ -96,14 +97,17 @@ final class SoftwareOfVotes implements VotedSoftware {
     }
 
     @Override
-    public Set<UUID> decided(OrganizationScope scope, Votable file, Set<UUID> devices) {
+    public Set<UUID> decided(OrganizationScope scope, Votable file, RuleKey key, Set<UUID> devices) {
         SignedFile known = files.find(scope, file.sha256()).orElseThrow();
         Set<UUID> decided = new HashSet<>();
         for (Rule rule : rules.matching(scope, known.identity())) {
-            if (rule.scope().device() != null) {
-                decided.add(rule.scope().device().id());
-            } else if (blocks(rule.policy())) {
+            boolean same = key.equals(new RuleKey(rule.ruleType(), rule.identifier()));
+            DeviceRef device = rule.scope().device();
+            if (device == null && blocks(rule.policy())) {
                 return devices;
+            }
+            if (device != null && (same || !Precedence.allows(rule.policy()))) {
+                decided.add(device.id());
             }
         }
         decided.retainAll(devices);

@@ -29,8 +29,8 @@ public interface VotedSoftware {
     /** Asks for the file, for everybody, in the name of the acting person. */
     void propose(OrganizationScope scope, String sha256, Statement why);
 
-    /** The Macs of these on which a rule of an administrator for the file or its signer decides, or blocks it. */
-    Set<UUID> decided(OrganizationScope scope, Votable file, Set<UUID> devices);
+    /** The Macs of these that have a rule for this very key, or on which a rule may block the file. */
+    Set<UUID> decided(OrganizationScope scope, Votable file, RuleKey key, Set<UUID> devices);
 
     /**
      * A file.

@@ -50,7 +50,7 @@ final class VoteGrants {
     private void grant(OrganizationScope scope, StoredBallot stored, Set<VoteGrantStore.Owned> macs) {
         Set<UUID> devices = macs.stream().map(VoteGrantStore.Owned::device).collect(Collectors.toSet());
         Set<UUID> decided = software.find(scope, stored.sha256())
-                .map(file -> software.decided(scope, file, devices))
+                .map(file -> software.decided(scope, file, stored.key(), devices))
                 .orElse(devices);
         for (VoteGrantStore.Owned mac : macs) {
             if (!decided.contains(mac.device())) {
