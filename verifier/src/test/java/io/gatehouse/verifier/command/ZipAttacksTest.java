@@ -60,6 +60,18 @@ final class ZipAttacksTest {
     }
 
     @Test
+    void nothingStandsBehindAPackedContent() throws IOException {
+        history.play(20);
+        byte[] honest = zip();
+        byte[] zip = insert(honest, start(honest, 0x02014b50, 0) - 16, new byte[] {1, 2, 3});
+        ByteBuffer bytes = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
+        add(bytes, start(zip, 0x02014b50, 0) - 8, 3);
+        add(bytes, start(zip, 0x02014b50, 1) + 20, 3);
+        add(bytes, zip.length - END_LENGTH + 16, 3);
+        assertUnreadable("behind the content", zip);
+    }
+
+    @Test
     void everyByteOfTheDirectoryAndOfDescriptorsThatSaysSomethingIsChecked() throws IOException {
         history.play(20);
         byte[] zip = zip();
