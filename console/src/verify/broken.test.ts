@@ -2,7 +2,9 @@ import { Blob } from 'node:buffer';
 import { gzipSync } from 'node:zlib';
 import { utf8 } from './bytes';
 import { rowsOf } from './csv';
+import { fileKind } from './file-kind';
 import { linesOf } from './lines';
+import { Unreadable } from './unreadable';
 import { verifyExport } from './verify-export';
 import { isGzip, isZip } from './zip';
 
@@ -45,8 +47,29 @@ describe('a broken file', () => {
   });
 
   it('that is nothing of ours', async () => {
-    expect((await refusal(utf8('hello\n')))[0]).toBe(1);
-    expect((await refusal(new Uint8Array(gzipSync(text))))[0]).toBe(1);
+    for (const file of [
+      utf8('hello\n'),
+      new Uint8Array(gzipSync(text)),
+      utf8(text.replaceAll('\n', '\r\n')),
+    ]) {
+      await expect(refusal(file)).rejects.toThrow(Unreadable);
+    }
+  });
+
+  it.each([
+    ['CRLF', text.replaceAll('\n', '\r\n'), /other ends of lines/],
+    [
+      'a checkpoint',
+      'localhost/ledger/1\n189\n1ftvsLsyczS4G83ucOLJT9PeS6q7fliRO6Xhver5RFw=\n\n',
+      /a checkpoint/,
+    ],
+    ['a consistency proof', 'old 10\n', /consistency/],
+    ['keys', 'localhost/ledger/1+ea678e13+ARXEJkMFd3N72xSormXoNeC77njvRVXcOI5', /keys/],
+    ['a policy', '# ours\nlog localhost/ledger/1+ea678e13+ARXE', /policy/],
+    ['what was kept', 'gatehouse-verifier kept v1\n', /kept/],
+  ])('that is %s is told as such', (_, file, what) => {
+    expect(fileKind(file)).toMatch(what);
+    expect(fileKind('hello\n')).toBeNull();
   });
 
   it('that is packed, cut off or not', async () => {

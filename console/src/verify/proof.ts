@@ -2,6 +2,7 @@ import { fromBase64, type Bytes } from './bytes';
 import { hash } from './fields';
 import { included, leafHash } from './merkle';
 import { ed25519, mlDsa44, readCheckpoint, signedBy, type Checkpoint, type VerifierKey } from './note';
+import { Unreadable } from './unreadable';
 
 /** What a proof of one entry shows. */
 export interface ProvenEntry {
@@ -13,31 +14,44 @@ export interface ProvenEntry {
   sealedAt: string;
 }
 
-/**
- * Checks a C2SP tlog-proof by the log's keys.
- *
- * @throws that says what does not hold
- */
-export async function verifyProof(file: string, keys: VerifierKey[]): Promise<ProvenEntry> {
+/** A proof of one entry that was read, not checked. */
+export interface EntryProof {
+  index: number;
+  entry: Bytes;
+  path: Bytes[];
+  checkpoint: Checkpoint;
+}
+
+/** Reads a C2SP tlog-proof. */
+export function readProof(file: string): EntryProof {
   const end = file.indexOf('\n\n');
   const [format, extra = '', index = '', ...path] = file.slice(0, end).split('\n');
   if (end < 0 || format !== 'c2sp.org/tlog-proof@v1' || !extra.startsWith('extra ')) {
-    throw new Error('the file is no proof of an entry');
+    throw new Unreadable('the file is no proof of an entry');
   }
   if (!/^index (0|[1-9]\d{0,15})$/.test(index)) {
-    throw new Error('the proof names no index');
+    throw new Unreadable('the proof names no index');
   }
-  const entry = fromBase64(extra.slice('extra '.length));
-  const checkpoint = readCheckpoint(file.slice(end + 2));
-  const place = Number(index.slice('index '.length));
-  await mustBeIncluded(place, entry, checkpoint, path.map(hash));
-  const sealedAt = await mustBeSealed(checkpoint, keys);
   return {
-    index: place,
-    entry: new TextDecoder('utf-8', { fatal: true }).decode(entry),
-    checkpoint,
-    sealedAt,
+    index: Number(index.slice('index '.length)),
+    entry: fromBase64(extra.slice('extra '.length)),
+    path: path.map(hash),
+    checkpoint: readCheckpoint(file.slice(end + 2)),
   };
+}
+
+/**
+ * Checks a proof of one entry by the log's keys.
+ *
+ * @throws that says what does not hold
+ */
+export async function verifyProof(
+  { index, entry, path, checkpoint }: EntryProof,
+  keys: VerifierKey[],
+): Promise<ProvenEntry> {
+  await mustBeIncluded(index, entry, checkpoint, path);
+  const sealedAt = await mustBeSealed(checkpoint, keys);
+  return { index, entry: new TextDecoder('utf-8', { fatal: true }).decode(entry), checkpoint, sealedAt };
 }
 
 async function mustBeIncluded(

@@ -3,6 +3,7 @@ import type { Entry } from './entry';
 import { need, objectAt, textAt, textOrNull } from './fields';
 import type { Findings } from './findings';
 import type { Json, JsonObject } from './json';
+import { Unreadable } from './unreadable';
 
 const columns = [
   'index',
@@ -75,6 +76,9 @@ export class TableCheck {
       const { done, value } = await this.rows.next();
       return done ? null : value;
     } catch (error) {
+      if (error instanceof Unreadable) {
+        throw error;
+      }
       this.refuse(findings, `row ${this.row}: ${error instanceof Error ? error.message : String(error)}`);
       return null;
     }

@@ -23,6 +23,7 @@ import { mustBeWitnessed } from './policy';
 import { checkSeals, type Demands } from './seal';
 import type { TableCheck } from './table';
 import { checkTimestamps, type Timestamp } from './timestamp';
+import { Unreadable } from './unreadable';
 
 const hour = 3_600_000;
 const fiveMinutes = 300_000;
@@ -47,6 +48,7 @@ export interface Report {
  * Verifies an export, line by line; memory holds what is gone and no entry.
  *
  * @param table the rows beside the lines, where there are any
+ * @throws Unreadable if it is no export
  */
 export async function verifyExport(
   lines: AsyncIterable<string>,
@@ -63,7 +65,11 @@ export async function verifyExport(
     reading = verifier.line;
     await verifier.finish();
   } catch (error) {
-    verifier.findings.refuse(error instanceof Error ? error.message : String(error), reading);
+    const what = error instanceof Error ? error.message : String(error);
+    if (error instanceof Unreadable || !verifier.isExport()) {
+      throw new Unreadable(what);
+    }
+    verifier.findings.refuse(what, reading);
   }
   return verifier.report();
 }
@@ -90,6 +96,11 @@ class ExportVerifier {
     private readonly demands: Demands,
     private readonly table?: TableCheck,
   ) {}
+
+  /** Whether the first line is an export's. */
+  isExport(): boolean {
+    return this.header !== null;
+  }
 
   async take(text: string): Promise<void> {
     this.line++;

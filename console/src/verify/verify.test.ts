@@ -1,6 +1,7 @@
 import { readKept } from './kept';
 import { readKey, type VerifierKey } from './note';
-import { verifyProof } from './proof';
+import { readProof, verifyProof } from './proof';
+import { Unreadable } from './unreadable';
 import { verifyExport, type Report } from './verify-export';
 
 const files = import.meta.glob<string>('./samples/*', { eager: true, query: '?raw', import: 'default' });
@@ -69,9 +70,11 @@ describe('the check in the browser', () => {
 
   it('proves a single entry, and nothing that was changed in it', async () => {
     const proof = sample('entry.tlog-proof');
-    expect((await verifyProof(proof, await keys())).index).toBe(3);
-    await expect(verifyProof(proof.replace('index 3', 'index 4'), await keys())).rejects.toThrow(/root/);
-    await expect(verifyProof(proof, [])).rejects.toThrow(/both signatures/);
+    expect((await verifyProof(readProof(proof), await keys())).index).toBe(3);
+    const moved = readProof(proof.replace('index 3', 'index 4'));
+    await expect(verifyProof(moved, await keys())).rejects.toThrow(/root/);
+    await expect(verifyProof(readProof(proof), [])).rejects.toThrow(/both signatures/);
+    expect(() => readProof('c2sp.org/tlog-proof@v1\n\n')).toThrow(Unreadable);
   });
 });
 

@@ -1,7 +1,7 @@
 import { answer, client } from '@/api/client';
 import type { Entry } from '@/api/types';
 import { readKey } from '@/verify/note';
-import { verifyProof, type ProvenEntry } from '@/verify/proof';
+import { readProof, verifyProof, type ProvenEntry } from '@/verify/proof';
 
 /** What the proof showed, and by which keys. */
 export interface Found {
@@ -39,7 +39,7 @@ export async function checkProof(organization: string, entry: Entry): Promise<Fo
     ),
   ]);
   const keys = await Promise.all(String(lines).trim().split('\n').map(readKey));
-  const proven = await verifyProof(String(proof), keys);
+  const proven = await verifyProof(readProof(String(proof)), keys);
   if (proven.entry !== entry.canonical || proven.index !== entry.index) {
     throw new OtherEntryError();
   }

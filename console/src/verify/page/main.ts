@@ -1,15 +1,21 @@
 import './page.css';
+import { isConsistencyProof, readConsistency, verifyConsistency } from '../consistency';
 import { rowsOf } from '../csv';
+import { fileKind } from '../file-kind';
 import { keptText, readKept } from '../kept';
 import { linesOf } from '../lines';
 import { loadMlDsa } from '../note';
-import { mustBeWitnessed, readTrust, type Trust } from '../policy';
-import { verifyProof } from '../proof';
+import { mustBeWitnessed, readTrust } from '../policy';
+import { readProof, verifyProof } from '../proof';
+import type { Demands } from '../seal';
 import { TableCheck } from '../table';
 import { loadPki, readAnchors } from '../timestamp';
 import { verifyExport } from '../verify-export';
 import { isGzip, isZip, openZip } from '../zip';
-import { tellExport, tellProblem, tellProof, type Story } from './story';
+import { tellConsistency, tellExport, tellProof, tellRefusal, tellUnreadable, type Story } from './story';
+
+/** More than a checkpoint's first lines, or an export's first. */
+const longestStart = 4096;
 
 const byId = <Kind extends HTMLElement>(id: string) => document.getElementById(id) as Kind;
 const form = byId<HTMLFormElement>('form');
@@ -49,7 +55,7 @@ async function show(chosen: File): Promise<void> {
   try {
     draw(await check(chosen));
   } catch (error) {
-    draw(tellProblem(error));
+    draw(tellUnreadable(error, fileKind(await chosen.slice(0, longestStart).text())));
   } finally {
     button.disabled = false;
   }
@@ -59,30 +65,60 @@ async function check(chosen: File): Promise<Story> {
   if (!globalThis.isSecureContext) {
     throw new Error('The browser computes hashes on pages from https or from this machine only.');
   }
-  const { keys, policy } = await brought();
-  if ((await chosen.slice(0, 15).text()) === 'c2sp.org/tlog-p') {
-    const proven = await verifyProof(await chosen.text(), keys);
-    await mustBeWitnessed(proven.checkpoint, policy);
-    return tellProof(proven);
+  const demands = await brought();
+  const start = await chosen.slice(0, longestStart).text();
+  if (start.startsWith('c2sp.org/tlog-proof@')) {
+    return checkProof(await chosen.text(), demands);
   }
-  const earlier = byId<HTMLInputElement>('kept').files?.[0];
-  const kept = earlier ? await readKept(await earlier.text(), keys) : null;
-  const authority = byId<HTMLInputElement>('authority').files?.[0];
-  const anchors = authority ? await readAnchors(await authority.text()) : [];
-  const demands = { keys, kept, policy, anchors };
+  if (isConsistencyProof(start)) {
+    return checkConsistency(await chosen.text(), demands);
+  }
   if (await isGzip(chosen)) {
     throw new Error('The file is packed by gzip: unpack it first.');
   }
   if (await isZip(chosen)) {
     const { lines, table } = await openZip(chosen);
     const rows = new TableCheck(rowsOf(table));
-    return tellExport(await verifyExport(linesOf(lines), demands, rows), kept);
+    return tellExport(await verifyExport(linesOf(lines), demands, rows), demands.kept);
   }
-  return tellExport(await verifyExport(linesOf(chosen.stream()), demands), kept);
+  return tellExport(await verifyExport(linesOf(chosen.stream()), demands), demands.kept);
 }
 
-function brought(): Promise<Trust> {
-  return readTrust(byId<HTMLTextAreaElement>('keys').value);
+async function checkProof(text: string, { keys, policy }: Demands): Promise<Story> {
+  const proof = readProof(text);
+  try {
+    const proven = await verifyProof(proof, keys);
+    await mustBeWitnessed(proven.checkpoint, policy);
+    return tellProof(proven);
+  } catch (error) {
+    return tellRefusal(error);
+  }
+}
+
+async function checkConsistency(text: string, { keys, kept, policy }: Demands): Promise<Story> {
+  const proof = readConsistency(text);
+  if (!kept) {
+    throw new Error('This proof is about the checkpoint that you kept: choose that, too.');
+  }
+  try {
+    const toKeep = await verifyConsistency(proof, kept, keys);
+    await mustBeWitnessed(proof.checkpoint, policy);
+    return tellConsistency(proof, toKeep);
+  } catch (error) {
+    return tellRefusal(error);
+  }
+}
+
+async function brought(): Promise<Demands> {
+  const { keys, policy } = await readTrust(byId<HTMLTextAreaElement>('keys').value);
+  const earlier = byId<HTMLInputElement>('kept').files?.[0];
+  const authority = byId<HTMLInputElement>('authority').files?.[0];
+  return {
+    keys,
+    policy,
+    kept: earlier ? await readKept(await earlier.text(), keys) : null,
+    anchors: authority ? await readAnchors(await authority.text()) : [],
+  };
 }
 
 function draw({ verdict, title, lines, toKeep }: Story): void {

@@ -1,3 +1,4 @@
+import type { ConsistencyProof } from '../consistency';
 import type { Order } from '../forgotten';
 import type { Kept } from '../kept';
 import type { ProvenEntry } from '../proof';
@@ -6,7 +7,7 @@ import type { Report } from '../verify-export';
 
 /** What was found, in plain words. */
 export interface Story {
-  verdict: 'proven' | 'consistent' | 'refused';
+  verdict: 'proven' | 'consistent' | 'refused' | 'unreadable';
   title: string;
   lines: string[];
   toKeep?: Kept | null;
@@ -16,6 +17,7 @@ const titles = {
   proven: 'Proven by a key that you brought',
   consistent: 'It holds in itself, but you brought no key: anybody could have made it',
   refused: 'Refused: something was changed, or is missing',
+  unreadable: 'It cannot be read, or is no export',
 };
 
 export function tellExport(report: Report, kept: Kept | null): Story {
@@ -63,17 +65,47 @@ export function tellProof({ index, entry, checkpoint, sealedAt }: ProvenEntry): 
   };
 }
 
-export function tellProblem(error: unknown): Story {
+export function tellConsistency({ oldSize, checkpoint }: ConsistencyProof, toKeep: Kept | null): Story {
+  const verdict = toKeep ? 'proven' : 'consistent';
   return {
-    verdict: 'refused',
-    title: titles.refused,
-    lines: [error instanceof Error ? error.message : String(error)],
+    verdict,
+    title: toKeep
+      ? titles.proven
+      : 'It goes on from what you kept, but is signed by a key that you did not bring',
+    toKeep,
+    lines: [
+      `Log: ${checkpoint.origin}`,
+      `Its ${checkpoint.size} entries go on from the ${oldSize} that you kept: none of them was changed.`,
+      ...(toKeep
+        ? []
+        : [
+            'If the log changed its key, bring the new one, or verify an export of now with the checkpoint that you kept.',
+          ]),
+    ],
   };
+}
+
+/** Of a proof that does not hold. */
+export function tellRefusal(error: unknown): Story {
+  return { verdict: 'refused', title: titles.refused, lines: [messageOf(error)] };
+}
+
+/** Of what could not be checked. */
+export function tellUnreadable(error: unknown, kind: string | null): Story {
+  return {
+    verdict: 'unreadable',
+    title: titles.unreadable,
+    lines: [messageOf(error), ...(kind ? [kind] : [])],
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function placeOf(line: number, index: number | null): string {
   if (index !== null) {
-    return `Entry ${index} (line ${line}): `;
+    return line > 0 ? `Entry ${index} (line ${line}): ` : `Entry ${index}: `;
   }
   return line > 0 ? `Line ${line}: ` : '';
 }
