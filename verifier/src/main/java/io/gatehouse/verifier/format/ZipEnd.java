@@ -59,6 +59,7 @@ record ZipEnd(long count, long length, long at) {
     }
 
     static MalformedException broken() {
-        return new MalformedException("the ZIP is broken, or was cut off, or something was put to its end or before it");
+        return new MalformedException(
+                "the ZIP is broken, or was cut off, or something was put to its end or before it");
     }
 }

@@ -88,8 +88,8 @@ final class ZipLayout {
     }
 
     private static MalformedException differs(ZipMember member) {
-        return new MalformedException(
-                "the ZIP does not say of " + member.name() + " the same as its directory, or in a way that the server does not use");
+        return new MalformedException("the ZIP does not say of " + member.name()
+                + " the same as its directory, or in a way that the server does not use");
     }
 
     static ByteBuffer bytes(FileChannel file, long at, int length) throws IOException, MalformedException {

@@ -43,8 +43,7 @@ record ZipMember(String name, short flags, short method, int crc, long compresse
             throw ZipEnd.broken();
         }
         String text = new String(named, StandardCharsets.UTF_8);
-        return new ZipMember(
-                text, fixed.getShort(8), fixed.getShort(10), fixed.getInt(16), compressed, size, header);
+        return new ZipMember(text, fixed.getShort(8), fixed.getShort(10), fixed.getInt(16), compressed, size, header);
     }
 
     /** In the order in which ZIP64 has those that do not fit: size, packed size, place. */
