@@ -17,6 +17,8 @@ final class Scenario {
             "identity.engagements.HandOverIT",
             "identity.engagements.PortfolioIT",
             "identity.factor.PasskeyIT",
+            "approvals.policies.ApproverNamesIT",
+            "approvals.policies.PolicyHistoryIT",
             "approvals.policies.PolicyIT",
             "approvals.requests.DelegationIT",
             "approvals.requests.EscalationIT",

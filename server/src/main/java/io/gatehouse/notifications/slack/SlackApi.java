@@ -35,6 +35,11 @@ final class SlackApi {
         this.json = json;
     }
 
+    /** Of which workspace the bot's token is. */
+    SlackAnswer workspace(OrganizationScope scope, String token) {
+        return call(scope, token, "auth.test", Map.of());
+    }
+
     /** As the bot, with JSON. */
     SlackAnswer call(OrganizationScope scope, String token, String method, Map<String, ?> content) {
         return send(

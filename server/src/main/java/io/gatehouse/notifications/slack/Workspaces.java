@@ -72,8 +72,7 @@ final class Workspaces {
         Optional<Workspace> before = find(scope);
         WorkspaceDraft checked = draft.checked(before.isEmpty());
         byte[] token = secret(scope, Use.BOT_TOKEN, checked.botToken(), before.map(Workspace::botToken));
-        JsonNode team =
-                done("botToken", slack.call(scope, secrets.text(scope, Use.BOT_TOKEN, token), "auth.test", Map.of()));
+        JsonNode team = done("botToken", slack.workspace(scope, secrets.text(scope, Use.BOT_TOKEN, token)));
         Workspace next = new Workspace(
                 team.path("team_id").asString(""),
                 team.path("team").asString(""),
