@@ -93,6 +93,35 @@ final class AlarmIT {
     }
 
     @Test
+    void noEntryIsProvenWhileHashesAndCheckpointsStayReadable() {
+        tamper(acme, "Rule A");
+        TestLog log = new TestLog(acme).sequenced();
+        Api auditor = acme.as(Role.AUDITOR);
+        JsonNode alarm = auditor.get(WATCH).json().at("/alarms/0");
+        String entry = auditor.get("/api/organizations/{o}/ledger/entries?limit=1")
+                .json()
+                .at("/items/0/id")
+                .asString();
+        List<String> proofs = List.of("/log/proof/0", "/entries/" + entry + "/proof", "/log/tile/entries/000.p/1");
+        for (String proof : proofs) {
+            Api.Answer refused = log.probe(proof);
+            assertThat(refused.status()).as(proof).isEqualTo(409);
+            assertThat(refused.body()).contains(alarm.at("/id").asString());
+        }
+        for (String hashes :
+                List.of("/log/checkpoint", "/log/keys", "/log/tile/0/000.p/1", "/log/consistency?from=1")) {
+            assertThat(log.probe(hashes).status()).as(hashes).isEqualTo(200);
+        }
+        assertThat(acme.as(Role.SECURITY_ADMIN)
+                        .post(ANSWER, answer(alarm, REASON))
+                        .status())
+                .isEqualTo(204);
+        for (String proof : proofs) {
+            assertThat(log.probe(proof).status()).as(proof).isEqualTo(200);
+        }
+    }
+
+    @Test
     void nobodyElseAnswersForItAndNobodyWithoutAReason() {
         tamper(acme, "Rule A");
         JsonNode alarm = acme.as(Role.AUDITOR).get(WATCH).json().at("/alarms/0");
