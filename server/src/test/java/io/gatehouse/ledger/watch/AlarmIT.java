@@ -38,6 +38,7 @@ final class AlarmIT {
     private final Ledger ledger;
     private final Walker walker;
     private final MeterRegistry meters;
+    private final AlarmHealth health;
     private final TestClock clock;
     private final TestOrganizations organizations;
     private final TestOrganization acme;
@@ -48,12 +49,14 @@ final class AlarmIT {
             Ledger ledger,
             Walker walker,
             MeterRegistry meters,
+            AlarmHealth health,
             TestClock clock,
             TestOrganizations organizations) {
         this.transactions = transactions;
         this.ledger = ledger;
         this.walker = walker;
         this.meters = meters;
+        this.health = health;
         this.clock = clock;
         this.organizations = organizations;
         this.acme = organizations.enterprise();
@@ -169,6 +172,13 @@ final class AlarmIT {
     void theMeterCountsWhatIsOpen() {
         tamper(acme, "Rule A");
         assertThat(meters.get("gatehouse.ledger.alarms.open").gauge().value()).isNotNaN();
+    }
+
+    @Test
+    void operatorsSeeHowManyAreOpenAndNotWhose() {
+        tamper(acme, "Rule A");
+        assertThat(health.health().getStatus().getCode()).isEqualTo("DEGRADED");
+        assertThat(health.health().getDetails()).containsOnlyKeys("open");
     }
 
     private static Map<String, Object> answer(JsonNode alarm, String reason) {
