@@ -29,10 +29,12 @@ final class Download {
                 : new Output(buffered, null);
     }
 
-    /** Takes back what did not leave yet, so that a problem can be answered instead. */
-    void takeBack() {
-        if (!response.isCommitted()) {
-            response.reset();
+    /** Takes back what did not leave yet, so that a problem can be answered instead; false when a part has left. */
+    boolean takeBack() {
+        if (response.isCommitted()) {
+            return false;
         }
+        response.reset();
+        return true;
     }
 }

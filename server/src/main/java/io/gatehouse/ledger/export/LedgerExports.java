@@ -9,7 +9,9 @@ import io.gatehouse.ledger.NewEntry;
 import io.gatehouse.ledger.checkpoint.LogKeys;
 import io.gatehouse.ledger.log.LogExcerpts;
 import io.gatehouse.ledger.timestamps.Timestamps;
+import io.gatehouse.ledger.watch.ExportAlarms;
 import io.gatehouse.ledger.watch.ExportGuard;
+import io.gatehouse.ledger.watch.MismatchException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,6 +34,7 @@ final class LedgerExports {
     private final LogKeys keys;
     private final Timestamps timestamps;
     private final ExportGuard guard;
+    private final ExportAlarms alarms;
 
     LedgerExports(
             Transactions transactions,
@@ -40,7 +43,8 @@ final class LedgerExports {
             ExportWriter writer,
             LogKeys keys,
             Timestamps timestamps,
-            ExportGuard guard) {
+            ExportGuard guard,
+            ExportAlarms alarms) {
         this.transactions = transactions;
         this.ledger = ledger;
         this.moments = moments;
@@ -48,6 +52,7 @@ final class LedgerExports {
         this.keys = keys;
         this.timestamps = timestamps;
         this.guard = guard;
+        this.alarms = alarms;
     }
 
     /** Says why an export would be refused now. */
@@ -71,6 +76,11 @@ final class LedgerExports {
             prepare(scope, request);
             record(scope, request);
             write(scope, request, download);
+        } catch (MismatchException e) {
+            boolean isTakenBack = download.takeBack();
+            alarms.raise(scope, e);
+            // Once a part has left, the connection breaks off, so that nobody takes it for the whole.
+            throw isTakenBack ? inDoubt(e) : e;
         } catch (RuntimeException | IOException e) {
             download.takeBack();
             throw e;
@@ -87,6 +97,11 @@ final class LedgerExports {
         // Read last: whichever key signed the checkpoint is among them.
         output.write(trailer.text(keys.published(head.origin(), head.firstKey()), token) + "\n");
         output.end();
+    }
+
+    private static ProblemException inDoubt(MismatchException met) {
+        return CommonProblem.CONFLICT.because(
+                "The ledger does not match its tree: " + met.getMessage() + ". Nothing is exported like that");
     }
 
     private static ProblemException allTaken() {

@@ -3,7 +3,10 @@ package io.gatehouse.ledger.export;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.ledger.book.EntryValues;
 import io.gatehouse.ledger.log.LogExcerpts;
+import io.gatehouse.ledger.tree.Merkle;
+import io.gatehouse.ledger.watch.MismatchException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -44,6 +47,7 @@ final class LineReader {
         List<EntryValues.Entry> entries = new ArrayList<>();
         rows.forEach(row -> {
             if (row.id() != null && row.canonical() != null) {
+                check(moment, row, row.canonical());
                 entries.add(new EntryValues.Entry(row.id(), row.canonical()));
             }
         });
@@ -51,6 +55,14 @@ final class LineReader {
         return rows.stream()
                 .map(row -> content(moment, row, row.canonical() == null ? null : kept.next()))
                 .toList();
+    }
+
+    /** What somebody has answered for is told as it stands: whoever checks the export finds it, too. */
+    private static void check(Moment moment, ExportStore.Row row, byte[] canonical) {
+        if (!Arrays.equals(Merkle.leaf(canonical), row.leafHash())
+                && !moment.acknowledged().contains(row.index())) {
+            throw MismatchException.changed(row.index());
+        }
     }
 
     private static Line.Content content(

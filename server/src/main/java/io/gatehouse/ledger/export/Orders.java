@@ -1,5 +1,6 @@
 package io.gatehouse.ledger.export;
 
+import io.gatehouse.ledger.watch.MismatchException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,7 +35,7 @@ final class Orders {
     long erasure(long entry, UUID subject) {
         Long order = erasures.getOrDefault(subject.toString(), new TreeSet<>()).higher(entry);
         if (order == null) {
-            throw new IllegalStateException("A value of entry " + entry + " is gone, and no entry ordered it");
+            throw MismatchException.valueMissing(entry);
         }
         return order;
     }
@@ -43,7 +44,7 @@ final class Orders {
     long drop(long entry) {
         Map.Entry<Long, Dropped> range = drops.floorEntry(entry);
         if (range == null || range.getValue().last() < entry) {
-            throw new IllegalStateException("Entry " + entry + " is gone, and no entry ordered it");
+            throw MismatchException.missing(entry);
         }
         return range.getValue().order();
     }

@@ -4,6 +4,7 @@ import io.gatehouse.kernel.CommonProblem;
 import io.gatehouse.kernel.OrganizationScope;
 import io.gatehouse.kernel.Transactions;
 import io.gatehouse.ledger.log.LogExcerpts;
+import io.gatehouse.ledger.watch.ExportAlarms;
 import io.gatehouse.ledger.witness.Cosigning;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,12 +22,15 @@ final class SealedMoments {
     private final ExportStore store;
     private final LogExcerpts log;
     private final Cosigning cosigning;
+    private final ExportAlarms alarms;
 
-    SealedMoments(Transactions transactions, ExportStore store, LogExcerpts log, Cosigning cosigning) {
+    SealedMoments(
+            Transactions transactions, ExportStore store, LogExcerpts log, Cosigning cosigning, ExportAlarms alarms) {
         this.transactions = transactions;
         this.store = store;
         this.log = log;
         this.cosigning = cosigning;
+        this.alarms = alarms;
     }
 
     /**
@@ -88,7 +92,8 @@ final class SealedMoments {
     }
 
     private Moment moment(OrganizationScope scope, boolean withheld, LogExcerpts.Head head) {
-        return new Moment(scope, head, new Orders(store.orders(scope, head.size())), withheld);
+        return new Moment(
+                scope, head, new Orders(store.orders(scope, head.size())), withheld, alarms.acknowledged(scope));
     }
 
     /** The sequencer may be another node's, so nothing here hears when it is done. */

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -79,6 +80,18 @@ final class AlarmStore {
                 .param("reason", reason)
                 .query(AlarmStore::alarm)
                 .list();
+    }
+
+    /** Indexes of changed entries that somebody has answered for. */
+    Set<Long> acknowledgedEntries(OrganizationScope scope) {
+        return jdbc.sql("""
+                        select index from ledger.alarm
+                        where organization_id = :organization and acknowledged_at is not null and index is not null
+                            and finding in ('ENTRY_CHANGED', 'LEAF_CHANGED')
+                        """)
+                .param("organization", scope.organization().value())
+                .query((row, _) -> row.getLong("index"))
+                .set();
     }
 
     /** Open ones in all books together. */

@@ -24,7 +24,7 @@ public final class ExportGuard {
         open(scope).ifPresent(alarm -> {
             throw CommonProblem.CONFLICT.because("The ledger does not match its tree: " + alarm.detail()
                     + " (alarm " + alarm.id()
-                    + "). Nothing is exported until an administrator acknowledges that");
+                    + "). Nothing is exported or proven until an administrator acknowledges that");
         });
     }
 

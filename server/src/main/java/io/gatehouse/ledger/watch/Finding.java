@@ -10,6 +10,8 @@ enum Finding {
     COLUMN_CHANGED,
     /** The tree has an index whose entry is gone, and no order to drop it. */
     ENTRY_MISSING,
+    /** An entry commits to a value that is gone, and no order to erase it. */
+    VALUE_MISSING,
     /** The tree's leaves have a gap, or end before or after the latest checkpoint. */
     LEAF_MISSING,
     /** A node is not the hash over the leaves below it, or is gone. */

@@ -62,7 +62,7 @@ final class Conversation {
             if (other.isEmpty()) {
                 return judge(witness, growth.get(), answer);
             }
-            Optional<Said> conflict = conflict(scope, growth.get(), other.getAsLong());
+            Optional<Said> conflict = conflict(scope, witness, growth.get(), other.getAsLong());
             if (conflict.isPresent()) {
                 return conflict.get();
             }
@@ -77,7 +77,7 @@ final class Conversation {
     }
 
     /** Another size than it was shown is no harm, unless there is no such tree. */
-    private Optional<Said> conflict(OrganizationScope scope, LogGrowth.Growth shown, long size) {
+    private Optional<Said> conflict(OrganizationScope scope, Witness witness, LogGrowth.Growth shown, long size) {
         // Read anew: another node may have shown it a checkpoint that came meanwhile.
         long present = transactions.read(scope, () -> log.size(scope));
         if (size > present) {
@@ -91,7 +91,7 @@ final class Conversation {
         }
         return Optional.of(
                 size == shown.checkpoint().size()
-                        ? disagrees(size)
+                        ? disagrees(witness, size)
                         : Said.of(Outcome.NOT_UNDERSTOOD, "It wants to go on from the size that it was shown"));
     }
 
@@ -103,7 +103,7 @@ final class Conversation {
                 Said.of(
                         Outcome.LOG_UNKNOWN,
                         "It does not know " + growth.checkpoint().origin() + quote(answer));
-            case 422 -> disagrees(growth.from());
+            case 422 -> disagrees(witness, growth.from());
             default ->
                 answer.status() >= 500
                         ? Said.of(Outcome.FAILING, "It fails with status " + answer.status() + quote(answer))
@@ -111,7 +111,14 @@ final class Conversation {
         };
     }
 
-    private static Said disagrees(long size) {
+    /** Who never showed that it has its keys may be anybody, at a wrong address; and every tree continues the empty one. */
+    private static Said disagrees(Witness witness, long size) {
+        if (witness.size() == 0 || size == 0) {
+            return Said.of(
+                    Outcome.NOT_UNDERSTOOD,
+                    "It says that the ledger does not continue what it has cosigned, and it has cosigned nothing for"
+                            + " this ledger yet: is the address that of a witness?");
+        }
         return Said.of(
                 Outcome.DISAGREES,
                 "It has cosigned a tree of " + size + " entries that this ledger does not continue: the ledger was"

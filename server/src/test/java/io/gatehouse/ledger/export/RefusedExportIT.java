@@ -27,8 +27,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
+import tools.jackson.databind.JsonNode;
 
 /** Exports that are not given, or break off: that it is said beforehand, and that the next one is given. */
 @ServerTest
@@ -125,6 +128,56 @@ final class RefusedExportIT {
                         .get(EXPORT)
                         .status())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            LEAF_CHANGED  | update ledger.entry set canonical = '{' where organization_id = ? and action = 'rule.create'
+            ENTRY_MISSING | delete from ledger.entry where organization_id = ? and action = 'rule.create'
+            VALUE_MISSING | delete from ledger.payload where organization_id = ?
+            """)
+    void whatDoesNotMatchIsAnAlarmAndNoExport(String finding, String attack) {
+        organizations.breakLedger(acme);
+        OrganizationScope scope = acme.scope();
+        PersonId ada = new PersonId(UUID.randomUUID());
+        transactions.write(scope, () -> {
+            ledger.append(scope, NewEntry.of("rule.create", "rule", 1, "Rule 1"));
+            ledger.append(
+                    scope,
+                    NewEntry.ofPerson("person.join", ada, "Ada")
+                            .change(null, Map.of("email", new Personal("ada@example.test", ada))));
+        });
+        new TestLog(acme).sequenced();
+        assertThat(admin.get(EXPORT).status()).isEqualTo(200);
+        assertThat(OwnerDatabase.update(acme.id(), attack, acme.id().value())).isPositive();
+
+        Api.Answer refused = admin.get(EXPORT);
+        assertThat(refused.status()).isEqualTo(409);
+        JsonNode alarms =
+                admin.get("/api/organizations/{o}/ledger/watch").json().at("/alarms");
+        assertThat(alarms.size()).isEqualTo(1);
+        assertThat(alarms.at("/0/finding").asString()).isEqualTo(finding);
+        assertThat(refused.body()).contains(alarms.at("/0/detail").asString());
+        assertThat(admin.get(CHECK + "?format=csv").body())
+                .contains(alarms.at("/0/id").asString());
+    }
+
+    @Test
+    void aChangedEntryThatSomebodyAnsweredForIsToldAsItStands() {
+        organizations.breakLedger(acme);
+        OrganizationScope scope = acme.scope();
+        transactions.write(scope, () -> ledger.append(scope, NewEntry.of("rule.create", "rule", 1, "Rule 1")));
+        new TestLog(acme).sequenced();
+        OwnerDatabase.update(
+                acme.id(),
+                "update ledger.entry set canonical = canonical || '\\x20' where organization_id = ? and action = 'rule.create'",
+                acme.id().value());
+        assertThat(admin.get(EXPORT).status()).isEqualTo(409);
+        JsonNode alarm = admin.get("/api/organizations/{o}/ledger/watch").json().at("/alarms/0");
+        admin.post(
+                "/api/organizations/{o}/ledger/alarms/acknowledge",
+                Map.of("alarms", List.of(alarm.at("/id").asString()), "reason", "Looked into, see ticket 1"));
+        assertThat(admin.get(EXPORT).status()).isEqualTo(200);
     }
 
     private void export() {

@@ -38,6 +38,7 @@ final class AlarmIT {
     private final Ledger ledger;
     private final Walker walker;
     private final MeterRegistry meters;
+    private final AlarmHealth health;
     private final TestClock clock;
     private final TestOrganizations organizations;
     private final TestOrganization acme;
@@ -48,12 +49,14 @@ final class AlarmIT {
             Ledger ledger,
             Walker walker,
             MeterRegistry meters,
+            AlarmHealth health,
             TestClock clock,
             TestOrganizations organizations) {
         this.transactions = transactions;
         this.ledger = ledger;
         this.walker = walker;
         this.meters = meters;
+        this.health = health;
         this.clock = clock;
         this.organizations = organizations;
         this.acme = organizations.enterprise();
@@ -90,6 +93,35 @@ final class AlarmIT {
         assertThat(auditor.get(WATCH).json().at("/alarms").size()).isEqualTo(1);
         assertThat(auditor.get(WATCH).json().at("/wholeCheckedAt").isString()).isTrue();
         assertThat(auditor.get(EXPORT).status()).isEqualTo(200);
+    }
+
+    @Test
+    void noEntryIsProvenWhileHashesAndCheckpointsStayReadable() {
+        tamper(acme, "Rule A");
+        TestLog log = new TestLog(acme).sequenced();
+        Api auditor = acme.as(Role.AUDITOR);
+        JsonNode alarm = auditor.get(WATCH).json().at("/alarms/0");
+        String entry = auditor.get("/api/organizations/{o}/ledger/entries?limit=1")
+                .json()
+                .at("/items/0/id")
+                .asString();
+        List<String> proofs = List.of("/log/proof/0", "/entries/" + entry + "/proof", "/log/tile/entries/000.p/1");
+        for (String proof : proofs) {
+            Api.Answer refused = log.probe(proof);
+            assertThat(refused.status()).as(proof).isEqualTo(409);
+            assertThat(refused.body()).contains(alarm.at("/id").asString());
+        }
+        for (String hashes :
+                List.of("/log/checkpoint", "/log/keys", "/log/tile/0/000.p/1", "/log/consistency?from=1")) {
+            assertThat(log.probe(hashes).status()).as(hashes).isEqualTo(200);
+        }
+        assertThat(acme.as(Role.SECURITY_ADMIN)
+                        .post(ANSWER, answer(alarm, REASON))
+                        .status())
+                .isEqualTo(204);
+        for (String proof : proofs) {
+            assertThat(log.probe(proof).status()).as(proof).isEqualTo(200);
+        }
     }
 
     @Test
@@ -140,6 +172,13 @@ final class AlarmIT {
     void theMeterCountsWhatIsOpen() {
         tamper(acme, "Rule A");
         assertThat(meters.get("gatehouse.ledger.alarms.open").gauge().value()).isNotNaN();
+    }
+
+    @Test
+    void operatorsSeeHowManyAreOpenAndNotWhose() {
+        tamper(acme, "Rule A");
+        assertThat(health.health().getStatus().getCode()).isEqualTo("DEGRADED");
+        assertThat(health.health().getDetails()).containsOnlyKeys("open");
     }
 
     private static Map<String, Object> answer(JsonNode alarm, String reason) {

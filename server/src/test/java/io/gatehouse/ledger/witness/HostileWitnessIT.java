@@ -143,7 +143,11 @@ final class HostileWitnessIT {
         expect(id, "NOT_UNDERSTOOD", exchange -> answer(exchange, 409, "text/x.tlog.size", "-1\n"));
         expect(id, "NOT_UNDERSTOOD", exchange -> answer(exchange, 409, "text/x.tlog.size", "0\n"));
         expect(id, "NOT_UNDERSTOOD", exchange -> answer(exchange, 409, "text/x.tlog.size", "99999999999999999999\n"));
+        expect(id, "NOT_UNDERSTOOD", exchange -> answer(exchange, 422, "text/html", "no such page"));
+        String whole = admin.get(WITNESSES).json().at("/size").asString() + "\n";
+        expect(id, "NOT_UNDERSTOOD", exchange -> answer(exchange, 409, "text/x.tlog.size", whole));
         assertThat(watch().isEmpty()).isTrue();
+        assertThat(admin.get(LEDGER + "/entries/export?format=jsonl").status()).isEqualTo(200);
         expect(id, "AHEAD", exchange -> answer(exchange, 409, "text/x.tlog.size", "999999\n"));
         expect(id, "AHEAD", exchange -> answer(exchange, 409, "text/x.tlog.size", "9999999\n"));
         assertThat(watch().size()).isEqualTo(1);
