@@ -100,10 +100,7 @@ test("a blocked app is asked for, approved, and runs on that very Mac", async ({
 test("nobody decides their own request, neither who may decide others nor who may none", async ({
   browser,
 }) => {
-  for (const [role, refusal] of [
-    ["SECURITY_ADMIN", /own-request$/],
-    ["END_USER", /forbidden$/],
-  ] as const) {
+  for (const role of ["SECURITY_ADMIN", "END_USER"] as const) {
     const person = await signedIn(browser, ACME, role);
     const requests = `/api/organizations/${await organizationId(person)}/requests`;
     const sha256 = randomBytes(32).toString("hex");
@@ -121,7 +118,7 @@ test("nobody decides their own request, neither who may decide others nor who ma
       contentHash,
     });
     expect(decided.status(), role).toBe(403);
-    expect((await decided.json()).type).toMatch(refusal);
+    expect((await decided.json()).type, role).toMatch(/own-request$/);
     expect(
       (await (await person.request.get(`${requests}/${id}`)).json()).state,
     ).toBe("IN_REVIEW");
