@@ -232,7 +232,7 @@ final class TamperingIT {
         "root = sha256('x'), CHECKPOINT_CHANGED",
         "edge = edge || sha256('x'), CHECKPOINT_CHANGED",
         "note = replace(note; 'localhost'; 'elsewhere'), SIGNATURE_INVALID",
-        "note = overlay(note placing 'AAAA' from length(note) - 40), SIGNATURE_INVALID",
+        "note = overlay(note placing 'wxyz' from length(note) - 40), SIGNATURE_INVALID",
         "note = note || note, SIGNATURE_INVALID",
         "note = '', SIGNATURE_INVALID"
     })
