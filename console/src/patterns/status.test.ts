@@ -5,7 +5,7 @@ describe('the table of statuses', () => {
   it.each(Object.keys(words))('%s has an icon and a tone of its own meaning', (name) => {
     expect(statusOf(name).icon).toBeDefined();
     const expected =
-      /^(ALLOW(?!_UNKNOWN)|APPROVED|HEALTHY|ACTIVE|COMPLETED|LOCKDOWN|MATCHES|RATIFIED|SATISFIED|SENT)/.test(
+      /^(ALLOW(?!_UNKNOWN)|APPROVED|HEALTHY|ACTIVE|COMPLETED|DELIVERED|LOCKDOWN|MATCHES|RATIFIED|SATISFIED|SENT|TAKEN)/.test(
         name,
       );
     expect(statusOf(name).tone === 'good').toBe(expected);
